@@ -1,0 +1,126 @@
+//! The closed lists of the field: fear codes, process labels, phases, measures.
+//!
+//! Their codes stand in files, tables and custom ids; their plain words stand in `messages/`.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// A code that stands in no list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not a known code")]
+pub struct UnknownLabel;
+
+macro_rules! labels {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $code:literal),+ $(,)? })+) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum $name { $($(#[$vdoc])* #[serde(rename = $code)] $variant),+ }
+
+        impl $name {
+            /// All of them, in the order in which people see them.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The code, as stored.
+            pub fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code),+ }
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self.code())
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = UnknownLabel;
+
+            fn from_str(code: &str) -> Result<Self, UnknownLabel> {
+                match code { $($code => Ok(Self::$variant),)+ _ => Err(UnknownLabel) }
+            }
+        }
+    )+};
+}
+
+labels! {
+    /// What a person may fear about the change (brief.md, Words).
+    FearCode {
+        /// My area of value or my team's territory shrinks.
+        Turf = "turf",
+        /// My way of working changes or goes.
+        Process = "process",
+        /// My job or my people are reassigned.
+        Role = "role",
+        /// I won't be able to do it.
+        Skill = "skill",
+        /// It comes on top.
+        Workload = "workload",
+        /// I or colleagues will be let go.
+        JobLoss = "job_loss",
+        /// I'm paid or measured for the opposite.
+        Incentive = "incentive",
+        /// It is slow, clumsy or the data is wrong.
+        Tool = "tool",
+        /// Management does not mean it, or tells us nothing.
+        Leadership = "leadership",
+        /// Our customers will suffer.
+        Customer = "customer",
+    }
+
+    /// Which of the four processes a message or action serves.
+    ProcessLabel {
+        /// Leadership practices.
+        Leadership = "leadership",
+        /// Infrastructure change.
+        Infrastructure = "infrastructure",
+        /// Training practices.
+        Training = "training",
+        /// Performance metrics.
+        PerformanceMetrics = "performance_metrics",
+    }
+
+    /// Months after go-live.
+    Phase {
+        /// Before go-live.
+        Before = "before",
+        /// Around go-live.
+        GoLive = "go_live",
+        /// From three months after.
+        Plus3 = "plus_3",
+        /// From six months after.
+        Plus6 = "plus_6",
+        /// From twelve months after.
+        Plus12 = "plus_12",
+        /// From twenty-four months after.
+        Plus24 = "plus_24",
+    }
+
+    /// What an item measures.
+    Measure {
+        /// Attitudes and buy-in: the first headline score.
+        Attitude = "attitude",
+        /// Working conditions for the change: the second headline score.
+        Conditions = "conditions",
+        /// New behaviour taken up, old behaviour left.
+        Adoption = "adoption",
+        /// Involvement.
+        Ownership = "ownership",
+    }
+
+    /// What kind of thing a champion reports.
+    ReportKind {
+        /// A doubt heard.
+        Doubt = "doubt",
+        /// Praise heard.
+        Praise = "praise",
+        /// An idea.
+        Idea = "idea",
+        /// Something that customers noticed.
+        CustomerHiccup = "customer_hiccup",
+        /// A metric that works against the change.
+        ConflictingMetric = "conflicting_metric",
+    }
+}

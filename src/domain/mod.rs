@@ -1,0 +1,12 @@
+//! The words of the field as types: departments, announcements, pulses, reports, time and statistics.
+//!
+//! Everything here is pure. It must never read a file, a socket, a clock of its own or a random source:
+//! time comes in through [`clock::Clock`], randomness through a seeded generator.
+
+pub mod clock;
+pub mod controls;
+pub mod departments;
+pub mod ids;
+pub mod labels;
+pub mod pulses;
+pub mod snapshot;

@@ -1,0 +1,115 @@
+//! The frozen results of a sealed wave: what may be published, and nothing more.
+//!
+//! `privacy::suppression` is the only maker. Whoever reads a snapshot can show all of it: small groups, unanimous
+//! groups and everything from which they could be computed are gone already.
+
+use serde::{Deserialize, Serialize};
+
+use super::labels::{FearCode, Measure};
+use super::pulses::ItemId;
+
+/// The results of one wave.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Snapshot {
+    /// The smallest number of answers that is shown (promises.md P2).
+    pub threshold: u32,
+    /// Everybody together.
+    pub company: GroupResult,
+    /// The groups after coarsening, departments first, "Other" last.
+    pub groups: Vec<GroupResult>,
+}
+
+/// The results of one group.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GroupResult {
+    /// Whose.
+    pub group: Group,
+    /// How many were asked: the headcount frozen at launch.
+    pub eligible: u32,
+    /// How many answered, rounded down to a step of five; `None` for a hidden group.
+    pub answered: Option<u32>,
+    /// One entry per item of the wave, in its order.
+    pub items: Vec<ItemResult>,
+    /// How many named each fear; `None` where too few answered that question.
+    pub fears: Option<FearResult>,
+}
+
+/// Which group.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Group {
+    /// A department, by the name that it had at launch.
+    Department(String),
+    /// Small departments and latecomers pooled.
+    Other,
+    /// Everybody.
+    Company,
+}
+
+/// One item's results in one group.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ItemResult {
+    /// Which item.
+    pub item: ItemId,
+    /// What it measures.
+    pub measure: Measure,
+    /// The answers.
+    pub cell: Cell,
+}
+
+/// The answers of one group to one item, as far as they may be known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Cell {
+    /// Too few, or computable from the others (P2, P3).
+    Hidden,
+    /// Everybody gave the same point (P6): only "at least 80 %" of that side is told.
+    Band(Side),
+    /// How often each oriented point was given.
+    Shown(Histogram),
+}
+
+/// A side of the scale.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Side {
+    /// Points 4 and 5.
+    Favourable,
+    /// Point 3.
+    Neutral,
+    /// Points 1 and 2.
+    Unfavourable,
+}
+
+/// How often each point was given, oriented so that index 4 is the favourable end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Histogram(pub [u32; 5]);
+
+impl Histogram {
+    /// How many answers.
+    pub fn total(&self) -> u32 {
+        self.0.iter().sum()
+    }
+
+    /// How many answers are favourable (4 or 5).
+    pub fn favourable(&self) -> u32 {
+        self.0[3] + self.0[4]
+    }
+
+    /// The mean point, 1 to 5; `None` without answers.
+    pub fn mean(&self) -> Option<f64> {
+        let n = self.total();
+        let sum: u32 = (1u32..).zip(self.0).map(|(point, count)| point * count).sum();
+        (n > 0).then(|| f64::from(sum) / f64::from(n))
+    }
+}
+
+/// Which fears a group named.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FearResult {
+    /// How many answered the question.
+    pub answered: u32,
+    /// Fears and how many named them, most named first; fears named too rarely to be shown are left out.
+    pub named: Vec<(FearCode, u32)>,
+}

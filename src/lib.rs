@@ -1,0 +1,29 @@
+//! Groundswell: a Discord bot for change communication.
+//!
+//! # Code map
+//!
+//! | room | what it owns |
+//! |---|---|
+//! | [`domain`] | the words of the field as types; pure |
+//! | [`privacy`] | tokens, sealing, suppression, masking; pure but for its key files |
+//! | [`sentiment`] | text to tone and themes; pure |
+//! | [`report`] | summary model to text table and chart |
+//! | [`texts`] | loads, checks and renders `messages/` |
+//! | [`store`] | the only SQL |
+//! | [`service`] | use cases: actor and typed input to outcome; owns transactions and rights |
+//! | [`scheduler`] | due work, one `tick` at a time |
+//! | [`discord`] | the only serenity and poise |
+//! | [`sandbox`] | the Discord stand-in |
+//!
+//! # Invariants
+//!
+//! Dependencies run one way: `main → app → {discord, scheduler, sandbox} → service → {store, texts, report,
+//! sentiment, privacy} → domain`. `discord` and `scheduler` don't know each other; `domain` knows nobody
+//! (`tests/it/tidy.rs` holds this). No result of a pulse exists before its wave is sealed. No log line carries a
+//! Discord id or a text that a person wrote. Nothing calls the network inside a database transaction.
+
+pub mod domain;
+pub mod privacy;
+pub mod report;
+pub mod sandbox;
+pub mod texts;

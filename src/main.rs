@@ -1,0 +1,3 @@
+//! The command line: it parses, loads the settings and calls the library.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Tokens, sealing, suppression, masking.

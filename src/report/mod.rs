@@ -1,0 +1,1 @@
+//! Summary model to text table and chart.

@@ -1,0 +1,1 @@
+//! The program tried from outside: journeys through the Discord stand-in, migrations, house rules.
