@@ -1,0 +1,266 @@
+//! All texts of all languages, checked, ready to be said.
+//!
+//! A catalogue exists only if English has every text that the program says. Saying something never fails: what a
+//! language lacks is said in English.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::path::Path;
+use std::sync::OnceLock;
+
+use intl_pluralrules::PluralRules;
+use minijinja::{AutoEscape, Environment, UndefinedBehavior};
+
+use super::check;
+use super::fault::Fault;
+use super::keys::{self, Key};
+use super::language::Language;
+use super::question_sets;
+use super::source::{self, Kind, Source};
+use super::template::{Forms, read_area};
+use super::values::{Value, Values};
+use crate::domain::pulses::QuestionSet;
+
+/// The texts. Share one behind an `Arc`.
+pub struct Catalogue {
+    languages: BTreeMap<Language, Texts>,
+    notes: Vec<Fault>,
+}
+
+/// The texts of one language.
+struct Texts {
+    templates: Environment<'static>,
+    keys: BTreeMap<String, Shape>,
+    rules: PluralRules,
+    sets: BTreeMap<String, QuestionSet>,
+}
+
+/// How a text is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Shape {
+    Plain,
+    Plural(BTreeSet<&'static str>),
+}
+
+/// Why a text can't be said as it is written.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+enum Unsayable {
+    #[error("no text `{0}`")]
+    NoText(String),
+    #[error("text `{0}`: {1}")]
+    Template(String, String),
+}
+
+impl Catalogue {
+    /// The texts built into the program.
+    ///
+    /// # Errors
+    /// Every fault of them, in order of file and line.
+    pub fn built_in() -> Result<Self, Vec<Fault>> {
+        let (sources, faults) = source::built_in();
+        Self::build("messages", sources, faults, keys::all())
+    }
+
+    /// The texts of a folder laid out like `messages/`. It replaces the texts built in.
+    ///
+    /// # Errors
+    /// Every fault of them, in order of file and line.
+    pub fn load(folder: &Path) -> Result<Self, Vec<Fault>> {
+        let (sources, faults) = source::in_folder(folder);
+        Self::build(&folder.display().to_string(), sources, faults, keys::all())
+    }
+
+    /// Says a text. `key` must stand in the registry (`texts::keys`) and `values` must hold every value that it
+    /// lists: tests fail otherwise. A running bot falls back to the language without its region, to English, to
+    /// the English built in, and at the very worst to the key itself.
+    pub fn say(&self, language: &Language, key: &str, values: Values) -> String {
+        if let Some(key) = keys::find(key) {
+            let given: Vec<_> = values.0.keys().copied().collect();
+            let mut wanted: Vec<_> = key.placeholders.iter().map(|(name, _)| *name).collect();
+            wanted.sort_unstable();
+            debug_assert_eq!(given, wanted, "the values of `{}` are not those registered", key.name);
+        }
+        self.try_say(language, key, &values).unwrap_or_else(|error| {
+            debug_assert!(false, "{error}");
+            tracing::error!(key, "a text could not be said as written");
+            self.say_anyhow(key, values)
+        })
+    }
+
+    /// Whether the program has a text of this name, in English at least.
+    pub fn has(&self, key: &str) -> bool {
+        self.languages[&Language::english()].keys.contains_key(key)
+    }
+
+    /// The languages, in order of name.
+    pub fn languages(&self) -> impl Iterator<Item = &Language> {
+        self.languages.keys()
+    }
+
+    /// What is worth knowing but no fault: texts that a language other than English lacks.
+    pub fn notes(&self) -> &[Fault] {
+        &self.notes
+    }
+
+    /// The question set `id`, in English where the language lacks it.
+    pub fn question_set(&self, language: &Language, id: &str) -> Option<&QuestionSet> {
+        self.nearest(language).find_map(|texts| texts.sets.get(id))
+    }
+
+    /// All question sets in order of id, each in English where the language lacks it.
+    pub fn question_sets(&self, language: &Language) -> Vec<&QuestionSet> {
+        let mut sets = BTreeMap::new();
+        for texts in self.nearest(language) {
+            for (id, set) in &texts.sets {
+                sets.entry(id).or_insert(set);
+            }
+        }
+        sets.into_values().collect()
+    }
+
+    /// The texts to try for a language: its own, those without its region, English.
+    fn nearest(&self, language: &Language) -> impl Iterator<Item = &Texts> {
+        let mut names = vec![language.clone(), language.without_region(), Language::english()];
+        names.dedup();
+        names.into_iter().filter_map(|name| self.languages.get(&name))
+    }
+
+    fn try_say(&self, language: &Language, key: &str, values: &Values) -> Result<String, Unsayable> {
+        let texts = self.nearest(language).find(|texts| texts.keys.contains_key(key));
+        texts.ok_or_else(|| Unsayable::NoText(key.to_owned()))?.render(key, values)
+    }
+
+    /// The last resort: values that were forgotten become "…", texts come from the English built in.
+    fn say_anyhow(&self, key: &str, mut values: Values) -> String {
+        static BUILT_IN: OnceLock<Option<Catalogue>> = OnceLock::new();
+        for (name, sample) in keys::find(key).map(|key| key.placeholders.as_slice()).unwrap_or_default() {
+            values.0.entry(name).or_insert_with(|| match sample {
+                Value::Number(_) => Value::Number(0),
+                Value::Text(_) => Value::Text("…".to_owned()),
+            });
+        }
+        let english = Language::english();
+        let ours = self.try_say(&english, key, &values).ok();
+        ours.or_else(|| BUILT_IN.get_or_init(|| Self::built_in().ok()).as_ref()?.try_say(&english, key, &values).ok())
+            .unwrap_or_else(|| key.to_owned())
+    }
+
+    /// Checks and compiles everything.
+    pub(super) fn build(
+        root: &str,
+        sources: Vec<Source>,
+        mut faults: Vec<Fault>,
+        registry: &[Key],
+    ) -> Result<Self, Vec<Fault>> {
+        let mut by_language: BTreeMap<Language, Vec<Source>> = BTreeMap::new();
+        // An empty folder of texts lacks everything; one fault says so better than hundreds.
+        if !sources.iter().any(|source| source.language == Language::english()) {
+            faults.push(Fault::of_file(format!("{root}/en"), "There are no English texts here."));
+            faults.sort();
+            return Err(faults);
+        }
+        for source in sources {
+            by_language.entry(source.language.clone()).or_default().push(source);
+        }
+        let mut notes = Vec::new();
+        let mut languages = BTreeMap::new();
+        for (language, sources) in &by_language {
+            let texts = Texts::build(language, sources, registry, &mut faults);
+            let missing = check::missing(&format!("{root}/{language}"), &texts.keys, registry, language);
+            if *language == Language::english() {
+                faults.extend(missing)
+            } else {
+                notes.extend(missing)
+            }
+            languages.insert(language.clone(), texts);
+        }
+        let english = &languages[&Language::english()].sets;
+        if !english.contains_key("default") && !faults.iter().any(|f| f.file.ends_with("/en/pulses/default.toml")) {
+            let file = format!("{root}/en/pulses/default.toml");
+            faults.push(Fault::of_file(file, "The default question set is missing."));
+        }
+        for (language, sources) in by_language.iter().filter(|(language, _)| **language != Language::english()) {
+            question_sets::compare(sources, &languages[language].sets, english, &mut faults);
+        }
+        faults.sort();
+        faults.dedup();
+        if faults.is_empty() { Ok(Self { languages, notes }) } else { Err(faults) }
+    }
+}
+
+impl Texts {
+    fn build(language: &Language, sources: &[Source], registry: &[Key], faults: &mut Vec<Fault>) -> Self {
+        let mut templates = Environment::empty();
+        templates.set_undefined_behavior(UndefinedBehavior::Strict);
+        templates.set_auto_escape_callback(|_| AutoEscape::None);
+        let rules = language.plural_rules();
+        let mut texts = Self { templates, keys: BTreeMap::new(), rules, sets: BTreeMap::new() };
+        for source in sources {
+            match &source.kind {
+                Kind::Area(area) => texts.add_area(source, area, registry, faults),
+                Kind::QuestionSet(id) => {
+                    if let Some(set) = question_sets::read(source, id, faults) {
+                        texts.sets.insert(id.clone(), set);
+                    }
+                }
+            }
+        }
+        texts
+    }
+
+    fn add_area(&mut self, source: &Source, area: &str, registry: &[Key], faults: &mut Vec<Fault>) {
+        for entry in read_area(source, area, faults) {
+            let before = faults.len();
+            check::check_entry(source, &entry, registry, faults);
+            let shape = match &entry.forms {
+                Forms::Plain(_) => Shape::Plain,
+                Forms::Plural(forms) => Shape::Plural(forms.keys().copied().collect()),
+            };
+            self.keys.insert(entry.key.clone(), shape);
+            if faults.len() > before {
+                continue;
+            }
+            let key = registry.iter().find(|key| key.name == entry.key).expect("checked just now");
+            for (form, piece) in entry.forms.pieces() {
+                let name = template_name(&entry.key, form);
+                let added = self.templates.add_template_owned(name.clone(), piece.text.clone());
+                match added.map_err(|e| e.to_string()).and_then(|()| self.render_form(&name, &key.samples())) {
+                    Ok(rendered) => check::check_length(source, key, piece, &rendered, faults),
+                    Err(error) => faults.push(source.fault(piece.at.clone(), format!("`{}`: {error}.", entry.key))),
+                }
+            }
+        }
+    }
+
+    fn render(&self, key: &str, values: &Values) -> Result<String, Unsayable> {
+        let form = match self.keys.get(key) {
+            None => return Err(Unsayable::NoText(key.to_owned())),
+            Some(Shape::Plain) => "",
+            Some(Shape::Plural(forms)) => {
+                let form = values.count().map(|count| check::form_of(&self.rules, count.unsigned_abs()));
+                form.filter(|form| forms.contains(form)).unwrap_or("other")
+            }
+        };
+        self.render_form(&template_name(key, form), values).map_err(|e| Unsayable::Template(key.to_owned(), e))
+    }
+
+    fn render_form(&self, name: &str, values: &Values) -> Result<String, String> {
+        let template = self.templates.get_template(name).map_err(|error| error.to_string())?;
+        let values = values.0.iter().map(|(name, value)| match value {
+            Value::Text(text) => (*name, minijinja::Value::from(text.as_str())),
+            Value::Number(number) => (*name, minijinja::Value::from(*number)),
+        });
+        let values: BTreeMap<_, _> = values.collect();
+        template.render(minijinja::Value::from(values)).map_err(|error| error.to_string())
+    }
+}
+
+fn template_name(key: &str, form: &str) -> String {
+    if form.is_empty() { key.to_owned() } else { format!("{key}#{form}") }
+}
+
+impl fmt::Debug for Catalogue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Catalogue").field("languages", &self.languages.keys()).finish_non_exhaustive()
+    }
+}
