@@ -14,6 +14,7 @@
 //! | [`scheduler`] | due work, one `tick` at a time |
 //! | [`discord`] | the only serenity and poise |
 //! | [`sandbox`] | the Discord stand-in |
+//! | [`settings`], [`logs`], [`health`], [`shutdown`] | the shell: what the operator decides, sees and stops |
 //!
 //! # Invariants
 //!
@@ -23,7 +24,11 @@
 //! Discord id or a text that a person wrote. Nothing calls the network inside a database transaction.
 
 pub mod domain;
+pub mod health;
+pub mod logs;
 pub mod privacy;
 pub mod report;
 pub mod sandbox;
+pub mod settings;
+pub mod shutdown;
 pub mod texts;
