@@ -4,6 +4,7 @@
 //!
 //! | room | what it owns |
 //! |---|---|
+//! | [`app`] | wires the parts; used by the program, the sandbox and tests alike |
 //! | [`domain`] | the words of the field as types; pure |
 //! | [`privacy`] | tokens, sealing, suppression, masking; pure but for its key files |
 //! | [`sentiment`] | text to tone and themes; pure |
@@ -23,6 +24,7 @@
 //! (`tests/it/tidy.rs` holds this). No result of a pulse exists before its wave is sealed. No log line carries a
 //! Discord id or a text that a person wrote. Nothing calls the network inside a database transaction.
 
+pub mod app;
 pub mod domain;
 pub mod health;
 pub mod logs;

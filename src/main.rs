@@ -1,3 +1,122 @@
-//! The command line: it parses, loads the settings and calls the library.
+//! The command line: it parses, loads the settings, starts the logs and calls the library.
+//!
+//! Exit codes: 0 done, 1 failed (each fault on a line of its own on standard error), 2 wrong usage.
 
-fn main() {}
+use std::fmt::Display;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use groundswell::app::{self, SandboxOptions};
+use groundswell::logs;
+use groundswell::settings::Settings;
+use groundswell::shutdown::Shutdown;
+use groundswell::texts::Catalogue;
+use tokio::runtime::Runtime;
+
+/// A Discord bot for change communication: announcements, pulse surveys, champion feedback, honest summaries.
+#[derive(Debug, Parser)]
+#[command(version)]
+struct CommandLine {
+    /// The settings file; without this, groundswell.toml in the working directory if it is there.
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Clone, Subcommand)]
+enum Command {
+    /// Connects the bot to Discord and serves until SIGTERM or Ctrl-C (this is the default).
+    Run,
+    /// Shows the whole product on a stand-in for Discord: no token, no network.
+    Sandbox {
+        /// Ends after the story, with exit code 0 only if everything in it happened.
+        #[arg(long)]
+        story: bool,
+        /// Keeps the sandbox's data in this folder instead of a temporary one.
+        #[arg(long, value_name = "FOLDER")]
+        data_dir: Option<PathBuf>,
+    },
+    /// Checks the settings and the texts, and lists every fault with file and line.
+    Check,
+}
+
+fn main() -> ExitCode {
+    let line = CommandLine::parse();
+    let done = match line.command.unwrap_or(Command::Run) {
+        Command::Run => run(line.config),
+        Command::Sandbox { story, data_dir } => sandbox(line.config, SandboxOptions { story, data_dir }),
+        Command::Check => check(line.config),
+    };
+    if done.is_some() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// `None`, here and below, means that it failed and that the reason was told.
+fn run(config: Option<PathBuf>) -> Option<()> {
+    let settings = told(Settings::load(config.as_deref(), variable))?;
+    let texts = told(app::texts(&settings))?;
+    start_logs(&settings, "info");
+    serve(async |shutdown| app::run(settings, texts, shutdown).await)
+}
+
+fn sandbox(config: Option<PathBuf>, options: SandboxOptions) -> Option<()> {
+    let (settings, texts) = without_token(config)?;
+    start_logs(&settings, "warn");
+    serve(async |shutdown| app::sandbox(options, texts, shutdown).await)
+}
+
+fn check(config: Option<PathBuf>) -> Option<()> {
+    let (settings, texts) = without_token(config)?;
+    settings.warnings.iter().for_each(tell);
+    texts.notes().iter().for_each(tell);
+    let languages: Vec<_> = texts.languages().map(ToString::to_string).collect();
+    say(format_args!("settings and texts are in order (languages: {})", languages.join(", ")));
+    Some(())
+}
+
+fn without_token(config: Option<PathBuf>) -> Option<(Settings, Catalogue)> {
+    let settings = told(Settings::load_without_token(config.as_deref(), variable))?;
+    let texts = told(app::texts(&settings))?;
+    Some((settings, texts))
+}
+
+/// Runs `work` to its end, with the signals that stop it. Threads that are still busy then are not waited for.
+fn serve(work: impl AsyncFnOnce(Shutdown) -> anyhow::Result<()>) -> Option<()> {
+    let runtime = Runtime::new().inspect_err(|error| tell(error)).ok()?;
+    let done = runtime.block_on(async {
+        let shutdown = Shutdown::new();
+        shutdown.obey_signals()?;
+        work(shutdown).await
+    });
+    runtime.shutdown_background();
+    done.inspect_err(|error| tell(format_args!("{error:#}"))).ok()
+}
+
+fn start_logs(settings: &Settings, default_filter: &str) {
+    logs::start(settings.log.as_deref().unwrap_or(default_filter), settings.log_format);
+    for warning in &settings.warnings {
+        tracing::warn!("{warning}");
+    }
+}
+
+/// A variable of the environment. One that is no Unicode is handed on with marks in place of what can't be read,
+/// and refused by the check of its value.
+fn variable(name: &str) -> Option<String> {
+    std::env::var_os(name).map(|value| value.to_string_lossy().into_owned())
+}
+
+fn told<T>(outcome: Result<T, Vec<impl Display>>) -> Option<T> {
+    outcome.inspect_err(|faults| faults.iter().for_each(tell)).ok()
+}
+
+#[expect(clippy::print_stderr, reason = "the command line is the one place that speaks to the terminal")]
+fn tell(fault: impl Display) {
+    eprintln!("groundswell: {fault}");
+}
+
+#[expect(clippy::print_stdout, reason = "the command line is the one place that speaks to the terminal")]
+fn say(line: impl Display) {
+    println!("{line}");
+}

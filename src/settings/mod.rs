@@ -52,8 +52,8 @@ pub struct Settings {
     pub data_dir: PathBuf,
     /// A folder of texts to use in place of those built in.
     pub messages_dir: Option<PathBuf>,
-    /// Which of our own log lines are written (`info`, `debug`, `groundswell::scheduler=trace` …).
-    pub log: String,
+    /// Which of our own log lines are written (`info`, `debug`, `groundswell::scheduler=trace` …), if set.
+    pub log: Option<String>,
     /// How log lines are written.
     pub log_format: LogFormat,
     /// The loopback address of the health page; without one there is no page.
@@ -112,7 +112,7 @@ impl<'e> Reader<'e> {
             api_base: api_base.map(|(base, _)| base).unwrap_or_default(),
             data_dir: self.parsed(DATA_DIR, values::data_dir).map_or_else(|| PathBuf::from("data"), |(dir, _)| dir),
             messages_dir: self.parsed(MESSAGES_DIR, values::messages_dir).map(|(dir, _)| dir),
-            log: self.parsed(LOG, values::log).map_or_else(|| "info".to_owned(), |(log, _)| log),
+            log: self.parsed(LOG, values::log).map(|(log, _)| log),
             log_format: self.parsed(LOG_FORMAT, values::log_format).map(|(format, _)| format).unwrap_or_default(),
             health_listen: self.parsed(HEALTH_LISTEN, values::health_listen).map(|(address, _)| address),
             token: if wants_token { self.token() } else { None },

@@ -1,1 +1,3 @@
 //! The program tried from outside: journeys through the Discord stand-in, migrations, house rules.
+
+mod command_line;
