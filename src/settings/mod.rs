@@ -15,8 +15,9 @@ use std::path::{Path, PathBuf};
 use secrecy::SecretString;
 
 pub use fault::{Place, Problem, SettingsFault};
-pub use values::{ApiBase, LogFormat};
+pub use values::ApiBase;
 
+use crate::logs::LogFormat;
 use file::Written;
 
 /// The file that is read when `--config` names none; it may be missing.

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use reqwest::Url;
 
 use super::Problem;
-use crate::logs;
+use crate::logs::{self, LogFormat};
 
 /// Scheme, host and port of a Discord-compatible API, such as `https://discord.com`, without a closing slash.
 ///
@@ -39,16 +39,6 @@ impl fmt::Display for ApiBase {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
-}
-
-/// How log lines are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum LogFormat {
-    /// For people.
-    #[default]
-    Text,
-    /// One JSON object a line, for machines.
-    Json,
 }
 
 pub(super) fn api_base(text: &str) -> Result<ApiBase, Problem> {

@@ -1,3 +1,5 @@
 //! The program tried from outside: journeys through the Discord stand-in, migrations, house rules.
 
 mod command_line;
+mod dependencies;
+mod tidy;
