@@ -40,3 +40,6 @@ fn bits(object: &Value, key: &str) -> u64 {
         None => 0,
     }
 }
+
+#[cfg(test)]
+mod tests;

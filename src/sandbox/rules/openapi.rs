@@ -105,3 +105,6 @@ impl Description {
         Ok(validators.entry(operation.to_owned()).or_insert(validator).clone())
     }
 }
+
+#[cfg(test)]
+mod tests;

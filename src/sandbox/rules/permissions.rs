@@ -208,3 +208,6 @@ pub fn names(bits: u64) -> Vec<&'static str> {
 pub fn bit(name: &str) -> Option<u64> {
     NAMES.iter().find(|(_, known)| *known == name).map(|(bit, _)| *bit)
 }
+
+#[cfg(test)]
+mod tests;

@@ -267,3 +267,6 @@ fn bucket_headers(route: &Route, limit: Limit, window: Window, now: DateTime<Utc
 fn seconds(span: TimeDelta) -> f64 {
     span.num_milliseconds() as f64 / 1000.0
 }
+
+#[cfg(test)]
+mod tests;

@@ -63,7 +63,8 @@ pub fn required_text<'a>(
     text(found, object, spot, key, bounds)
 }
 
-/// Checks the whole number at `key` when it is there; numeric strings count, as Discord's description promises.
+/// Checks the whole number at `key` when it is there, and hands it out when it is within bounds; numeric strings
+/// count, as Discord's description promises.
 pub fn number(
     found: &mut Findings,
     object: &Value,
@@ -85,7 +86,7 @@ pub fn number(
         let most = bounds.end();
         found.refuse(&at, "NUMBER_TYPE_MAX", format!("int value should be less than or equal to {most}."));
     }
-    Some(number)
+    bounds.contains(&number).then_some(number)
 }
 
 /// Checks that the web address at `key`, when it is there, has one of `schemes`.

@@ -56,6 +56,12 @@ impl Operations {
         Self(operations)
     }
 
+    /// All of them, for tests that want each.
+    #[cfg(test)]
+    pub fn all(&self) -> &[Operation] {
+        &self.0
+    }
+
     /// The operation of a concrete path: where several fit (`/users/@me` and `/users/{user_id}`), the one with words
     /// where others have parameters, from the left.
     pub fn find(&self, method: &str, path: &str) -> Option<&Operation> {
