@@ -86,7 +86,7 @@ keys! {
     "common.when.unreadable" { text: "when pigs fly" };
     "common.when.no_such_date" { text: "2026-02-30 09:00" };
     "common.when.past" { text: "2020-01-01 09:00", time: "<t:1577865600:F>" };
-    "common.when.too_far" { text: "2050-01-01 09:00", time: "<t:2524640400:F>" };
+    "common.when.too_far" { text: "2050-01-01 09:00" };
     "common.repeat.unreadable" { text: "now and then" };
     "common.repeat.too_long";
     "common.repeat.fields" { count: 4 };
