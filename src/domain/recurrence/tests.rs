@@ -171,7 +171,7 @@ fn changes(zone: Tz) -> Vec<(DateTime<Utc>, i32, i32)> {
         let mut after = before + TimeDelta::weeks(1);
         if offset(before) != offset(after) {
             while after - before > TimeDelta::minutes(1) {
-                let middle = before + (after - before) / 2;
+                let middle = before + TimeDelta::minutes((after - before).num_minutes() / 2);
                 if offset(middle) == offset(before) { before = middle } else { after = middle }
             }
             changes.push((after, offset(before), offset(after)));
