@@ -153,6 +153,7 @@ impl<'e> Reader<'e> {
             None => match self.value(TOKEN_FILE) {
                 Some((path, place)) => match token::read(Path::new(&path)) {
                     Ok((token, warning)) => {
+                        let warning = warning.filter(|_| !self.is_guarded(Path::new(&path)));
                         self.warnings.extend(warning.map(|problem| place.with(problem)));
                         Ok(token)
                     }
@@ -162,6 +163,12 @@ impl<'e> Reader<'e> {
             },
         };
         read.map_err(|fault| self.faults.push(fault)).ok()
+    }
+
+    /// Whether systemd keeps the file for this service alone (systemd.exec(5), "Credentials"). Such a file shows a
+    /// group's bit, since its access list does.
+    fn is_guarded(&self, path: &Path) -> bool {
+        self.variable("CREDENTIALS_DIRECTORY").is_some_and(|(folder, _)| path.starts_with(folder))
     }
 }
 

@@ -141,6 +141,14 @@ fn a_token_file_is_trimmed_and_its_openness_warned_of() {
 }
 
 #[test]
+fn a_credential_that_systemd_guards_is_not_warned_of() {
+    let bench = Bench::new().token_file(TOKEN, 0o440);
+    let folder = bench.folder.path().display().to_string();
+    assert_eq!(bench.load().expect("valid").warnings.len(), 1);
+    assert_eq!(bench.env("CREDENTIALS_DIRECTORY", &folder).load().expect("valid").warnings, []);
+}
+
+#[test]
 fn the_variable_wins_over_the_token_file() {
     let settings = Bench::new().token_file("other", 0o600).env("DISCORD_TOKEN", TOKEN).load().expect("valid");
     assert_eq!(settings.token.expect("set").expose_secret(), TOKEN);
@@ -208,4 +216,17 @@ fn folders_are_checked_and_nothing_is_created() {
     let fresh = bench.env("GROUNDSWELL_DATA_DIR", &absent.display().to_string()).env("GROUNDSWELL_MESSAGES_DIR", "");
     assert_eq!(fresh.load().expect("valid").data_dir, absent);
     assert!(!absent.exists());
+}
+
+#[test]
+fn the_example_in_the_readme_names_every_setting_and_loads() {
+    let readme = include_str!("../../README.md");
+    let example = readme.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
+    let bench = Bench::new().file(example);
+    Settings::load_without_token(bench.config.as_deref(), |_| None).expect("valid");
+    let (written, _) = file::read(bench.config.as_deref());
+    for setting in ALL {
+        assert!(written.get(setting.key).is_some(), "{} is not in the example", setting.key);
+        assert!(readme.contains(setting.variable), "{} is not named", setting.variable);
+    }
 }
