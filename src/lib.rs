@@ -7,7 +7,7 @@
 //! | [`app`] | wires the parts; used by the program, the sandbox and tests alike |
 //! | [`domain`] | the words of the field as types; pure |
 //! | [`privacy`] | tokens, sealing, suppression, masking; pure but for its key files |
-//! | [`sentiment`] | text to tone and themes; pure |
+//! | `sentiment` | text to tone and themes; pure (not there yet) |
 //! | [`report`] | summary model to text table and chart |
 //! | [`texts`] | loads, checks and renders `messages/` |
 //! | [`store`] | the only SQL |

@@ -1,7 +1,7 @@
 //! Discord's own OpenAPI description as a judge of request bodies.
 //!
 //! The description is a file that the environment names; it is never shipped. What it types too strictly or too
-//! vaguely is put right when it is read ([`mend`]); what it lets through is [`super::limits`]' business.
+//! vaguely is put right when it is read (`mend`); what it lets through is [`super::limits`]' business.
 
 use std::collections::HashMap;
 use std::path::Path;
