@@ -20,9 +20,17 @@ impl Source {
     /// A file of this text.
     pub fn new(path: &str, text: &str) -> Self {
         let code: String = text.lines().map(|line| format!("{}\n", without_comment(line))).collect();
-        let of_tests = path.ends_with("/tests.rs") || path.contains("/tests/");
-        let shipped = if of_tests { "" } else { code.split("#[cfg(test)]\nmod ").next().unwrap_or_default() };
-        Self { path: path.to_owned(), text: text.to_owned(), shipped: shipped.to_owned(), code }
+        let shipped = code.split("#[cfg(test)]\nmod ").next().unwrap_or_default().to_owned();
+        let mut source = Self { path: path.to_owned(), text: text.to_owned(), code, shipped };
+        if source.is_of_unit_tests() {
+            source.shipped.clear();
+        }
+        source
+    }
+
+    /// Whether all of it is unit tests: `src/settings/tests.rs`, `src/sandbox/tests/faults.rs`.
+    pub fn is_of_unit_tests(&self) -> bool {
+        self.path.starts_with("src/") && (self.path.ends_with("/tests.rs") || self.path.contains("/tests/"))
     }
 
     /// The room that it stands in: `domain` for `src/domain/ids.rs`, `app` for `src/app.rs`.
