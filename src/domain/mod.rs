@@ -3,6 +3,7 @@
 //! Everything here is pure. It must never read a file, a socket, a clock of its own or a random source:
 //! time comes in through [`clock::Clock`], randomness through a seeded generator.
 
+pub mod banding;
 pub mod clock;
 pub mod controls;
 pub mod departments;
@@ -15,3 +16,4 @@ pub mod recurrence;
 pub mod snapshot;
 pub mod wall_clock;
 pub mod when;
+pub mod statistics;

@@ -17,6 +17,9 @@ pub struct Snapshot {
     pub company: GroupResult,
     /// The groups after coarsening, departments first, "Other" last.
     pub groups: Vec<GroupResult>,
+    /// Names of the departments that count in "Other", in their frozen order (P5).
+    #[serde(default)]
+    pub pooled: Vec<String>,
 }
 
 /// The results of one group.
@@ -24,9 +27,9 @@ pub struct Snapshot {
 pub struct GroupResult {
     /// Whose.
     pub group: Group,
-    /// How many were asked: the headcount frozen at launch.
+    /// How many were asked: the headcount frozen at launch, or [`Self::answered`] where latecomers (P15) made that more.
     pub eligible: u32,
-    /// How many answered, rounded down to a step of five; `None` for a hidden group.
+    /// How many answered, rounded down to a step of five (P9); `None` for a hidden group.
     pub answered: Option<u32>,
     /// One entry per item of the wave, in its order.
     pub items: Vec<ItemResult>,
@@ -63,7 +66,8 @@ pub struct ItemResult {
 pub enum Cell {
     /// Too few, or computable from the others (P2, P3).
     Hidden,
-    /// Everybody gave the same point (P6): only "at least 80 %" of that side is told.
+    /// All answers but one at most were the same point, or all were on one side (P6): only "at least 80 %" of that
+    /// side is told.
     Band(Side),
     /// How often each oriented point was given.
     Shown(Histogram),
@@ -110,6 +114,17 @@ impl Histogram {
 pub struct FearResult {
     /// How many answered the question.
     pub answered: u32,
-    /// Fears and how many named them, most named first; fears named too rarely to be shown are left out.
-    pub named: Vec<(FearCode, u32)>,
+    /// Fears and how many named them, most named first. Left out: fears named by fewer people than the threshold,
+    /// and those from which such a count could be computed.
+    pub named: Vec<(FearCode, Named)>,
+}
+
+/// How many of a group named a fear.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Named {
+    /// So many.
+    Count(u32),
+    /// All but one at most (P6): only "at least 80 %" is told.
+    NearlyAll,
 }

@@ -1,0 +1,91 @@
+//! Coarse figures for showing: shares in steps of five, means to a tenth, sizes as bands (promises.md P7–P9).
+//!
+//! A snapshot holds exact counts of publishable cells; whoever shows one goes through here.
+
+use std::fmt;
+
+/// The step of shares, sizes and participation (promises.md P7, P9).
+const STEP: u32 = 5;
+
+/// A share rounded to the nearest 5 %, 0 to 100 (P7). Halves go up.
+pub fn share_in_steps(percent: f64) -> u32 {
+    let steps = (percent.clamp(0.0, 100.0) / f64::from(STEP)).round();
+    (0..=20).find(|&step| f64::from(step) >= steps).unwrap_or(20) * STEP
+}
+
+/// A mean rounded to one decimal (P7).
+pub fn mean_in_tenths(mean: f64) -> f64 {
+    (mean * 10.0).round() / 10.0
+}
+
+/// How many answered, rounded down to a step of five (P9).
+pub fn participation_step(answered: u32) -> u32 {
+    answered / STEP * STEP
+}
+
+/// Whether two waves of one group may be compared: hidden when the number of people asked changed by 1 to
+/// `threshold` − 1, as the difference would be those few people's (P8).
+pub fn comparable(eligible_before: u32, eligible_after: u32, threshold: u32) -> bool {
+    let moved = eligible_before.abs_diff(eligible_after);
+    moved == 0 || moved >= threshold
+}
+
+/// A number of answers as a band of five: 5–9, 10–14, … (P7).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SizeBand {
+    /// The smallest number in it.
+    pub from: u32,
+    /// The largest number in it.
+    pub to: u32,
+}
+
+impl SizeBand {
+    /// The band that holds `n`.
+    pub fn of(n: u32) -> Self {
+        let from = participation_step(n);
+        Self { from, to: from.saturating_add(STEP - 1) }
+    }
+}
+
+impl fmt::Display for SizeBand {
+    /// As in `10–14`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}–{}", self.from, self.to)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn p7_shares_go_in_steps_of_five() {
+        let shown: Vec<_> = [0.0, 2.4, 2.5, 57.1, 62.5, 97.4, 100.0, 300.0].map(share_in_steps).into();
+        assert_eq!(shown, [0, 0, 5, 55, 65, 95, 100, 100]);
+    }
+
+    #[test]
+    fn p7_means_have_one_decimal() {
+        assert_eq!(format!("{}", mean_in_tenths(3.449)), "3.4");
+        assert_eq!(format!("{}", mean_in_tenths(3.4501)), "3.5");
+    }
+
+    #[test]
+    fn p7_sizes_are_bands_of_five() {
+        assert_eq!(SizeBand::of(5).to_string(), "5–9");
+        assert_eq!(SizeBand::of(14).to_string(), "10–14");
+        assert_eq!(SizeBand::of(u32::MAX).to, u32::MAX);
+    }
+
+    #[test]
+    fn p8_a_trend_is_hidden_when_one_to_four_people_came_or_went() {
+        let kept: Vec<_> = (6..=16).filter(|&after| comparable(11, after, 5)).collect();
+        assert_eq!(kept, [6, 11, 16]);
+    }
+
+    #[test]
+    fn p9_participation_goes_in_steps_of_five() {
+        let shown: Vec<_> = [0, 4, 5, 9, 10, 123].map(participation_step).into();
+        assert_eq!(shown, [0, 0, 5, 5, 10, 120]);
+    }
+}
