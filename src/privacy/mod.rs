@@ -1,1 +1,26 @@
-//! Tokens, sealing, suppression, masking.
+//! Tokens, sealing, suppression, masking: what keeps answers confidential while a pulse is open and anonymous after.
+//!
+//! Pure but for [`keys`], which owns the key files. Nothing here may log, and nothing that holds a key, a token, an
+//! answer or a comment shows it in `Debug` (promises.md P12).
+//!
+//! | part | what it owns |
+//! |---|---|
+//! | [`keys`] | key files: made, read, destroyed |
+//! | [`tokens`] | a person's row in a wave, by keyed hash |
+//! | [`answers`] | answers and comments to padded ciphertext and back |
+//! | [`thresholds`] | the floors in code |
+//! | [`coarsen`] | which group an answer counts under, at launch and at the seal |
+//! | [`suppression`] | decrypted answers to a publishable snapshot |
+//! | [`comments`] | decrypted comments to shuffled, publishable ones |
+//! | [`masking`] | takes names, numbers and addresses out of what people write |
+//! | [`escaping`] | user text into Discord messages, without effect |
+
+pub mod coarsen;
+pub mod comments;
+pub mod suppression;
+pub mod thresholds;
+
+mod complement;
+
+#[cfg(test)]
+mod linear_attack;

@@ -1,0 +1,203 @@
+//! Which group an answer counts under: small departments are pooled as "Other", at launch by people asked and at the
+//! seal by answers (promises.md P5).
+//!
+//! A wave has one partition (P4). It must never be computed twice from different data, and nothing here may split a
+//! group again: the seal only merges.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::thresholds::Thresholds;
+use crate::domain::ids::DepartmentId;
+use crate::domain::pulses::Response;
+use crate::domain::snapshot::Group;
+
+/// A department when a wave is launched.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AskedDepartment {
+    /// Its row.
+    pub id: DepartmentId,
+    /// Its name now.
+    pub name: String,
+    /// How many people are asked.
+    pub eligible: u32,
+}
+
+/// A group of departments that is shown as one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WaveGroup {
+    /// What it is shown as.
+    pub group: Group,
+    /// Its departments, in the order of the launch.
+    pub departments: Vec<AskedDepartment>,
+}
+
+/// The groups of a wave: departments in the order of the launch, "Other" last. Store it with the wave (P11).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Partition(Vec<WaveGroup>);
+
+impl WaveGroup {
+    /// How many people it asked.
+    pub fn eligible(&self) -> u32 {
+        self.departments.iter().map(|d| d.eligible).sum()
+    }
+}
+
+impl Partition {
+    /// Groups the departments at launch: those with too few people asked become "Other", and the next smallest join
+    /// until "Other" has enough. With too few people in all, everything is "Other".
+    pub fn at_launch(asked: &[AskedDepartment], thresholds: Thresholds) -> Self {
+        let alone =
+            |d: &AskedDepartment| WaveGroup { group: Group::Department(d.name.clone()), departments: vec![d.clone()] };
+        let sizes = asked.iter().map(|d| d.eligible).collect();
+        Self(merge(asked.iter().map(alone).collect(), sizes, thresholds.score()))
+    }
+
+    /// The group that a department's answers count under. Departments that were not asked are latecomers': "Other"
+    /// (P15).
+    pub fn group_of(&self, department: DepartmentId) -> Group {
+        let holds = |g: &&WaveGroup| g.departments.iter().any(|d| d.id == department);
+        self.0.iter().find(holds).map_or(Group::Other, |g| g.group.clone())
+    }
+
+    /// The groups.
+    pub fn groups(&self) -> &[WaveGroup] {
+        &self.0
+    }
+
+    /// Groups anew at the seal, by how many people of each group answered. Groups under the threshold become "Other"
+    /// for good, and while "Other" is under it, the group with the fewest answers joins.
+    ///
+    /// An "Other" in which nobody answered takes the next smallest in too: otherwise the company's total would tell
+    /// that none of these few people answered (P9).
+    pub fn at_seal(&self, answered: &BTreeMap<Group, u32>, thresholds: Thresholds) -> Self {
+        let count = |group: &Group| answered.get(group).copied().unwrap_or(0);
+        let known = |group: &Group| self.0.iter().any(|g| g.group == *group);
+        let strangers: u32 = answered.iter().filter(|(group, _)| !known(group)).map(|(_, n)| n).sum();
+        let mut groups = self.0.clone();
+        let mut sizes: Vec<_> = groups.iter().map(|g| count(&g.group)).collect();
+        match groups.iter().position(|g| g.group == Group::Other) {
+            Some(other) => sizes[other] += strangers,
+            None if strangers > 0 => {
+                groups.push(WaveGroup { group: Group::Other, departments: Vec::new() });
+                sizes.push(strangers);
+            }
+            None => {}
+        }
+        Self(merge(groups, sizes, thresholds.score()))
+    }
+
+    /// The sealed partition for these answers, and each answer's place in it.
+    pub(super) fn sealed(&self, responses: &[(Group, Response)], thresholds: Thresholds) -> (Self, Vec<usize>) {
+        let mut answered = BTreeMap::new();
+        for (group, _) in responses {
+            *answered.entry(group.clone()).or_default() += 1;
+        }
+        let sealed = self.at_seal(&answered, thresholds);
+        let place = |group: &Group| {
+            let found = sealed.0.iter().position(|g| g.group == *group);
+            found.unwrap_or(sealed.0.len().saturating_sub(1))
+        };
+        let places = responses.iter().map(|(group, _)| place(group)).collect();
+        (sealed, places)
+    }
+}
+
+/// Pools groups of fewer than `k`, and further ones while the pool is under `k`. `sizes` runs along with `groups`.
+fn merge(groups: Vec<WaveGroup>, sizes: Vec<u32>, k: u32) -> Vec<WaveGroup> {
+    let mut pooled: Vec<bool> =
+        groups.iter().zip(&sizes).map(|(g, &size)| g.group == Group::Other || size < k).collect();
+    if !pooled.contains(&true) {
+        return groups;
+    }
+    let pool_size =
+        |pooled: &[bool]| -> u32 { sizes.iter().zip(pooled).filter(|(_, p)| **p).map(|(size, _)| size).sum() };
+    while pool_size(&pooled) < k {
+        let Some(next) = (0..groups.len()).filter(|&i| !pooled[i]).min_by_key(|&i| sizes[i]) else { break };
+        pooled[next] = true;
+    }
+    let (pool, mut shown): (Vec<_>, Vec<_>) = groups.into_iter().zip(pooled).partition(|(_, pooled)| *pooled);
+    let departments = pool.into_iter().flat_map(|(g, _)| g.departments).collect();
+    shown.push((WaveGroup { group: Group::Other, departments }, true));
+    shown.into_iter().map(|(g, _)| g).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(sizes: &[u32]) -> Vec<AskedDepartment> {
+        let department = |(i, &eligible): (usize, &u32)| AskedDepartment {
+            id: DepartmentId::new(i as i64 + 1).expect("from 1"),
+            name: format!("D{}", i + 1),
+            eligible,
+        };
+        sizes.iter().enumerate().map(department).collect()
+    }
+
+    fn shape(partition: &Partition) -> Vec<(String, u32)> {
+        let name = |g: &Group| if let Group::Department(name) = g { name.clone() } else { format!("{g:?}") };
+        partition.groups().iter().map(|g| (name(&g.group), g.eligible())).collect()
+    }
+
+    fn launch(sizes: &[u32]) -> Partition {
+        Partition::at_launch(&asked(sizes), Thresholds::default())
+    }
+
+    fn department(name: &str) -> Group {
+        Group::Department(name.to_owned())
+    }
+
+    #[test]
+    fn p5_departments_of_enough_people_stand_alone_at_launch() {
+        assert_eq!(shape(&launch(&[9, 5, 20])), [("D1".into(), 9), ("D2".into(), 5), ("D3".into(), 20)]);
+    }
+
+    #[test]
+    fn p5_small_departments_are_pooled_at_launch() {
+        assert_eq!(shape(&launch(&[9, 3, 20, 4])), [("D1".into(), 9), ("D3".into(), 20), ("Other".into(), 7)]);
+    }
+
+    #[test]
+    fn p5_the_next_smallest_joins_a_pool_that_is_too_small() {
+        let partition = launch(&[9, 4, 20]);
+        assert_eq!(shape(&partition), [("D3".into(), 20), ("Other".into(), 13)]);
+        assert_eq!(partition.group_of(DepartmentId::new(1).expect("id")), Group::Other);
+        assert_eq!(partition.group_of(DepartmentId::new(3).expect("id")), department("D3"));
+    }
+
+    #[test]
+    fn p5_a_tiny_company_is_all_other() {
+        assert_eq!(shape(&launch(&[2, 1])), [("Other".into(), 3)]);
+        assert_eq!(shape(&launch(&[])), []);
+    }
+
+    #[test]
+    fn p5_the_seal_pools_groups_with_too_few_answers() {
+        let answered = BTreeMap::from([(department("D1"), 4), (department("D2"), 9), (department("D3"), 6)]);
+        let sealed = launch(&[9, 10, 20]).at_seal(&answered, Thresholds::default());
+        assert_eq!(shape(&sealed), [("D2".into(), 10), ("Other".into(), 29)]);
+    }
+
+    #[test]
+    fn p9_a_pool_in_which_nobody_answered_is_not_left_alone() {
+        let answered = BTreeMap::from([(department("D2"), 9), (department("D3"), 6)]);
+        let sealed = launch(&[9, 10, 20]).at_seal(&answered, Thresholds::default());
+        assert_eq!(shape(&sealed), [("D2".into(), 10), ("Other".into(), 29)]);
+    }
+
+    #[test]
+    fn p15_latecomers_count_as_other() {
+        let partition = launch(&[9, 10, 20]);
+        assert_eq!(partition.group_of(DepartmentId::new(77).expect("id")), Group::Other);
+        let mut answered = BTreeMap::from([(department("D1"), 7), (department("D2"), 9), (department("D3"), 8)]);
+        answered.insert(Group::Other, 1);
+        let sealed = partition.at_seal(&answered, Thresholds::default());
+        assert_eq!(shape(&sealed), [("D2".into(), 10), ("D3".into(), 20), ("Other".into(), 9)]);
+        answered.insert(Group::Other, 5);
+        let sealed = partition.at_seal(&answered, Thresholds::default());
+        assert_eq!(sealed.groups().len(), 4);
+    }
+}

@@ -1,0 +1,159 @@
+//! Decrypted answers to a publishable snapshot (promises.md P2–P6, P9).
+//!
+//! The only maker of snapshots. What it lets through may be shown in full: the company's total, the groups' cells, the
+//! fears and the participation together allow no group under the threshold to be computed. Same answers in any order,
+//! same bytes (P1).
+//!
+//! A measure's score is made of visible item cells alone, so that it tells nothing that they don't.
+
+use std::collections::BTreeMap;
+
+use super::coarsen::Partition;
+use super::complement::{hide_smallest_until_safe, protect_item};
+use super::thresholds::Thresholds;
+use crate::domain::banding::participation_step;
+use crate::domain::labels::FearCode;
+use crate::domain::pulses::{Choice, Item, Response};
+use crate::domain::snapshot::{Cell, FearResult, Group, GroupResult, Histogram, ItemResult, Named, Snapshot};
+
+/// What may be known of a wave.
+///
+/// `partition` is the one frozen at launch; `items` are the wave's, in its order. Each response comes with the group
+/// that it counts under; a group that the partition lacks counts as "Other" (P15).
+pub fn snapshot(
+    partition: &Partition,
+    items: &[Item],
+    responses: &[(Group, Response)],
+    thresholds: Thresholds,
+) -> Snapshot {
+    let k = thresholds.score();
+    let (sealed, places) = partition.sealed(responses, thresholds);
+    let mut members: Vec<Vec<&Response>> = vec![Vec::new(); sealed.groups().len()];
+    for (&place, (_, response)) in places.iter().zip(responses) {
+        members[place].push(response);
+    }
+
+    let cells: Vec<_> = items.iter().map(|item| item_cells(item, &members, k)).collect();
+    let (company_fears, group_fears) = fears(&members, k);
+    let item_results = |cell: &dyn Fn(&(Cell, Vec<Cell>)) -> Cell| -> Vec<ItemResult> {
+        let result =
+            |(item, cells): (&Item, _)| ItemResult { item: item.id.clone(), measure: item.measure, cell: cell(cells) };
+        items.iter().zip(&cells).map(result).collect()
+    };
+    let result = |group: Group, asked: u32, answers: usize, items, fears| {
+        let answered = u32::try_from(answers).ok().filter(|&n| n >= k).map(participation_step);
+        GroupResult { group, eligible: asked.max(answered.unwrap_or(0)), answered, items, fears }
+    };
+
+    let groups = sealed.groups().iter().zip(&members).zip(group_fears).enumerate();
+    let groups = groups.map(|(i, ((g, members), fears))| {
+        result(g.group.clone(), g.eligible(), members.len(), item_results(&|cells| cells.1[i]), fears)
+    });
+    let eligible = sealed.groups().iter().map(|g| g.eligible()).sum();
+    let pooled = sealed.groups().iter().filter(|g| g.group == Group::Other).flat_map(|g| &g.departments);
+    Snapshot {
+        threshold: k,
+        company: result(Group::Company, eligible, responses.len(), item_results(&|cells| cells.0), company_fears),
+        groups: groups.collect(),
+        pooled: pooled.map(|d| d.name.clone()).collect(),
+    }
+}
+
+fn item_cells(item: &Item, members: &[Vec<&Response>], k: u32) -> (Cell, Vec<Cell>) {
+    let histogram = |members: &Vec<&Response>| {
+        let mut histogram = Histogram::default();
+        for response in members {
+            if let Some(Choice::Point(point)) = response.choices.get(&item.id) {
+                histogram.0[usize::from(point.oriented(item.favourable).get()) - 1] += 1;
+            }
+        }
+        histogram
+    };
+    protect_item(&members.iter().map(histogram).collect::<Vec<_>>(), k)
+}
+
+/// How one group answered the question about fears.
+#[derive(Default)]
+struct FearCounts {
+    answered: u32,
+    named: BTreeMap<FearCode, u32>,
+}
+
+/// The company's and the groups' fears: the question is protected like an item; then each fear by itself, where a count
+/// under `k` is hidden and the hidden counts of one fear never sum to 1..k−1.
+fn fears(members: &[Vec<&Response>], k: u32) -> (Option<FearResult>, Vec<Option<FearResult>>) {
+    let groups: Vec<_> = members.iter().map(|members| count_fears(members)).collect();
+    let answered: Vec<_> = groups.iter().map(|g| g.answered).collect();
+    let total: u32 = answered.iter().sum();
+    if total < k {
+        return (None, vec![None; groups.len()]);
+    }
+    let mut visible: Vec<_> = answered.iter().map(|&n| n >= k).collect();
+    hide_smallest_until_safe(&answered, &mut visible, k);
+
+    let mut company = FearResult { answered: total, named: Vec::new() };
+    let mut results: Vec<_> = groups
+        .iter()
+        .zip(&visible)
+        .map(|(g, visible)| visible.then(|| FearResult { answered: g.answered, named: Vec::new() }))
+        .collect();
+    for &fear in FearCode::ALL {
+        let counts: Vec<_> = groups.iter().map(|g| g.named.get(&fear).copied().unwrap_or(0)).collect();
+        let (all, each) = protect_fear(&answered, &counts, &visible, k);
+        company.named.extend(all.map(|named| (fear, named)));
+        for (result, named) in results.iter_mut().zip(each) {
+            if let (Some(result), Some(named)) = (result, named) {
+                result.named.push((fear, named));
+            }
+        }
+    }
+    let sorted = |mut result: FearResult| {
+        result.named.sort_by_key(|&(fear, named)| {
+            let count = if let Named::Count(count) = named { count } else { u32::MAX };
+            (u32::MAX - count, fear)
+        });
+        result
+    };
+    (Some(sorted(company)), results.into_iter().map(|result| result.map(sorted)).collect())
+}
+
+fn count_fears(members: &[&Response]) -> FearCounts {
+    let mut counts = FearCounts::default();
+    for fears in members.iter().filter_map(|response| response.fears.as_ref()) {
+        counts.answered += 1;
+        for &fear in fears {
+            *counts.named.entry(fear).or_default() += 1;
+        }
+    }
+    counts
+}
+
+/// One fear over all groups: `None` is left out. `visible` are the groups in which the question may be shown.
+fn protect_fear(answered: &[u32], counts: &[u32], visible: &[bool], k: u32) -> (Option<Named>, Vec<Option<Named>>) {
+    let total: u32 = counts.iter().sum();
+    if total < k {
+        return (None, vec![None; counts.len()]);
+    }
+    let mut shown: Vec<_> = counts.iter().zip(visible).map(|(&count, &visible)| visible && count >= k).collect();
+    hide_smallest_until_safe(counts, &mut shown, k);
+
+    let tell = |n: u32, count: u32| if nearly_all(n, count) { Named::NearlyAll } else { Named::Count(count) };
+    let company = tell(answered.iter().sum(), total);
+    let mut named: Vec<_> = (0..counts.len()).map(|i| shown[i].then(|| tell(answered[i], counts[i]))).collect();
+    let counted = |named: Option<Named>| matches!(named, Some(Named::Count(_)));
+    while counted(Some(company)) {
+        let rest = (0..counts.len()).filter(|&i| !counted(named[i]));
+        let (n, count) = rest.fold((0, 0), |(n, count), i| (n + answered[i], count + counts[i]));
+        if !nearly_all(n, count) {
+            break;
+        }
+        let Some(smallest) = (0..counts.len()).filter(|&i| counted(named[i])).min_by_key(|&i| counts[i]) else { break };
+        named[smallest] = None;
+    }
+    (Some(company), named)
+}
+
+/// All of `n` named it but one at most (P6).
+fn nearly_all(n: u32, count: u32) -> bool {
+    count > 0 && count + 1 >= n
+}
