@@ -15,10 +15,13 @@
 //! | [`masking`] | takes names, numbers and addresses out of what people write |
 //! | [`escaping`] | user text into Discord messages, without effect |
 
+pub mod answers;
 pub mod coarsen;
 pub mod comments;
+pub mod keys;
 pub mod suppression;
 pub mod thresholds;
+pub mod tokens;
 
 mod complement;
 
