@@ -14,6 +14,6 @@ pub mod pulses;
 pub mod quote;
 pub mod recurrence;
 pub mod snapshot;
+pub mod statistics;
 pub mod wall_clock;
 pub mod when;
-pub mod statistics;

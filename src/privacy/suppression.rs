@@ -33,13 +33,8 @@ pub fn snapshot(
         members[place].push(response);
     }
 
-    let cells: Vec<_> = items.iter().map(|item| item_cells(item, &members, k)).collect();
+    let (company_cells, cells): (Vec<_>, Vec<_>) = items.iter().map(|item| item_cells(item, &members, k)).unzip();
     let (company_fears, group_fears) = fears(&members, k);
-    let item_results = |cell: &dyn Fn(&(Cell, Vec<Cell>)) -> Cell| -> Vec<ItemResult> {
-        let result =
-            |(item, cells): (&Item, _)| ItemResult { item: item.id.clone(), measure: item.measure, cell: cell(cells) };
-        items.iter().zip(&cells).map(result).collect()
-    };
     let result = |group: Group, asked: u32, answers: usize, items, fears| {
         let answered = u32::try_from(answers).ok().filter(|&n| n >= k).map(participation_step);
         GroupResult { group, eligible: asked.max(answered.unwrap_or(0)), answered, items, fears }
@@ -47,16 +42,33 @@ pub fn snapshot(
 
     let groups = sealed.groups().iter().zip(&members).zip(group_fears).enumerate();
     let groups = groups.map(|(i, ((g, members), fears))| {
-        result(g.group.clone(), g.eligible(), members.len(), item_results(&|cells| cells.1[i]), fears)
+        result(
+            g.group.clone(),
+            g.eligible(),
+            members.len(),
+            item_results(items, cells.iter().map(|cells| cells[i])),
+            fears,
+        )
     });
     let eligible = sealed.groups().iter().map(|g| g.eligible()).sum();
     let pooled = sealed.groups().iter().filter(|g| g.group == Group::Other).flat_map(|g| &g.departments);
     Snapshot {
         threshold: k,
-        company: result(Group::Company, eligible, responses.len(), item_results(&|cells| cells.0), company_fears),
+        company: result(
+            Group::Company,
+            eligible,
+            responses.len(),
+            item_results(items, company_cells.into_iter()),
+            company_fears,
+        ),
         groups: groups.collect(),
         pooled: pooled.map(|d| d.name.clone()).collect(),
     }
+}
+
+fn item_results(items: &[Item], cells: impl Iterator<Item = Cell>) -> Vec<ItemResult> {
+    let result = |(item, cell): (&Item, Cell)| ItemResult { item: item.id.clone(), measure: item.measure, cell };
+    items.iter().zip(cells).map(result).collect()
 }
 
 fn item_cells(item: &Item, members: &[Vec<&Response>], k: u32) -> (Cell, Vec<Cell>) {
