@@ -1,3 +1,5 @@
+//! The quirks on a small description that always runs, and Discord's own where the environment names it.
+
 use rstest::rstest;
 
 use super::*;

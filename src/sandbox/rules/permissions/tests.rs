@@ -1,3 +1,5 @@
+//! Overwrites in tables, and the computing against a slow model that judges one bit at a time.
+
 use proptest::prelude::*;
 use rstest::rstest;
 

@@ -1,3 +1,5 @@
+//! Buckets, the global limit and the ban, on a clock that the test moves.
+
 use super::*;
 
 const POST: (&str, &str) = ("POST", "/channels/7/messages");

@@ -1,3 +1,5 @@
+//! Answers to interactions.
+
 use rstest::rstest;
 
 use super::super::callback::{self, Question};

@@ -1,3 +1,5 @@
+//! Commands as registered.
+
 use rstest::rstest;
 
 use super::super::commands::{check_bulk, check_create};

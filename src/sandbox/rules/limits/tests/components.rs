@@ -1,3 +1,5 @@
+//! Rows, buttons and selects.
+
 use rstest::rstest;
 
 use super::super::message::{self, Door};

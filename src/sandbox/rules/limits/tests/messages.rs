@@ -1,3 +1,5 @@
+//! Messages, embeds, files and mentions.
+
 use rstest::rstest;
 
 use super::super::message::{self, Door};
@@ -92,6 +94,13 @@ fn a_nonce_has_25_characters(#[case] nonce: Value, #[case] expected: &str) {
 #[case(json!({ "author": { "name": long(257) } }), "embeds.0.author.name BASE_TYPE_MAX_LENGTH")]
 fn an_embed_keeps_its_limits(#[case] embed: Value, #[case] expected: &str) {
     assert_refused(&create(&said(&json!({ "embeds": [embed] }))), expected);
+}
+
+#[rstest]
+#[case(3, "")]
+#[case(4, "sticker_ids BASE_TYPE_MAX_LENGTH")]
+fn a_message_holds_three_stickers(#[case] count: usize, #[case] expected: &str) {
+    assert_refused(&create(&said(&json!({ "sticker_ids": many(count, &json!("1")) }))), expected);
 }
 
 #[rstest]

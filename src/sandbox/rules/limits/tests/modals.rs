@@ -1,3 +1,5 @@
+//! Modals and text inputs.
+
 use rstest::rstest;
 
 use super::super::callback::{self, Question};
@@ -41,6 +43,13 @@ fn rows(count: usize) -> Value {
     "data.components.0.component.label TEXT_INPUT_COMPONENT_LABEL_NOT_ALLOWED")]
 #[case(json!({ "components": [{ "type": 18, "label": long(46), "component": { "type": 23, "custom_id": "a" } }] }),
     "data.components.0.label BASE_TYPE_BAD_LENGTH")]
+#[case(json!({ "components": [
+    { "type": 18, "label": "l", "description": long(100), "component": { "type": 23, "custom_id": "a" } }] }), "")]
+#[case(json!({ "components": [
+    { "type": 18, "label": "l", "description": long(101), "component": { "type": 23, "custom_id": "a" } }] }),
+    "data.components.0.description BASE_TYPE_MAX_LENGTH")]
+#[case(json!({ "components": [{ "type": 18, "label": "l" }] }), "data.components.0.component BASE_TYPE_REQUIRED")]
+#[case(json!({ "components": [{ "type": 10, "content": "Read this first" }] }), "")]
 fn a_modal_keeps_its_limits(#[case] more: Value, #[case] expected: &str) {
     let modal = json!({ "custom_id": "m", "title": "New", "components": rows(1) });
     assert_refused(&open(&with(&modal, &more)), expected);
