@@ -31,6 +31,8 @@ fn mini() -> Description {
             },
             "/users/@me": { "patch": body(json!({ "type": "object", "required": ["username"] }), true) },
             "/users/{user_id}": { "parameters": [id("user_id")], "patch": body(json!({ "type": "array" }), true) },
+            "/codes/latest": { "put": body(json!({ "type": "array" }), true) },
+            "/codes/{code}": { "put": body(json!({ "type": "object" }), true) },
             "/pins": { "put": body(json!({ "type": "object" }), false) },
         },
         "components": { "schemas": {
@@ -87,6 +89,22 @@ fn the_branch_of_a_union_is_picked_by_its_type(#[case] part: Value, #[case] expe
 }
 
 #[test]
+fn branches_of_one_type_stay_alternatives() {
+    let branch = |field: &str| {
+        json!({ "type": "object", "required": [field],
+        "properties": { "type": { "type": "integer", "enum": [1] } } })
+    };
+    let either = json!({ "oneOf": [{ "$ref": "#/components/schemas/A" }, { "$ref": "#/components/schemas/B" }] });
+    let description = Description::from_document(json!({
+        "paths": { "/pins": { "put": { "requestBody": { "content": { "application/json": { "schema": either } } } } } },
+        "components": { "schemas": { "A": branch("a"), "B": branch("b") } },
+    }));
+    let description = description.expect("a description");
+    assert_eq!(description.check("PUT", "/pins", &json!({ "type": 1, "b": 5 })), []);
+    assert_eq!(description.check("PUT", "/pins", &json!({ "type": 1, "c": 5 })).len(), 1);
+}
+
+#[test]
 fn a_violation_names_the_operation_and_the_fault() {
     let violations = mini().check("POST", "/channels/5/messages", &json!({ "content": "much too long" }));
     assert_eq!(violations[0].operation, "POST /channels/{channel_id}/messages");
@@ -114,6 +132,8 @@ fn a_word_in_a_path_goes_before_a_parameter() {
     assert_eq!(description.check("PATCH", "/users/@me", &json!({ "username": "x" })), []);
     assert_eq!(description.check("PATCH", "/users/5", &json!([])), []);
     assert_eq!(description.check("PATCH", "/users/@me", &json!([])).len(), 1);
+    assert_eq!(description.check("PUT", "/codes/latest", &json!([])), []);
+    assert_eq!(description.check("PUT", "/codes/spring", &json!({})), []);
 }
 
 #[test]
