@@ -1,6 +1,17 @@
 //! The Discord stand-in: HTTP API v10 and gateway on loopback, as strict as Discord.
 //!
 //! It knows nothing of Groundswell but its clock: any bot that speaks Discord's protocols can be tried against it.
+//! `world` is what exists, `http` and `gateway` are the two doors that a bot comes through, `language` is how people
+//! act, for tests, the sandbox and load runs alike; `rules` is how strict Discord is, as pure functions.
 
 pub mod faults;
+pub mod gateway;
+mod http;
+pub mod language;
 pub mod rules;
+mod standin;
+mod world;
+
+pub use standin::{StandIn, StandInOptions};
+pub use world::journal;
+pub use world::{Change, Snowflake};

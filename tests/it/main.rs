@@ -2,4 +2,5 @@
 
 mod command_line;
 mod dependencies;
+mod standin;
 mod tidy;

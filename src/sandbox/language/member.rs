@@ -1,0 +1,313 @@
+//! A person in a guild, and what they do.
+
+use serde_json::{Value, json};
+
+use super::awaiting::Waiting;
+use super::channel::Channel;
+use super::commands;
+use super::components::{Button, Select};
+use super::errors::ActError;
+use super::form::Form;
+use super::guild::Role;
+use super::message::{Message, Shown};
+use super::names;
+use super::reply::Reply;
+use crate::sandbox::world::interactions::{Act, Kind};
+use crate::sandbox::world::messages::Draft;
+use crate::sandbox::world::{Snowflake, State, World};
+
+/// A person in a guild; clones mean the same one.
+#[derive(Debug, Clone)]
+pub struct Member {
+    world: World,
+    guild: Snowflake,
+    user: Snowflake,
+    at: Option<Snowflake>,
+}
+
+impl Member {
+    pub(super) fn new(world: &World, guild: Snowflake, user: Snowflake) -> Self {
+        Self { world: world.clone(), guild, user, at: None }
+    }
+
+    /// Their identifier.
+    pub fn id(&self) -> Snowflake {
+        self.user
+    }
+
+    /// Their name.
+    pub fn name(&self) -> String {
+        self.world.with(|state| state.users.get(&self.user).map(|user| user.name.clone())).unwrap_or_default()
+    }
+
+    /// `<@…>`
+    pub fn mention(&self) -> String {
+        format!("<@{}>", self.user)
+    }
+
+    /// The same person with their client set to another language, such as `de`.
+    #[must_use]
+    pub fn locale(self, locale: &str) -> Self {
+        self.world.with(|state| {
+            if let Some(user) = state.users.get_mut(&self.user) {
+                locale.clone_into(&mut user.locale);
+            }
+        });
+        self
+    }
+
+    /// The same person, looking at `channel`: commands run there.
+    #[must_use]
+    pub fn at(&self, channel: &Channel) -> Self {
+        Self { at: Some(channel.id()), ..self.clone() }
+    }
+
+    /// Gets one more role.
+    pub fn gets(&self, role: &Role) {
+        self.change_roles(|roles| roles.push(role.id()));
+    }
+
+    /// Loses a role.
+    pub fn loses(&self, role: &Role) {
+        self.change_roles(|roles| roles.retain(|id| *id != role.id()));
+    }
+
+    /// Leaves the guild.
+    pub fn leaves(&self) {
+        self.world.with(|state| state.remove_member(self.guild, self.user));
+    }
+
+    /// Takes direct messages, or refuses them (50007).
+    pub fn takes_direct_messages(&self, takes: bool) {
+        self.world.with(|state| {
+            if let Some(user) = state.users.get_mut(&self.user) {
+                user.takes_direct_messages = takes;
+            }
+        });
+    }
+
+    /// Whether they see `channel`.
+    pub fn sees(&self, channel: &Channel) -> bool {
+        self.world.with(|state| state.sees(self.user, channel.id()))
+    }
+
+    /// Their direct messages with the bot.
+    pub fn direct_messages(&self) -> Channel {
+        let id = self.world.with(|state| state.direct_channel(self.user));
+        Channel::new(&self.world, id)
+    }
+
+    /// The ephemeral messages to them, oldest first.
+    pub fn ephemerals(&self) -> Vec<Message> {
+        self.world.with(|state| {
+            let all = state.channels.values().flat_map(|channel| channel.messages.values());
+            let mut mine: Vec<_> = all.filter(|message| message.addressee == Some(self.user)).cloned().collect();
+            mine.sort_by_key(|message| message.id);
+            mine.into_iter().map(|message| Message::new(&self.world, message)).collect()
+        })
+    }
+
+    /// Writes into a channel.
+    ///
+    /// # Errors
+    /// When they don't see it.
+    pub fn says(&self, channel: &Channel, text: &str) -> Result<Message, ActError> {
+        let draft = Draft { content: Some(text.to_owned()), ..Draft::default() };
+        self.world.with(|state| {
+            if !state.sees(self.user, channel.id()) {
+                return Err(ActError::CannotSee);
+            }
+            let message = state.compose(channel.id(), self.user, draft);
+            let shown = Message::new(&self.world, message.clone());
+            state.post(message);
+            Ok(shown)
+        })
+    }
+
+    /// Runs a slash command by its full name (`setup department add`). Roles, channels and people are given by name
+    /// or mention.
+    ///
+    /// # Errors
+    /// What the client would not allow, or the bot left unanswered.
+    pub async fn runs(&self, command: &str, options: &[(&str, &str)]) -> Result<Reply, ActError> {
+        let act = self.world.with(|state| {
+            let channel = self.place(state)?;
+            let data = commands::invocation(state, self.guild, self.user, command, options)?;
+            Ok(self.act(Kind::Command, channel, None, data))
+        })?;
+        Waiting::start(&self.world, act).reply().await
+    }
+
+    /// What is suggested while they type `typed` into an option: names and values.
+    ///
+    /// # Errors
+    /// As [`Member::runs`].
+    pub async fn autocompletes(
+        &self,
+        command: &str,
+        option: &str,
+        typed: &str,
+    ) -> Result<Vec<(String, String)>, ActError> {
+        let act = self.world.with(|state| {
+            let channel = self.place(state)?;
+            let data = commands::typing(state, self.guild, self.user, command, option, typed)?;
+            Ok(self.act(Kind::Autocomplete, channel, None, data))
+        })?;
+        Waiting::start(&self.world, act).choices().await
+    }
+
+    /// Clicks the button with this label.
+    ///
+    /// # Errors
+    /// When it isn't there, is disabled or out of sight, or the bot leaves it unanswered.
+    pub async fn clicks(&self, on: &impl Shown, label: &str) -> Result<Reply, ActError> {
+        let message = self.look_at(on)?;
+        let buttons = message.buttons();
+        let called = |button: &&Button| button.label == label && !button.custom_id.is_empty();
+        let Some(button) = buttons.iter().find(called) else {
+            let there = buttons.iter().map(|button| button.label.clone()).collect::<Vec<_>>().join(", ");
+            return Err(ActError::NoSuchControl { wanted: label.to_owned(), there });
+        };
+        if button.disabled {
+            return Err(ActError::Disabled(label.to_owned()));
+        }
+        self.clicks_custom_id(&message, &button.custom_id).await
+    }
+
+    /// Sends a click with any `custom_id`, as a tampered client could.
+    ///
+    /// # Errors
+    /// When the message is out of sight, or the bot leaves it unanswered.
+    pub async fn clicks_custom_id(&self, on: &impl Shown, custom_id: &str) -> Result<Reply, ActError> {
+        let message = self.look_at(on)?;
+        let data = json!({ "custom_id": custom_id, "component_type": 2, "id": 1 });
+        self.uses(&message, data).await
+    }
+
+    /// Chooses in the select with this placeholder or `custom_id`, by label or value; people, roles and channels by
+    /// name.
+    ///
+    /// # Errors
+    /// As [`Member::clicks`], and when the client would not take the choice.
+    pub async fn selects(&self, on: &impl Shown, select: &str, choices: &[&str]) -> Result<Reply, ActError> {
+        let message = self.look_at(on)?;
+        let selects = message.selects();
+        let called = |found: &&Select| found.placeholder == select || found.custom_id == select;
+        let Some(found) = selects.iter().find(called) else {
+            let there = selects.iter().map(|select| select.placeholder.clone()).collect::<Vec<_>>().join(", ");
+            return Err(ActError::NoSuchControl { wanted: select.to_owned(), there });
+        };
+        if found.disabled {
+            return Err(ActError::Disabled(select.to_owned()));
+        }
+        if choices.len() < found.min || choices.len() > found.max {
+            let why = format!("{} to {} may be chosen", found.min, found.max);
+            return Err(ActError::WrongValue { place: select.to_owned(), value: choices.join(", "), why });
+        }
+        let (values, resolved) = self.world.with(|state| self.chosen(state, found, choices))?;
+        let mut data = json!({ "custom_id": found.custom_id, "component_type": found.kind, "values": values, "id": 1 });
+        if !resolved.is_null() {
+            data["resolved"] = resolved;
+        }
+        self.uses(&message, data).await
+    }
+
+    /// Sends a choice with any `custom_id` and values, as a tampered client could.
+    ///
+    /// # Errors
+    /// When the message is out of sight, or the bot leaves it unanswered.
+    pub async fn selects_custom_id(
+        &self,
+        on: &impl Shown,
+        custom_id: &str,
+        values: &[&str],
+    ) -> Result<Reply, ActError> {
+        let message = self.look_at(on)?;
+        self.uses(&message, json!({ "custom_id": custom_id, "component_type": 3, "values": values, "id": 1 })).await
+    }
+
+    /// Fills a form, by label or field name, and sends it. Fields that aren't named keep what stands in them.
+    ///
+    /// # Errors
+    /// When a field isn't there or the client would not take it, or the bot leaves it unanswered.
+    pub async fn submits(&self, form: &Form, values: &[(&str, &str)]) -> Result<Reply, ActError> {
+        let data = form.submission(values)?;
+        let mut act = self.act(Kind::Form, form.channel, form.source, data);
+        act.opened_by.clone_from(&form.opened_by);
+        Waiting::start(&self.world, act).reply().await
+    }
+
+    async fn uses(&self, message: &Message, data: Value) -> Result<Reply, ActError> {
+        let act = self.act(Kind::Component, message.channel_id(), Some(message.id()), data);
+        Waiting::start(&self.world, act).reply().await
+    }
+
+    fn act(&self, kind: Kind, channel: Snowflake, source: Option<Snowflake>, data: Value) -> Act {
+        Act { kind, user: self.user, channel, source, data, opened_by: None }
+    }
+
+    /// The message as it stands now, if this person sees it.
+    fn look_at(&self, on: &impl Shown) -> Result<Message, ActError> {
+        let message = on.shown().ok_or(ActError::NothingThere)?;
+        let message = message.refresh().ok_or(ActError::CannotSee)?;
+        let sees = self.world.with(|state| state.sees(self.user, message.channel_id()));
+        if sees && message.seen().is_shown_to(self.user) { Ok(message) } else { Err(ActError::CannotSee) }
+    }
+
+    /// Where commands run: the channel they look at, or the first in which they may.
+    fn place(&self, state: &State) -> Result<Snowflake, ActError> {
+        let may = |channel: Snowflake| commands::may_use(state, self.guild, self.user, channel);
+        if let Some(at) = self.at {
+            return if may(at) { Ok(at) } else { Err(ActError::Nowhere) };
+        }
+        let mut all = state.channels.values().filter(|channel| channel.guild == Some(self.guild));
+        let found = all.find(|channel| channel.kind.holds_messages() && !channel.kind.is_thread() && may(channel.id));
+        found.map(|channel| channel.id).ok_or(ActError::Nowhere)
+    }
+
+    fn chosen(&self, state: &State, select: &Select, choices: &[&str]) -> Result<(Vec<String>, Value), ActError> {
+        let mut values = Vec::new();
+        let mut resolved = Value::Null;
+        for choice in choices {
+            let wrong = || ActError::WrongValue {
+                place: select.placeholder.clone(),
+                value: (*choice).to_owned(),
+                why: select.choices.iter().map(|choice| choice.label.clone()).collect::<Vec<_>>().join(", "),
+            };
+            let person = |resolved: &mut Value| {
+                let id = names::person(state, self.guild, choice)?;
+                super::options::resolve_person(state, self.guild, id, resolved);
+                Some(id)
+            };
+            let role = |resolved: &mut Value| {
+                let id = names::role(state, self.guild, choice)?;
+                super::options::resolve_role(state, self.guild, id, resolved);
+                Some(id)
+            };
+            let id = match select.kind {
+                3 => {
+                    let found = select.choices.iter().find(|known| known.label == *choice || known.value == *choice);
+                    values.push(found.ok_or_else(wrong)?.value.clone());
+                    continue;
+                }
+                5 => person(&mut resolved),
+                6 => role(&mut resolved),
+                7 => person(&mut resolved).or_else(|| role(&mut resolved)),
+                _ => names::channel(state, self.guild, choice).inspect(|id| {
+                    super::options::resolve_channel(state, self.guild, self.user, *id, &mut resolved);
+                }),
+            };
+            values.push(id.ok_or_else(wrong)?.to_string());
+        }
+        Ok((values, resolved))
+    }
+
+    fn change_roles(&self, change: impl FnOnce(&mut Vec<Snowflake>)) {
+        self.world.with(|state| {
+            let member = state.guilds.get(&self.guild).and_then(|guild| guild.members.get(&self.user));
+            let Some(mut roles) = member.map(|member| member.roles.clone()) else { return };
+            change(&mut roles);
+            state.set_roles(self.guild, self.user, roles);
+        });
+    }
+}

@@ -1,0 +1,143 @@
+//! What went over the wires, for the inspector and for tests: requests with their answers, and gateway events.
+//!
+//! Bounded; the counters are not. It never holds the bot's token, and interaction tokens are masked in paths.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex};
+
+use chrono::{DateTime, Utc};
+use serde_json::Value;
+
+/// One request that the bot made.
+#[derive(Debug, Clone)]
+pub struct RequestEntry {
+    /// When, by the world's clock.
+    pub at: DateTime<Utc>,
+    /// `GET`, `POST` …
+    pub method: String,
+    /// Below `/api/v10`; tokens masked.
+    pub path: String,
+    /// The JSON body or the JSON part of a multipart body; `Null` if there was none.
+    pub body: Value,
+    /// Names of uploaded files.
+    pub files: Vec<String>,
+    /// The status of the answer; 0 where a fault kept it from being sent.
+    pub status: u16,
+    /// Discord's error code, where the answer was a refusal.
+    pub code: Option<u64>,
+    /// Where the body broke Discord's limits or description, or our own promises.
+    pub violations: Vec<String>,
+}
+
+/// One gateway payload.
+#[derive(Debug, Clone)]
+pub struct EventEntry {
+    /// When, by the world's clock.
+    pub at: DateTime<Utc>,
+    /// An event's name (`READY`, `INTERACTION_CREATE` …), or what the bot sent (`identify`, `resume` …).
+    pub kind: String,
+    /// The sequence number of a dispatch.
+    pub sequence: Option<u64>,
+    /// The guild that it concerns.
+    pub guild: Option<String>,
+}
+
+/// Counts since the start.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// All requests.
+    pub requests: u64,
+    /// Answers 401, 403 and 429, which Discord counts towards a ban (discord.md 4, "invalid requests").
+    pub invalid: u64,
+    /// Answers 401 and identifies with a wrong token.
+    pub auth_failures: u64,
+    /// Identifies.
+    pub identifies: u64,
+    /// Successful resumes.
+    pub resumes: u64,
+    /// Violations.
+    pub violations: u64,
+}
+
+/// A handle on the journal; clones share it.
+#[derive(Debug, Clone)]
+pub struct Journal {
+    pages: Arc<Mutex<Pages>>,
+    limit: usize,
+}
+
+#[derive(Debug, Default)]
+struct Pages {
+    requests: VecDeque<RequestEntry>,
+    events: VecDeque<EventEntry>,
+    violations: VecDeque<String>,
+    counts: Counts,
+}
+
+impl Journal {
+    pub(crate) fn new(limit: usize) -> Self {
+        Self { pages: Arc::default(), limit }
+    }
+
+    /// The latest requests, oldest first.
+    pub fn requests(&self) -> Vec<RequestEntry> {
+        self.read(|pages| pages.requests.iter().cloned().collect())
+    }
+
+    /// The latest requests of a method whose path contains `part`.
+    pub fn requests_to(&self, method: &str, part: &str) -> Vec<RequestEntry> {
+        let fits = |entry: &&RequestEntry| entry.method == method && entry.path.contains(part);
+        self.read(|pages| pages.requests.iter().filter(fits).cloned().collect())
+    }
+
+    /// The latest gateway payloads, oldest first.
+    pub fn events(&self) -> Vec<EventEntry> {
+        self.read(|pages| pages.events.iter().cloned().collect())
+    }
+
+    /// The latest violations, each with method and path.
+    pub fn violations(&self) -> Vec<String> {
+        self.read(|pages| pages.violations.iter().cloned().collect())
+    }
+
+    /// Counts since the start.
+    pub fn counts(&self) -> Counts {
+        self.read(|pages| pages.counts)
+    }
+
+    pub(crate) fn note_request(&self, entry: RequestEntry) {
+        self.write(|pages, limit| {
+            pages.counts.requests += 1;
+            pages.counts.invalid += u64::from(matches!(entry.status, 401 | 403 | 429));
+            pages.counts.auth_failures += u64::from(entry.status == 401);
+            for violation in &entry.violations {
+                pages.counts.violations += 1;
+                push(&mut pages.violations, limit, format!("{} {}: {violation}", entry.method, entry.path));
+            }
+            push(&mut pages.requests, limit, entry);
+        });
+    }
+
+    pub(crate) fn note_event(&self, entry: EventEntry) {
+        self.write(|pages, limit| push(&mut pages.events, limit, entry));
+    }
+
+    pub(crate) fn count(&self, change: impl FnOnce(&mut Counts)) {
+        self.write(|pages, _| change(&mut pages.counts));
+    }
+
+    fn read<R>(&self, look: impl FnOnce(&Pages) -> R) -> R {
+        look(&self.pages.lock().expect("no panic while held"))
+    }
+
+    fn write(&self, change: impl FnOnce(&mut Pages, usize)) {
+        change(&mut self.pages.lock().expect("no panic while held"), self.limit);
+    }
+}
+
+fn push<T>(list: &mut VecDeque<T>, limit: usize, entry: T) {
+    if list.len() >= limit {
+        list.pop_front();
+    }
+    list.push_back(entry);
+}

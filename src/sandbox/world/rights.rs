@@ -1,0 +1,42 @@
+//! Who may do what where: the world's roles and overwrites, put before the rules.
+
+use super::{Snowflake, State};
+use crate::sandbox::rules::permissions::{self, Guild, Overwrite, Person, Role, Whom};
+
+impl State {
+    /// What `user` may do in `guild`, or in one of its channels: permission bits, 0 for strangers.
+    pub(crate) fn permissions(&self, guild: Snowflake, user: Snowflake, channel: Option<Snowflake>) -> u64 {
+        let Some(home) = self.guilds.get(&guild) else { return 0 };
+        let Some(member) = home.members.get(&user) else { return 0 };
+        let held: Vec<u64> = member.roles.iter().map(|role| role.get()).collect();
+        let person = Person { id: user.get(), roles: &held, timed_out: false };
+        let roles: Vec<Role> =
+            home.roles.values().map(|role| Role { id: role.id.get(), permissions: role.permissions }).collect();
+        let rules = Guild { id: guild.get(), owner: home.owner.get(), roles: &roles };
+        let Some(channel) = channel.and_then(|id| self.channels.get(&id)) else {
+            return permissions::in_guild(rules, person);
+        };
+        let thread = channel.kind.is_thread();
+        let parent = channel.parent.filter(|_| thread).and_then(|id| self.channels.get(&id));
+        let overwrites: Vec<Overwrite> = parent
+            .unwrap_or(channel)
+            .overwrites
+            .iter()
+            .map(|overwrite| {
+                let target = overwrite.target.get();
+                let whom = if overwrite.is_member { Whom::Member(target) } else { Whom::Role(target) };
+                Overwrite { whom, allow: overwrite.allow, deny: overwrite.deny }
+            })
+            .collect();
+        permissions::in_channel(rules, &overwrites, person, thread)
+    }
+
+    /// Whether `user` sees `channel`.
+    pub(crate) fn sees(&self, user: Snowflake, channel: Snowflake) -> bool {
+        let Some(place) = self.channels.get(&channel) else { return false };
+        match place.guild {
+            Some(guild) => self.permissions(guild, user, Some(channel)) & permissions::VIEW_CHANNEL != 0,
+            None => place.recipient == Some(user) || user == self.app.bot,
+        }
+    }
+}
