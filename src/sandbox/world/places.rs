@@ -183,14 +183,14 @@ impl Channel {
             channel["topic"] = json!(self.topic);
             channel["position"] = json!(self.position);
             channel["nsfw"] = json!(false);
-            channel["permission_overwrites"] = self.overwrites.iter().map(Overwrite::to_json).collect();
+            channel["permission_overwrites"] = self.overwrites.iter().copied().map(Overwrite::to_json).collect();
         }
         channel
     }
 }
 
 impl Overwrite {
-    fn to_json(&self) -> Value {
+    fn to_json(self) -> Value {
         json!({
             "id": self.target, "type": u8::from(self.is_member),
             "allow": self.allow.to_string(), "deny": self.deny.to_string(),
