@@ -33,6 +33,8 @@ struct Texts {
     keys: BTreeMap<String, Shape>,
     rules: PluralRules,
     sets: BTreeMap<String, QuestionSet>,
+    /// Areas and keys whose file or text can't be read. In a catalogue that was built there are none.
+    broken: BTreeSet<String>,
 }
 
 /// How a text is written.
@@ -155,7 +157,9 @@ impl Catalogue {
         let mut by_language: BTreeMap<Language, Vec<Source>> = BTreeMap::new();
         // An empty folder of texts lacks everything; one fault says so better than hundreds.
         if !sources.iter().any(|source| source.language == Language::english()) {
-            faults.push(Fault::of_file(format!("{root}/en"), "There are no English texts here."));
+            if faults.is_empty() {
+                faults.push(Fault::of_file(format!("{root}/en"), "There are no English texts here."));
+            }
             faults.sort();
             return Err(faults);
         }
@@ -166,7 +170,7 @@ impl Catalogue {
         let mut languages = BTreeMap::new();
         for (language, sources) in &by_language {
             let texts = Texts::build(language, sources, registry, &mut faults);
-            let missing = check::missing(&format!("{root}/{language}"), &texts.keys, registry, language);
+            let missing = check::missing(&format!("{root}/{language}"), language, registry, |key| texts.holds(key));
             if *language == Language::english() {
                 faults.extend(missing)
             } else {
@@ -194,7 +198,8 @@ impl Texts {
         templates.set_undefined_behavior(UndefinedBehavior::Strict);
         templates.set_auto_escape_callback(|_| AutoEscape::None);
         let rules = language.plural_rules();
-        let mut texts = Self { templates, keys: BTreeMap::new(), rules, sets: BTreeMap::new() };
+        let mut texts =
+            Self { templates, keys: BTreeMap::new(), rules, sets: BTreeMap::new(), broken: BTreeSet::new() };
         for source in sources {
             match &source.kind {
                 Kind::Area(area) => texts.add_area(source, area, registry, faults),
@@ -209,7 +214,15 @@ impl Texts {
     }
 
     fn add_area(&mut self, source: &Source, area: &str, registry: &[Key], faults: &mut Vec<Fault>) {
-        for entry in read_area(source, area, faults) {
+        if !check::check_area(source, area, registry, faults) {
+            return;
+        }
+        let Some(read) = read_area(source, area, faults) else {
+            self.broken.insert(area.to_owned());
+            return;
+        };
+        self.broken.extend(read.broken);
+        for entry in read.entries {
             let before = faults.len();
             check::check_entry(source, &entry, registry, faults);
             let shape = match &entry.forms {
@@ -230,6 +243,12 @@ impl Texts {
                 }
             }
         }
+    }
+
+    /// Whether a key stands in the files, sound or not.
+    fn holds(&self, key: &str) -> bool {
+        let area = key.split('.').next().unwrap_or_default();
+        self.keys.contains_key(key) || self.broken.contains(key) || self.broken.contains(area)
     }
 
     fn render(&self, key: &str, values: &Values) -> Result<String, Unsayable> {
@@ -264,3 +283,6 @@ impl fmt::Debug for Catalogue {
         f.debug_struct("Catalogue").field("languages", &self.languages.keys()).finish_non_exhaustive()
     }
 }
+
+#[cfg(test)]
+mod tests;

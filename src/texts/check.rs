@@ -1,7 +1,5 @@
 //! The start-up check of texts: what is written against what the program says. Every fault is told at once.
 
-use std::collections::BTreeMap;
-
 use super::fault::{Fault, did_you_mean};
 use super::keys::Key;
 use super::language::Language;
@@ -71,18 +69,29 @@ pub(super) fn check_length(source: &Source, key: &Key, piece: &Piece, rendered: 
 }
 
 /// Which texts a language lacks. For English, which stands in for the others, these are faults; else notes.
-pub(super) fn missing<V>(
+/// Texts that stand there with a fault don't count as lacking.
+pub(super) fn missing(
     folder: &str,
-    written: &BTreeMap<String, V>,
-    registry: &[Key],
     language: &Language,
+    registry: &[Key],
+    written: impl Fn(&str) -> bool,
 ) -> Vec<Fault> {
     let otherwise = if *language == Language::english() { "" } else { " English stands in." };
-    let lacking = registry.iter().filter(|key| !written.contains_key(key.name)).map(|key| {
-        let area = key.name.split('.').next().expect("split gives at least one piece");
-        Fault::of_file(format!("{folder}/{area}.toml"), format!("The text `{}` is missing.{otherwise}", key.name))
+    let lacking = registry.iter().filter(|key| !written(key.name)).map(|key| {
+        let file = format!("{folder}/{}.toml", key.area());
+        Fault::of_file(file, format!("The text `{}` is missing.{otherwise}", key.name))
     });
     lacking.collect()
+}
+
+/// Checks that the program has texts of an area at all; one fault says it for the whole file.
+pub(super) fn check_area(source: &Source, area: &str, registry: &[Key], faults: &mut Vec<Fault>) -> bool {
+    let known = registry.iter().any(|key| key.area() == area);
+    if !known {
+        let near = did_you_mean(area, registry.iter().map(Key::area));
+        faults.push(source.fault(None, format!("The program has no texts of an area `{area}`.{near}")));
+    }
+    known
 }
 
 /// The plural forms that a language uses for whole numbers.

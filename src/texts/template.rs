@@ -51,17 +51,24 @@ pub(super) struct Piece {
     pub at: Option<Range<usize>>,
 }
 
-/// Reads the texts of one area's file.
-pub(super) fn read_area(source: &Source, area: &str, faults: &mut Vec<Fault>) -> Vec<Entry> {
-    let mut entries = Vec::new();
-    match source.parse() {
-        Ok(document) => read_table(source, area, document.as_table(), &mut entries, faults),
-        Err(fault) => faults.push(fault),
-    }
-    entries
+/// What a file holds.
+#[derive(Debug, Default)]
+pub(super) struct Area {
+    /// The texts that could be read.
+    pub entries: Vec<Entry>,
+    /// Keys that stand there but could not be read; their faults are told already.
+    pub broken: Vec<String>,
 }
 
-fn read_table(source: &Source, path: &str, table: &dyn TableLike, entries: &mut Vec<Entry>, faults: &mut Vec<Fault>) {
+/// Reads the texts of one area's file; `None` if it is no TOML at all.
+pub(super) fn read_area(source: &Source, area: &str, faults: &mut Vec<Fault>) -> Option<Area> {
+    let document = source.parse().map_err(|fault| faults.push(fault)).ok()?;
+    let mut read = Area::default();
+    read_table(source, area, document.as_table(), &mut read, faults);
+    Some(read)
+}
+
+fn read_table(source: &Source, path: &str, table: &dyn TableLike, read: &mut Area, faults: &mut Vec<Fault>) {
     for (name, item) in table.iter() {
         let at = table.key(name).and_then(toml_edit::Key::span).or_else(|| item.span());
         let key = format!("{path}.{name}");
@@ -69,21 +76,23 @@ fn read_table(source: &Source, path: &str, table: &dyn TableLike, entries: &mut 
             (Some(text), _) => Forms::Plain(piece(text, item)),
             (None, Some(inner)) => match plural(inner) {
                 None => {
-                    read_table(source, &key, inner, entries, faults);
+                    read_table(source, &key, inner, read, faults);
                     continue;
                 }
                 Some(Ok(forms)) => Forms::Plural(forms),
                 Some(Err(why)) => {
                     faults.push(source.fault(at, format!("`{key}`: {why}")));
+                    read.broken.push(key);
                     continue;
                 }
             },
             (None, None) => {
                 faults.push(source.fault(at, format!("`{key}` must be a text in quotation marks.")));
+                read.broken.push(key);
                 continue;
             }
         };
-        entries.push(Entry { key, at, forms });
+        read.entries.push(Entry { key, at, forms });
     }
 }
 

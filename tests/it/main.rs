@@ -3,4 +3,5 @@
 mod command_line;
 mod dependencies;
 mod standin;
+mod texts;
 mod tidy;

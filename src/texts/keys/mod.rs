@@ -19,6 +19,11 @@ pub struct Key {
 }
 
 impl Key {
+    /// The area that it belongs to: the name of its file.
+    pub fn area(&self) -> &'static str {
+        self.name.split('.').next().expect("split gives at least one piece")
+    }
+
     /// The samples, as values.
     pub fn samples(&self) -> Values {
         Values(self.placeholders.iter().cloned().collect())
