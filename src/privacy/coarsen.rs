@@ -92,7 +92,7 @@ impl Partition {
     /// The sealed partition for these answers, and each answer's place in it.
     pub(super) fn sealed(&self, responses: &[(Group, Response)], thresholds: Thresholds) -> (Self, Vec<usize>) {
         let mut answered = BTreeMap::new();
-        for (group, _) in responses {
+        for (group, _) in responses.iter().filter(|(_, response)| has_answered(response)) {
             *answered.entry(group.clone()).or_default() += 1;
         }
         let sealed = self.at_seal(&answered, thresholds);
@@ -103,6 +103,11 @@ impl Partition {
         let places = responses.iter().map(|(group, _)| place(group)).collect();
         (sealed, places)
     }
+}
+
+/// Whether a response says anything: opening the pulse, or taking everything back, is no answer.
+pub(super) fn has_answered(response: &Response) -> bool {
+    !response.choices.is_empty() || response.fears.is_some() || response.comment.is_some()
 }
 
 /// Pools groups of fewer than `k`, and further ones while the pool is under `k`. `sizes` runs along with `groups`.

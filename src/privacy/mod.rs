@@ -18,12 +18,15 @@
 pub mod answers;
 pub mod coarsen;
 pub mod comments;
+pub mod escaping;
 pub mod keys;
+pub mod masking;
 pub mod suppression;
 pub mod thresholds;
 pub mod tokens;
 
 mod complement;
+mod invisible;
 
 #[cfg(test)]
 mod linear_attack;

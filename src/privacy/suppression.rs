@@ -8,7 +8,7 @@
 
 use std::collections::BTreeMap;
 
-use super::coarsen::Partition;
+use super::coarsen::{Partition, has_answered};
 use super::complement::{hide_smallest_until_safe, protect_item};
 use super::thresholds::Thresholds;
 use crate::domain::banding::participation_step;
@@ -29,7 +29,7 @@ pub fn snapshot(
     let k = thresholds.score();
     let (sealed, places) = partition.sealed(responses, thresholds);
     let mut members: Vec<Vec<&Response>> = vec![Vec::new(); sealed.groups().len()];
-    for (&place, (_, response)) in places.iter().zip(responses) {
+    for (&place, (_, response)) in places.iter().zip(responses).filter(|(_, (_, response))| has_answered(response)) {
         members[place].push(response);
     }
 
@@ -57,7 +57,7 @@ pub fn snapshot(
         company: result(
             Group::Company,
             eligible,
-            responses.len(),
+            members.iter().map(Vec::len).sum(),
             item_results(items, company_cells.into_iter()),
             company_fears,
         ),
@@ -168,4 +168,123 @@ fn protect_fear(answered: &[u32], counts: &[u32], visible: &[bool], k: u32) -> (
 /// All of `n` named it but one at most (P6).
 fn nearly_all(n: u32, count: u32) -> bool {
     count > 0 && count + 1 >= n
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::ids::DepartmentId;
+    use crate::domain::labels::Measure;
+    use crate::domain::pulses::{Favourable, ItemId, Point};
+    use crate::privacy::coarsen::AskedDepartment;
+
+    const K: u32 = 5;
+
+    fn item(favourable: Favourable) -> Item {
+        let id = ItemId::try_from("understand".to_owned()).expect("an id");
+        Item { id, measure: Measure::Attitude, text: String::new(), favourable }
+    }
+
+    /// A department per list; each number is a person's point, 0 for "can't say", 9 for nothing at all.
+    fn wave(departments: &[&[u8]]) -> (Partition, Vec<(Group, Response)>) {
+        let id = |d: usize| DepartmentId::new(d as i64 + 1).expect("from 1");
+        let asked: Vec<_> = (0..departments.len())
+            .map(|d| AskedDepartment { id: id(d), name: format!("D{}", d + 1), eligible: 12 })
+            .collect();
+        let partition = Partition::at_launch(&asked, Thresholds::default());
+        let mut responses = Vec::new();
+        for (d, points) in departments.iter().enumerate() {
+            for &point in *points {
+                let mut response = Response::new(id(d));
+                if point != 9 {
+                    let choice = Point::try_from(point).map_or(Choice::CantSay, Choice::Point);
+                    response.choices.insert(item(Favourable::Agree).id, choice);
+                }
+                responses.push((partition.group_of(id(d)), response));
+            }
+        }
+        (partition, responses)
+    }
+
+    fn taken(departments: &[&[u8]], favourable: Favourable) -> Snapshot {
+        let (partition, responses) = wave(departments);
+        snapshot(&partition, &[item(favourable)], &responses, Thresholds::default())
+    }
+
+    #[test]
+    fn p1_the_same_answers_in_any_order_give_the_same_bytes() {
+        let (partition, mut responses) = wave(&[&[1, 2, 3, 4, 5, 5], &[5, 4, 3, 2, 1], &[1, 1, 4, 4, 2, 2]]);
+        let bytes = |responses: &[_]| {
+            let taken = snapshot(&partition, &[item(Favourable::Agree)], responses, Thresholds::default());
+            serde_json::to_string(&taken).expect("plain data")
+        };
+        let first = bytes(&responses);
+        responses.reverse();
+        assert_eq!(bytes(&responses), first);
+    }
+
+    #[test]
+    fn p2_cant_say_is_no_answer_to_the_item() {
+        let taken = taken(&[&[1, 2, 4, 5, 0, 0, 0], &[1, 2, 3, 4, 5, 5], &[1, 2, 3, 4, 5, 5, 5]], Favourable::Agree);
+        let cells: Vec<_> = taken.groups.iter().map(|g| g.items[0].cell).collect();
+        assert_eq!(cells, [Cell::Hidden, Cell::Hidden, Cell::Shown(Histogram([1, 1, 1, 1, 3]))]);
+        assert_eq!(taken.groups[0].answered, Some(5));
+    }
+
+    #[test]
+    fn items_whose_disagreement_is_good_news_are_turned_round() {
+        let taken = taken(&[&[1, 1, 1, 2, 5]], Favourable::Disagree);
+        assert_eq!(taken.company.items[0].cell, Cell::Shown(Histogram([1, 0, 0, 1, 3])));
+    }
+
+    #[test]
+    fn p5_departments_in_the_pool_are_named_without_a_number() {
+        let taken = taken(&[&[1, 2, 3], &[1, 2, 3, 4, 5, 5], &[1, 2, 3, 4, 5, 5, 5]], Favourable::Agree);
+        assert_eq!(taken.pooled, ["D1", "D2"]);
+        let groups: Vec<_> = taken.groups.iter().map(|g| &g.group).collect();
+        assert_eq!(groups, [&Group::Department("D3".to_owned()), &Group::Other]);
+    }
+
+    #[test]
+    fn p9_participation_goes_in_steps_of_five_and_opening_is_not_answering() {
+        let taken = taken(&[&[1, 2, 3, 4, 5, 5, 5, 9, 9, 9], &[1, 2, 3, 4, 5]], Favourable::Agree);
+        assert_eq!(taken.groups.iter().map(|g| g.answered).collect::<Vec<_>>(), [Some(5), Some(5)]);
+        assert_eq!((taken.company.answered, taken.company.eligible), (Some(10), 24));
+    }
+
+    #[test]
+    fn p3_a_wave_with_four_answers_shows_nothing() {
+        let taken = taken(&[&[1, 2], &[3, 4]], Favourable::Agree);
+        assert_eq!((taken.company.answered, taken.company.fears.clone()), (None, None));
+        assert!([&taken.company].into_iter().chain(&taken.groups).all(|g| g.items[0].cell == Cell::Hidden));
+    }
+
+    #[test]
+    fn p15_latecomers_can_make_other_larger_than_it_was_at_launch() {
+        let (partition, mut responses) = wave(&[&[1, 2, 3, 4, 5, 5]]);
+        for (_, response) in responses.clone() {
+            responses.push((Group::Other, response));
+        }
+        let taken = snapshot(&partition, &[item(Favourable::Agree)], &responses, Thresholds::default());
+        assert_eq!(taken.groups[1].group, Group::Other);
+        assert_eq!((taken.groups[1].answered, taken.groups[1].eligible), (Some(5), 5));
+    }
+
+    #[test]
+    fn p3_a_fear_that_few_named_is_left_out_and_can_not_be_computed() {
+        let seen = [true; 3];
+        let (company, groups) = protect_fear(&[9, 9, 9], &[2, 6, 7], &seen, K);
+        assert_eq!((company, groups), (Some(Named::Count(15)), vec![None, None, Some(Named::Count(7))]));
+        assert_eq!(protect_fear(&[9, 9, 9], &[2, 0, 2], &seen, K), (None, vec![None; 3]));
+        let (_, groups) = protect_fear(&[9, 9, 9], &[0, 6, 7], &seen, K);
+        assert_eq!(groups, [None, Some(Named::Count(6)), Some(Named::Count(7))]);
+    }
+
+    #[test]
+    fn p6_a_fear_that_nearly_all_named_is_told_without_its_count() {
+        let (_, groups) = protect_fear(&[9, 9, 9], &[8, 6, 5], &[true; 3], K);
+        assert_eq!(groups, [Some(Named::NearlyAll), Some(Named::Count(6)), None]);
+        let (company, groups) = protect_fear(&[9, 9], &[9, 9], &[true; 2], K);
+        assert_eq!((company, groups), (Some(Named::NearlyAll), vec![Some(Named::NearlyAll); 2]));
+    }
 }
