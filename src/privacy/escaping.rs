@@ -95,7 +95,7 @@ mod tests {
                     prop_assert!(!"*_~`|<>#[]()@".contains(c));
                 }
             }
-            prop_assert!(!escape(&text).contains("://"));
+            prop_assert!(!escape(&text).replace("\\:", "").contains("://"));
         }
     }
 }

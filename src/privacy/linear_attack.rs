@@ -254,6 +254,12 @@ fn attack_fears(attacker: &mut Attacker, sets: &[(Set, &GroupResult)], of: &[Vec
         let names = |r: &&&Response| r.fears.as_ref().is_some_and(|fears| fears.contains(&fear));
         let truth: Vec<u32> = of.iter().map(|responses| responses.iter().filter(names).count() as u32).collect();
         let mut known = Vec::new();
+        if total(&truth, Set::MAX) == 0 {
+            let named =
+                |(_, result): &(Set, &GroupResult)| result.fears.iter().flat_map(|f| &f.named).any(|n| n.0 == fear);
+            assert!(!sets.iter().any(named));
+            continue;
+        }
         for (set, result) in sets {
             let named: BTreeMap<_, _> = result.fears.iter().flat_map(|fears| fears.named.iter().copied()).collect();
             if let Some(Named::Count(count)) = named.get(&fear) {
