@@ -1,12 +1,20 @@
 //! Wires the concrete parts together, for the program, the sandbox and the tests alike. The only place that does.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use anyhow::Context;
 
+use crate::discord::bot::Bot;
+use crate::discord::gateway;
+use crate::discord::messenger::Messenger;
+use crate::discord::rest::Rest;
+use crate::domain::clock::{Clock, SystemClock};
 use crate::health::{self, Health};
+use crate::service::Services;
 use crate::settings::Settings;
 use crate::shutdown::{Drained, Shutdown};
+use crate::store::DataFolder;
 use crate::texts::{Catalogue, Fault};
 
 /// How the sandbox is asked for on the command line.
@@ -27,20 +35,57 @@ pub fn texts(settings: &Settings) -> Result<Catalogue, Vec<Fault>> {
     settings.messages_dir.as_deref().map_or_else(Catalogue::built_in, Catalogue::load)
 }
 
-/// Serves until `shutdown` begins, then ends in order.
+/// Serves Discord until `shutdown` begins, then ends in order.
 ///
 /// # Errors
 ///
 /// What kept the program from starting or going on.
-pub async fn run(settings: Settings, _texts: Catalogue, shutdown: Shutdown) -> anyhow::Result<()> {
+pub async fn run(settings: Settings, texts: Catalogue, shutdown: Shutdown) -> anyhow::Result<()> {
     let health = Health::new();
     if let Some(address) = settings.health_listen {
         let listener = health::listen(address).await.with_context(|| format!("the health page at {address}"))?;
         shutdown.work().spawn(health::serve(listener, health.clone(), shutdown.intake().clone()));
     }
-    shutdown.intake().cancelled().await;
+    serve(&settings, texts, Arc::new(SystemClock), health, shutdown).await
+}
+
+/// The bot itself, on any clock: for [`run`], the sandbox and the tests.
+///
+/// # Errors
+///
+/// What kept it from starting or going on.
+pub async fn serve(
+    settings: &Settings,
+    texts: Catalogue,
+    clock: Arc<dyn Clock>,
+    health: Health,
+    shutdown: Shutdown,
+) -> anyhow::Result<()> {
+    let token = settings.token.as_ref().context("no token is set")?;
+    let data = Arc::new(DataFolder::open(&settings.data_dir)?);
+    open_all(&data).await?;
+    let rest = Rest::new(settings.api_base.as_str(), token)?;
+    let services = Services {
+        clock,
+        data: data.clone(),
+        texts: Arc::new(texts),
+        chat: Arc::new(Messenger::new(rest.clone())),
+        due_changed: Arc::default(),
+    };
+    let bot = Bot::new(services, rest.clone(), shutdown.work().clone(), health);
+    let intake = shutdown.intake().clone();
+    let ended = gateway::run(&rest, settings.api_base.as_str(), token, Arc::new(bot), intake).await;
     if let Drained::LeftBehind(tasks) = shutdown.drain().await {
         tracing::warn!(tasks, "work in flight was cut off");
+    }
+    data.close().await;
+    Ok(ended?)
+}
+
+/// Every guild's database is opened before the first event, so that a damaged, foreign or newer one stops the start.
+async fn open_all(data: &DataFolder) -> anyhow::Result<()> {
+    for guild in data.list_guilds()? {
+        data.guild(guild).await?;
     }
     Ok(())
 }

@@ -7,13 +7,11 @@
 //! | [`app`] | wires the parts; used by the program, the sandbox and tests alike |
 //! | [`domain`] | the words of the field as types; pure |
 //! | [`privacy`] | tokens, sealing, suppression, masking; pure but for its key files |
-//! | `sentiment` | text to tone and themes; pure (not there yet) |
 //! | [`report`] | summary model to text table and chart |
 //! | [`texts`] | loads, checks and renders `messages/` |
 //! | [`store`] | the only SQL |
 //! | [`service`] | use cases: actor and typed input to outcome; owns transactions and rights |
-//! | [`scheduler`] | due work, one `tick` at a time |
-//! | [`discord`] | the only serenity and poise |
+//! | [`discord`] | the only room that knows Discord's protocols |
 //! | [`sandbox`] | the Discord stand-in |
 //! | [`settings`], [`logs`], [`health`], [`shutdown`] | the shell: what the operator decides, sees and stops |
 //!
@@ -25,12 +23,15 @@
 //! Discord id or a text that a person wrote. Nothing calls the network inside a database transaction.
 
 pub mod app;
+pub mod discord;
 pub mod domain;
 pub mod health;
 pub mod logs;
 pub mod privacy;
 pub mod report;
 pub mod sandbox;
+pub mod service;
 pub mod settings;
 pub mod shutdown;
+pub mod store;
 pub mod texts;

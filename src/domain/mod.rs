@@ -5,6 +5,7 @@
 
 pub mod banding;
 pub mod clock;
+pub mod company;
 pub mod controls;
 pub mod departments;
 pub mod ids;

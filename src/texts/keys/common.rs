@@ -108,4 +108,9 @@ keys! {
     "common.discord.too_many";
     "common.discord.unavailable";
     "common.discord.refused" { code: 50035 };
+    "common.permission.view_channel.label";
+    "common.permission.send_messages.label";
+    "common.permission.embed_links.label";
+    "common.permission.attach_files.label";
+    "common.permission.read_message_history.label";
 }

@@ -117,6 +117,7 @@ macro_rules! areas {
 
 areas! {
     common,
+    setup,
 }
 
 /// All keys, area by area.

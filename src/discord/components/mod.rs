@@ -1,0 +1,62 @@
+//! Buttons, selects and forms: each control becomes a typed request for a service.
+
+use std::collections::HashMap;
+
+use super::incoming::Interaction;
+use super::reply::{Answer, Waiting};
+use crate::domain::controls::{Control, PulseControl};
+use crate::service::Services;
+use crate::service::actor::Actor;
+use crate::service::failure::{Failure, UserError};
+
+/// A button pressed, a select chosen from or a form sent.
+pub struct Press<'a> {
+    /// The use cases.
+    pub services: &'a Services,
+    /// Who did it.
+    pub actor: Actor,
+    /// What it stands for.
+    pub control: Control,
+    /// Select: what was chosen.
+    pub values: &'a [String],
+    /// Form: its fields by name.
+    pub fields: HashMap<String, String>,
+}
+
+impl<'a> Press<'a> {
+    pub(super) fn new(services: &'a Services, actor: Actor, control: Control, interaction: &'a Interaction) -> Self {
+        Self { services, actor, control, values: &interaction.data.values, fields: interaction.data.fields() }
+    }
+
+    /// A form's field; empty where it was left out.
+    pub fn field(&self, name: &str) -> &str {
+        self.fields.get(name).map_or("", String::as_str)
+    }
+}
+
+/// A button or select.
+pub(super) async fn press(press: &Press<'_>) -> Result<Answer, Failure> {
+    match press.control {
+        Control::Announcement(..) | Control::Draft(..) | Control::Pulse(..) => {
+            Err(UserError::new("common.error.unknown_control").into())
+        }
+    }
+}
+
+/// A form.
+pub(super) async fn submit(press: &Press<'_>) -> Result<Answer, Failure> {
+    match press.control {
+        Control::Announcement(..) | Control::Draft(..) | Control::Pulse(..) => {
+            Err(UserError::new("common.error.unknown_control").into())
+        }
+    }
+}
+
+/// What the person sees while a control takes its time: controls on public posts answer privately, those on the
+/// person's own screens change them.
+pub(super) fn waiting(control: Control) -> Waiting {
+    match control {
+        Control::Announcement(..) | Control::Pulse(_, PulseControl::Start) => Waiting::Private,
+        Control::Draft(..) | Control::Pulse(..) => Waiting::InPlace,
+    }
+}

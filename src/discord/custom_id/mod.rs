@@ -1,0 +1,124 @@
+//! Controls as custom ids, and back: `v1:<area>:<what>:<numbers…>`.
+//!
+//! Custom ids live on messages for years, so a form once written is parsed for ever; a changed meaning takes a new
+//! version. They are input: parsing is strict, and what comes out is a request, never a right.
+
+mod announcements;
+mod pulses;
+
+use crate::domain::controls::Control;
+
+/// Discord's limit (discord.md 4, "custom_id").
+pub const MAX_LENGTH: usize = 100;
+
+/// A text that is no custom id of ours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not a custom id of this bot")]
+pub struct UnknownControl;
+
+/// Writes a control.
+pub fn encode(control: Control) -> String {
+    match control {
+        Control::Announcement(delivery, what) => announcements::encode_posted(delivery, what),
+        Control::Draft(announcement, what) => announcements::encode_draft(announcement, what),
+        Control::Pulse(wave, what) => pulses::encode(wave, what),
+    }
+}
+
+/// Reads a custom id. Every text that [`encode`] never writes is refused.
+pub fn parse(text: &str) -> Result<Control, UnknownControl> {
+    if text.len() > MAX_LENGTH {
+        return Err(UnknownControl);
+    }
+    let parts: Vec<&str> = text.split(':').collect();
+    let control = match parts.as_slice() {
+        ["v1", "announcement", rest @ ..] => announcements::parse_posted(rest),
+        ["v1", "draft", rest @ ..] => announcements::parse_draft(rest),
+        ["v1", "pulse", rest @ ..] => pulses::parse(rest),
+        _ => None,
+    };
+    // One spelling each: `+1` or `01` parse as numbers but were never written by us.
+    control.filter(|control| encode(*control) == text).ok_or(UnknownControl)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::domain::controls::{AnnouncementControl, DraftControl, PulseControl};
+    use crate::domain::ids::{AnnouncementId, DeliveryId, WaveId};
+
+    fn controls() -> Vec<Control> {
+        let delivery = DeliveryId::new(i64::MAX).expect("positive");
+        let announcement = AnnouncementId::new(1).expect("positive");
+        let wave = WaveId::new(7).expect("positive");
+        let mut all = Vec::new();
+        for what in announcements::POSTED {
+            all.push(Control::Announcement(delivery, what.0));
+        }
+        for what in announcements::DRAFT {
+            all.push(Control::Draft(announcement, what.0));
+        }
+        for item in 0..12 {
+            all.push(Control::Pulse(wave, PulseControl::Show { screen: item }));
+            for point in [None, Some(1), Some(5)] {
+                all.push(Control::Pulse(wave, PulseControl::Answer { item, point }));
+            }
+        }
+        for (what, _) in pulses::PLAIN {
+            all.push(Control::Pulse(wave, *what));
+        }
+        all
+    }
+
+    #[test]
+    fn every_control_comes_back_as_it_was_and_fits() {
+        for control in controls() {
+            let text = encode(control);
+            assert!(text.len() <= MAX_LENGTH, "{text}");
+            assert_eq!(parse(&text), Ok(control), "{text}");
+        }
+    }
+
+    #[test]
+    fn forged_custom_ids_are_unknown() {
+        for text in [
+            "",
+            "v1",
+            "v2:pulse:start:1",
+            "v1:pulse:start",
+            "v1:pulse:start:0",
+            "v1:pulse:start:-1",
+            "v1:pulse:start:01",
+            "v1:pulse:start:+1",
+            "v1:pulse:start:1:2",
+            "v1:pulse:answer:1:0:6",
+            "v1:pulse:answer:1:300:1",
+            "v1:announcement:understood:99999999999999999999",
+            "v1:draft:explode:1",
+            " v1:pulse:start:1",
+        ] {
+            assert_eq!(parse(text), Err(UnknownControl), "{text}");
+        }
+        assert_eq!(parse(&"v1:pulse:start:1".repeat(20)), Err(UnknownControl));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_parses_to_what_writes_it_or_is_refused(text in "(v1:)?[a-z]{0,12}:[a-z_]{0,12}:[0-9:+-]{0,24}|.{0,120}") {
+            if let Ok(control) = parse(&text) {
+                prop_assert_eq!(encode(control), text);
+            }
+        }
+    }
+
+    #[test]
+    fn the_samples_cover_every_kind() {
+        let all = controls();
+        let has = |test: fn(&Control) -> bool| all.iter().any(test);
+        assert!(has(|c| matches!(c, Control::Announcement(_, AnnouncementControl::Worry))));
+        assert!(has(|c| matches!(c, Control::Draft(_, DraftControl::Discard))));
+        assert!(has(|c| matches!(c, Control::Pulse(_, PulseControl::Finish))));
+    }
+}

@@ -1,0 +1,118 @@
+//! The bot's own posts: `service::ports::Chat` over Discord's HTTP API.
+
+use std::collections::HashMap;
+
+use async_trait::async_trait;
+use reqwest::Method;
+use serde_json::{Value, json};
+
+use super::render;
+use super::rest::{Patience, Request, Rest, RestError};
+use crate::domain::ids::{ChannelId, GuildId, MessageId, RoleId};
+use crate::service::ports::{Chat, ChatError, Permission};
+use crate::texts::message::Message;
+
+/// How far back a lost post is looked for (discord.md 4: at most 100 messages a page).
+const HISTORY: u8 = 100;
+
+/// Posts as the bot.
+#[derive(Debug, Clone)]
+pub struct Messenger {
+    rest: Rest,
+}
+
+impl Messenger {
+    /// Posts through `rest`.
+    pub fn new(rest: Rest) -> Self {
+        Self { rest }
+    }
+
+    async fn get(&self, path: String, bucket: String) -> Result<Value, ChatError> {
+        Ok(self.rest.send(&Request::new(Method::GET, path, bucket)).await?)
+    }
+}
+
+#[async_trait]
+impl Chat for Messenger {
+    async fn post(&self, channel: ChannelId, message: &Message, nonce: Option<&str>) -> Result<MessageId, ChatError> {
+        let mut body = render::message(message);
+        if let Some(nonce) = nonce {
+            body["nonce"] = json!(nonce);
+            body["enforce_nonce"] = json!(true);
+        }
+        let path = format!("/channels/{channel}/messages");
+        let mut request = Request::new(Method::POST, path, format!("POST messages {channel}"))
+            .body(&body)
+            .files(&message.files)
+            .patience(Patience::Post);
+        if nonce.is_some() {
+            request = request.repeatable();
+        }
+        let answer = self.rest.send(&request).await?;
+        read_id(&answer).ok_or(ChatError::Unknown)
+    }
+
+    async fn edit(&self, channel: ChannelId, id: MessageId, message: &Message) -> Result<(), ChatError> {
+        let body = render::message(message);
+        let path = format!("/channels/{channel}/messages/{id}");
+        let request = Request::new(Method::PATCH, path, format!("PATCH messages {channel}"))
+            .body(&body)
+            .files(&message.files)
+            .patience(Patience::Post);
+        self.rest.send(&request).await?;
+        Ok(())
+    }
+
+    async fn find_own(&self, channel: ChannelId, custom_id: &str) -> Result<Option<MessageId>, ChatError> {
+        let path = format!("/channels/{channel}/messages?limit={HISTORY}");
+        let messages = self.get(path, format!("GET messages {channel}")).await?;
+        let messages = messages.as_array().ok_or(ChatError::Unknown)?;
+        Ok(messages.iter().find(|message| carries(&message["components"], custom_id)).and_then(read_id))
+    }
+
+    async fn role_member_counts(&self, guild: GuildId) -> Result<HashMap<RoleId, u32>, ChatError> {
+        let path = format!("/guilds/{guild}/roles/member-counts");
+        let counts = self.get(path, format!("GET member-counts {guild}")).await?;
+        let counts = counts.as_object().ok_or(ChatError::Unknown)?;
+        let read = |(role, count): (&String, &Value)| Some((role.parse().ok()?, u32::try_from(count.as_u64()?).ok()?));
+        Ok(counts.iter().filter_map(read).collect())
+    }
+
+    async fn missing_permissions(&self, guild: GuildId, channel: ChannelId) -> Result<Vec<Permission>, ChatError> {
+        let me = self.get("/users/@me".to_owned(), "GET users".to_owned()).await?;
+        let me = me["id"].as_str().ok_or(ChatError::Unknown)?.to_owned();
+        let member = self.get(format!("/guilds/{guild}/members/{me}"), format!("GET member {guild}")).await?;
+        let server = self.get(format!("/guilds/{guild}"), format!("GET guild {guild}")).await?;
+        let room = match self.get(format!("/channels/{channel}"), format!("GET channel {channel}")).await {
+            Ok(room) => room,
+            Err(ChatError::Forbidden(_)) => return Ok(Permission::ALL.to_vec()),
+            Err(error) => return Err(error),
+        };
+        let granted = super::permissions::granted(&server, &member, &room, &me);
+        Ok(Permission::ALL.into_iter().filter(|permission| granted & permission.bit() == 0).collect())
+    }
+}
+
+impl From<RestError> for ChatError {
+    fn from(error: RestError) -> Self {
+        match error {
+            RestError::Refused { status: 401, .. } => Self::Unauthorized,
+            RestError::Refused { status: 403, code } => Self::Forbidden(code),
+            RestError::Refused { status: 404, code } => Self::Gone(code),
+            RestError::Refused { code, .. } => Self::Rejected(code),
+            RestError::Limited | RestError::Unreachable => Self::Unavailable,
+            RestError::NoAnswer => Self::Unknown,
+        }
+    }
+}
+
+fn read_id(message: &Value) -> Option<MessageId> {
+    message["id"].as_str()?.parse().ok()
+}
+
+/// Whether a component tree holds this custom id. Others' components are hidden from the bot, so it is its own.
+fn carries(components: &Value, custom_id: &str) -> bool {
+    components.as_array().is_some_and(|parts| {
+        parts.iter().any(|part| part["custom_id"] == custom_id || carries(&part["components"], custom_id))
+    })
+}

@@ -1,0 +1,121 @@
+//! Answers an interaction in time: at once where the work is quick, with "thinking …" first where it is not.
+
+use std::time::Duration;
+
+use futures::future::BoxFuture;
+use reqwest::Method;
+use serde_json::{Value, json};
+
+use super::incoming::Interaction;
+use super::render;
+use super::rest::{Patience, Request, Rest, RestError};
+use crate::texts::message::{File, Form, Message};
+
+/// Discord waits 3 s for the first answer (discord.md 4); what takes longer than this is announced first.
+const SLOW: Duration = Duration::from_millis(1200);
+
+/// What an interaction ends in.
+#[derive(Debug)]
+pub enum Answer {
+    /// A message that only the person sees.
+    Private(Message),
+    /// The message that carries the control changes to this.
+    Update(Message),
+    /// A form opens. Must be quick: it can't follow "thinking …".
+    Form(Form),
+    /// Suggestions while the person types: name and value, at most 25.
+    Choices(Vec<(String, String)>),
+}
+
+/// What "thinking …" looks like, if it comes to that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Waiting {
+    /// A private "thinking …" message.
+    Private,
+    /// Nothing visible; the message with the control changes later.
+    InPlace,
+}
+
+/// Where and how one interaction is answered.
+pub(super) struct Responder<'a> {
+    rest: &'a Rest,
+    interaction: &'a Interaction,
+}
+
+impl<'a> Responder<'a> {
+    pub(super) fn new(rest: &'a Rest, interaction: &'a Interaction) -> Self {
+        Self { rest, interaction }
+    }
+
+    /// Runs `work` and delivers its answer.
+    pub(super) async fn deliver(&self, waiting: Waiting, mut work: BoxFuture<'_, Answer>) -> Result<(), RestError> {
+        if let Ok(answer) = tokio::time::timeout(SLOW, &mut work).await {
+            return self.first(answer).await;
+        }
+        let deferred = match waiting {
+            Waiting::Private => json!({ "type": 5, "data": { "flags": render::EPHEMERAL } }),
+            Waiting::InPlace => json!({ "type": 6 }),
+        };
+        self.callback(&deferred, &[]).await?;
+        self.later(waiting, work.await).await
+    }
+
+    async fn first(&self, answer: Answer) -> Result<(), RestError> {
+        match answer {
+            Answer::Private(message) => {
+                let data = private(&message);
+                self.callback(&json!({ "type": 4, "data": data }), &message.files).await
+            }
+            Answer::Update(message) => {
+                let data = render::message(&message);
+                self.callback(&json!({ "type": 7, "data": data }), &message.files).await
+            }
+            Answer::Form(form) => self.callback(&json!({ "type": 9, "data": render::form(&form) }), &[]).await,
+            Answer::Choices(choices) => {
+                let choices: Vec<Value> =
+                    choices.iter().take(25).map(|(name, value)| json!({ "name": name, "value": value })).collect();
+                self.callback(&json!({ "type": 8, "data": { "choices": choices } }), &[]).await
+            }
+        }
+    }
+
+    async fn later(&self, waiting: Waiting, answer: Answer) -> Result<(), RestError> {
+        match (waiting, answer) {
+            (Waiting::Private, Answer::Private(message) | Answer::Update(message))
+            | (Waiting::InPlace, Answer::Update(message)) => {
+                self.webhook(Method::PATCH, "/messages/@original", &render::message(&message), &message.files).await
+            }
+            (Waiting::InPlace, Answer::Private(message)) => {
+                self.webhook(Method::POST, "", &private(&message), &message.files).await
+            }
+            (_, Answer::Form(_) | Answer::Choices(_)) => {
+                tracing::warn!("a form or suggestions came too late to be shown");
+                Ok(())
+            }
+        }
+    }
+
+    async fn callback(&self, body: &Value, files: &[File]) -> Result<(), RestError> {
+        let path = format!("/interactions/{}/{}/callback", self.interaction.id, self.interaction.token);
+        let request =
+            Request::interaction(Method::POST, path, Patience::FirstAnswer).body(body).files(files).repeatable();
+        match self.rest.send(&request).await {
+            // "Already acknowledged": a first try got through and its answer was lost (discord.md 4, 40060).
+            Err(RestError::Refused { code: 40060, .. }) | Ok(_) => Ok(()),
+            Err(error) => Err(error),
+        }
+    }
+
+    async fn webhook(&self, method: Method, below: &str, body: &Value, files: &[File]) -> Result<(), RestError> {
+        let Interaction { application_id, token, .. } = self.interaction;
+        let path = format!("/webhooks/{application_id}/{token}{below}");
+        let request = Request::interaction(method, path, Patience::Person).body(body).files(files);
+        self.rest.send(&request).await.map(drop)
+    }
+}
+
+fn private(message: &Message) -> Value {
+    let mut data = render::message(message);
+    data["flags"] = json!(render::EPHEMERAL);
+    data
+}

@@ -1,0 +1,35 @@
+//! A company's settings.
+
+use chrono_tz::Tz;
+
+use super::ids::{ChannelId, RoleId};
+
+/// What an administrator sets once for the whole guild.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Company {
+    /// The zone in which people write and schedules run.
+    pub timezone: Tz,
+    /// The language of public texts, such as `en`.
+    pub language: String,
+    /// Whoever holds this role is a lead.
+    pub lead_role: Option<RoleId>,
+    /// Whoever holds this role is a champion.
+    pub champion_role: Option<RoleId>,
+    /// The leads' private channel.
+    pub leads_channel: Option<ChannelId>,
+    /// The announcements channel of the whole company.
+    pub announcements_channel: Option<ChannelId>,
+}
+
+impl Default for Company {
+    fn default() -> Self {
+        Self {
+            timezone: Tz::UTC,
+            language: "en".to_owned(),
+            lead_role: None,
+            champion_role: None,
+            leads_channel: None,
+            announcements_channel: None,
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! Use cases: an actor and a typed input become an outcome. Services own transactions and rights.
+//!
+//! They speak to Discord only through [`ports::Chat`] and to people only through `texts`. No network call happens
+//! inside a transaction; "saved" is said only after commit.
+
+pub mod actor;
+pub mod failure;
+pub mod ports;
+pub mod rights;
+pub mod setup;
+pub mod views;
+
+use std::sync::Arc;
+
+use tokio::sync::Notify;
+
+use crate::domain::clock::Clock;
+use crate::domain::company::Company;
+use crate::domain::ids::GuildId;
+use crate::store::{self, DataFolder, GuildStore};
+use crate::texts::{Catalogue, Language};
+use failure::Failure;
+use ports::Chat;
+
+/// What every use case needs.
+#[derive(Clone)]
+pub struct Services {
+    /// What time it is.
+    pub clock: Arc<dyn Clock>,
+    /// The guilds' stores.
+    pub data: Arc<DataFolder>,
+    /// What the bot says.
+    pub texts: Arc<Catalogue>,
+    /// Discord, seen from here.
+    pub chat: Arc<dyn Chat>,
+    /// Rung when something may have become due earlier than the scheduler knows.
+    pub due_changed: Arc<Notify>,
+}
+
+impl Services {
+    /// One guild's store.
+    pub async fn store(&self, guild: GuildId) -> Result<Arc<GuildStore>, Failure> {
+        Ok(self.data.guild(guild).await.map_err(anyhow::Error::from)?)
+    }
+
+    /// One guild's settings.
+    pub async fn company(&self, guild: GuildId) -> Result<Company, Failure> {
+        let store = self.store(guild).await?;
+        let mut reader = store.reader().await?;
+        Ok(store::company::get_company(&mut reader).await?)
+    }
+
+    /// The language of a guild's public texts.
+    pub fn language(&self, company: &Company) -> Language {
+        Language::from_discord(&company.language)
+    }
+}
+
+impl std::fmt::Debug for Services {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Services(..)")
+    }
+}

@@ -1,0 +1,116 @@
+//! What administrators see.
+
+use crate::domain::company::Company;
+use crate::domain::departments::Department;
+use crate::domain::ids::ChannelId;
+use crate::privacy::escaping::escape;
+use crate::service::ports::Permission;
+use crate::service::setup::Status;
+use crate::texts::message::{Embed, Message};
+use crate::texts::{Catalogue, Language};
+use crate::values;
+
+/// "Saved: the department …".
+pub fn department_saved(texts: &Catalogue, language: &Language, department: &Department) -> Message {
+    let values = values! {
+        department => escape(department.name.as_str()),
+        role => format!("<@&{}>", department.role),
+        channel => format!("<#{}>", department.channel),
+    };
+    super::plain(texts.say(language, "setup.department.saved", values))
+}
+
+/// "Removed: the department …".
+pub fn department_removed(texts: &Catalogue, language: &Language, department: &Department) -> Message {
+    let values = values! { department => escape(department.name.as_str()) };
+    super::plain(texts.say(language, "setup.department.removed", values))
+}
+
+/// "Saved: roles, channels and time zone are …".
+pub fn company_saved(texts: &Catalogue, language: &Language, company: &Company) -> Message {
+    let content = texts.say(language, "setup.company.saved", values! {});
+    Message { content: format!("{content}\n{}", settings(texts, language, company).join("\n")), ..Message::default() }
+}
+
+/// The checklist.
+pub fn status(texts: &Catalogue, language: &Language, status: &Status) -> Message {
+    let mut lines = settings(texts, language, &status.company);
+    lines.push(String::new());
+    if status.departments.is_empty() {
+        lines.push(texts.say(language, "setup.status.no_departments", values! {}));
+    }
+    for (department, headcount) in &status.departments {
+        let name = escape(department.name.as_str());
+        lines.push(match (department.frozen, headcount) {
+            (true, _) => texts.say(language, "setup.status.department_frozen", values! { department => name }),
+            (false, Some(count)) => {
+                let values = values! { department => name, role => format!("<@&{}>", department.role),
+                channel => format!("<#{}>", department.channel), count => *count };
+                texts.say(language, "setup.status.department", values)
+            }
+            (false, None) => {
+                let values = values! { department => name, role => format!("<@&{}>", department.role),
+                channel => format!("<#{}>", department.channel) };
+                texts.say(language, "setup.status.department_uncounted", values)
+            }
+        });
+    }
+    lines.push(String::new());
+    if status.lacking.is_empty() {
+        lines.push(texts.say(language, "setup.status.permissions_ok", values! {}));
+    }
+    lines.extend(status.lacking.iter().map(|(channel, missing)| lacking(texts, language, *channel, missing)));
+    let is_complete = status.lacking.is_empty() && !status.departments.is_empty() && is_complete(&status.company);
+    let footer = if is_complete { "setup.status.ready" } else { "setup.status.not_ready" };
+    let embed = Embed {
+        title: texts.say(language, "setup.status.title", values! {}),
+        description: clip(lines.join("\n"), 4096),
+        footer: texts.say(language, footer, values! {}),
+        ..Embed::default()
+    };
+    Message { embeds: vec![embed], ..Message::default() }
+}
+
+/// "In #sales I lack: …".
+pub fn lacking(texts: &Catalogue, language: &Language, channel: ChannelId, missing: &[Permission]) -> String {
+    let names: Vec<String> = missing
+        .iter()
+        .map(|one| texts.say(language, &format!("common.permission.{}.label", one.code()), values! {}))
+        .collect();
+    let values = values! { channel => format!("<#{channel}>"), permissions => names.join(", ") };
+    texts.say(language, "setup.status.lacking", values)
+}
+
+fn is_complete(company: &Company) -> bool {
+    company.lead_role.is_some() && company.champion_role.is_some() && company.leads_channel.is_some()
+}
+
+fn settings(texts: &Catalogue, language: &Language, company: &Company) -> Vec<String> {
+    let role = |role: crate::domain::ids::RoleId| format!("<@&{role}>");
+    let channel = |channel: ChannelId| format!("<#{channel}>");
+    let line = |set: &str, missing: &str, value: Option<String>| match value {
+        Some(value) => texts.say(language, set, values! { value => value }),
+        None => texts.say(language, missing, values! {}),
+    };
+    vec![
+        line("setup.status.lead_role", "setup.status.no_lead_role", company.lead_role.map(role)),
+        line("setup.status.champion_role", "setup.status.no_champion_role", company.champion_role.map(role)),
+        line("setup.status.leads_channel", "setup.status.no_leads_channel", company.leads_channel.map(channel)),
+        line(
+            "setup.status.announcements_channel",
+            "setup.status.no_announcements_channel",
+            company.announcements_channel.map(channel),
+        ),
+        texts.say(language, "setup.status.timezone", values! { value => company.timezone.name() }),
+    ]
+}
+
+/// Cuts a text to Discord's limit, at a line's end.
+fn clip(text: String, max: usize) -> String {
+    if text.chars().count() <= max {
+        return text;
+    }
+    let cut: String = text.chars().take(max - 2).collect();
+    let end = cut.rfind('\n').unwrap_or(cut.len());
+    format!("{}\n…", &cut[..end])
+}

@@ -1,0 +1,52 @@
+//! The company's settings row.
+
+use chrono_tz::Tz;
+use sqlx::SqliteConnection;
+
+use crate::domain::company::Company;
+use crate::domain::ids::{ChannelId, RoleId};
+
+/// The settings, or the defaults where nothing has been set yet.
+pub async fn get_company(connection: &mut SqliteConnection) -> anyhow::Result<Company> {
+    let row = sqlx::query!(
+        "SELECT timezone, language, lead_role, champion_role, leads_channel, announcements_channel
+         FROM company WHERE id = 1"
+    )
+    .fetch_optional(connection)
+    .await?;
+    let Some(row) = row else { return Ok(Company::default()) };
+    Ok(Company {
+        timezone: row.timezone.parse::<Tz>().map_err(|_| anyhow::anyhow!("the stored time zone is unknown"))?,
+        language: row.language,
+        lead_role: row.lead_role.map(RoleId::from_db).transpose()?,
+        champion_role: row.champion_role.map(RoleId::from_db).transpose()?,
+        leads_channel: row.leads_channel.map(ChannelId::from_db).transpose()?,
+        announcements_channel: row.announcements_channel.map(ChannelId::from_db).transpose()?,
+    })
+}
+
+/// Writes all settings.
+pub async fn put_company(connection: &mut SqliteConnection, company: &Company) -> sqlx::Result<()> {
+    let timezone = company.timezone.name();
+    let lead_role = company.lead_role.map(RoleId::to_db);
+    let champion_role = company.champion_role.map(RoleId::to_db);
+    let leads_channel = company.leads_channel.map(ChannelId::to_db);
+    let announcements_channel = company.announcements_channel.map(ChannelId::to_db);
+    sqlx::query!(
+        "INSERT INTO company (id, timezone, language, lead_role, champion_role, leads_channel, announcements_channel)
+         VALUES (1, ?, ?, ?, ?, ?, ?)
+         ON CONFLICT (id) DO UPDATE SET
+             timezone = excluded.timezone, language = excluded.language,
+             lead_role = excluded.lead_role, champion_role = excluded.champion_role,
+             leads_channel = excluded.leads_channel, announcements_channel = excluded.announcements_channel",
+        timezone,
+        company.language,
+        lead_role,
+        champion_role,
+        leads_channel,
+        announcements_channel
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}

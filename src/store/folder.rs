@@ -1,0 +1,118 @@
+//! The data folder: its lock, and the stores of the guilds in it, opened on first use.
+//!
+//! `data/<guild id>/` holds one company: `groundswell.db`, `keys/`, `backups/`. Moving the company is moving its
+//! folder; purging it is removing its folder.
+
+use std::collections::HashMap;
+use std::fs::{self, File, TryLockError};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use tokio::sync::Mutex;
+
+use super::guild::GuildStore;
+use super::open::OpenError;
+use crate::domain::ids::GuildId;
+
+/// Why a data folder can't be used.
+#[derive(Debug, thiserror::Error)]
+pub enum FolderError {
+    /// Another process holds it: one process per data folder (promises.md 2).
+    #[error("the data folder {0} is in use by another groundswell process")]
+    InUse(PathBuf),
+    /// It can't be made, read or written.
+    #[error("the data folder {0} can't be used: {1}")]
+    Unusable(PathBuf, std::io::Error),
+}
+
+/// The data folder, locked for this process for as long as the value lives.
+#[derive(Debug)]
+pub struct DataFolder {
+    root: PathBuf,
+    stores: Mutex<HashMap<GuildId, Arc<GuildStore>>>,
+    _lock: File,
+}
+
+impl DataFolder {
+    /// Makes the folder where it is missing, and takes its lock.
+    pub fn open(root: &Path) -> Result<Self, FolderError> {
+        let unusable = |error| FolderError::Unusable(root.to_owned(), error);
+        fs::create_dir_all(root).map_err(unusable)?;
+        let lock = File::options()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(root.join("groundswell.lock"))
+            .map_err(unusable)?;
+        match lock.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(FolderError::InUse(root.to_owned())),
+            Err(TryLockError::Error(error)) => return Err(unusable(error)),
+        }
+        Ok(Self { root: root.to_owned(), stores: Mutex::default(), _lock: lock })
+    }
+
+    /// The store of one guild, opened (and where new, made) on first use.
+    pub async fn guild(&self, guild: GuildId) -> Result<Arc<GuildStore>, OpenError> {
+        let mut stores = self.stores.lock().await;
+        if let Some(store) = stores.get(&guild) {
+            return Ok(Arc::clone(store));
+        }
+        let store = Arc::new(GuildStore::open(&self.guild_folder(guild)).await?);
+        stores.insert(guild, Arc::clone(&store));
+        Ok(store)
+    }
+
+    /// Where one guild's files lie.
+    pub fn guild_folder(&self, guild: GuildId) -> PathBuf {
+        self.root.join(guild.to_string())
+    }
+
+    /// The guilds that have a folder, in the order of their ids.
+    pub fn list_guilds(&self) -> std::io::Result<Vec<GuildId>> {
+        let mut guilds = Vec::new();
+        for entry in fs::read_dir(&self.root)? {
+            let entry = entry?;
+            if let Some(guild) = entry.file_name().to_str().and_then(|name| name.parse().ok())
+                && entry.file_type()?.is_dir()
+            {
+                guilds.push(guild);
+            }
+        }
+        guilds.sort_unstable();
+        Ok(guilds)
+    }
+
+    /// Closes every store: their write-ahead logs are emptied into the databases.
+    pub async fn close(&self) {
+        for (_, store) in self.stores.lock().await.drain() {
+            store.close().await;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_data_folder_serves_one_process_at_a_time() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let held = DataFolder::open(folder.path()).expect("free");
+        assert!(matches!(DataFolder::open(folder.path()), Err(FolderError::InUse(_))));
+        drop(held);
+        DataFolder::open(folder.path()).expect("free again");
+    }
+
+    #[tokio::test]
+    async fn a_store_is_opened_once_and_listed() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let data = DataFolder::open(folder.path()).expect("free");
+        let guild: GuildId = "175928847299117063".parse().expect("an id");
+        let first = data.guild(guild).await.expect("opens");
+        let second = data.guild(guild).await.expect("opens");
+        assert!(Arc::ptr_eq(&first, &second));
+        assert_eq!(data.list_guilds().expect("readable"), vec![guild]);
+        data.close().await;
+    }
+}

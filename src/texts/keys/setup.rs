@@ -1,0 +1,56 @@
+//! What administrators read while they set the company up.
+
+keys! {
+    "setup.command.help" [CommandHelp];
+    "setup.command.status" [CommandHelp];
+    "setup.command.department_group" [CommandHelp];
+    "setup.command.department_add" [CommandHelp];
+    "setup.command.department_edit" [CommandHelp];
+    "setup.command.department_remove" [CommandHelp];
+    "setup.command.roles" [CommandHelp];
+    "setup.command.channels" [CommandHelp];
+    "setup.command.timezone" [CommandHelp];
+    "setup.command.department" [CommandHelp];
+    "setup.command.name" [CommandHelp];
+    "setup.command.new_name" [CommandHelp];
+    "setup.command.role" [CommandHelp];
+    "setup.command.channel" [CommandHelp];
+    "setup.command.managers_role" [CommandHelp];
+    "setup.command.managers_channel" [CommandHelp];
+    "setup.command.headcount" [CommandHelp];
+    "setup.command.lead" [CommandHelp];
+    "setup.command.champion" [CommandHelp];
+    "setup.command.leads" [CommandHelp];
+    "setup.command.announcements" [CommandHelp];
+    "setup.command.zone" [CommandHelp];
+    "setup.department.saved" { department: "Sales", role: "<@&42>", channel: "<#41>" };
+    "setup.department.removed" { department: "Sales" };
+    "setup.company.saved";
+    "setup.status.title" [EmbedTitle];
+    "setup.status.lead_role" { value: "<@&42>" };
+    "setup.status.no_lead_role";
+    "setup.status.champion_role" { value: "<@&43>" };
+    "setup.status.no_champion_role";
+    "setup.status.leads_channel" { value: "<#44>" };
+    "setup.status.no_leads_channel";
+    "setup.status.announcements_channel" { value: "<#45>" };
+    "setup.status.no_announcements_channel";
+    "setup.status.timezone" { value: "Europe/Berlin" };
+    "setup.status.no_departments";
+    "setup.status.department" { department: "Sales", role: "<@&42>", channel: "<#41>", count: 24 };
+    "setup.status.department_uncounted" { department: "Sales", role: "<@&42>", channel: "<#41>" };
+    "setup.status.department_frozen" { department: "Sales" };
+    "setup.status.permissions_ok";
+    "setup.status.lacking" { channel: "<#41>", permissions: "Send Messages, Embed Links" };
+    "setup.status.ready" [EmbedFooter];
+    "setup.status.not_ready" [EmbedFooter];
+    "setup.error.role_and_channel";
+    "setup.error.everyone_role";
+    "setup.error.nothing_given";
+    "setup.error.name_empty";
+    "setup.error.name_too_long";
+    "setup.error.name_control";
+    "setup.error.name_taken" { department: "Sales" };
+    "setup.error.role_taken" { department: "Sales", role: "<@&42>" };
+    "setup.error.too_many" { max: 25 };
+}
