@@ -214,13 +214,13 @@ impl Texts {
     }
 
     fn add_area(&mut self, source: &Source, area: &str, registry: &[Key], faults: &mut Vec<Fault>) {
-        if !check::check_area(source, area, registry, faults) {
-            return;
-        }
         let Some(read) = read_area(source, area, faults) else {
             self.broken.insert(area.to_owned());
             return;
         };
+        if !check::check_area(source, area, registry, faults) {
+            return;
+        }
         self.broken.extend(read.broken);
         for entry in read.entries {
             let before = faults.len();
