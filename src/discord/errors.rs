@@ -10,7 +10,7 @@ use crate::values;
 pub(super) fn tell(services: &Services, actor: &Actor, failure: &Failure) -> Message {
     let content = match failure {
         Failure::User(error) => services.texts.say(&actor.language, error.key, error.values.clone()),
-        Failure::Internal(error) if is_disk_full(error) => {
+        Failure::Internal(_) if failure.is_disk_trouble() => {
             tracing::error!("a write failed: the disk is full or read-only");
             services.texts.say(&actor.language, "common.error.not_saved", values! {})
         }
@@ -28,16 +28,4 @@ fn incident_number() -> String {
     const LETTERS: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     let random: [u8; 5] = rand::random();
     random.iter().map(|byte| char::from(LETTERS[usize::from(byte % 32)])).collect()
-}
-
-/// SQLITE_FULL (13), SQLITE_IOERR (10) and SQLITE_READONLY (8), sqlite.org/rescode.html; extended codes keep the
-/// primary one in their lowest byte.
-fn is_disk_full(error: &anyhow::Error) -> bool {
-    error.chain().filter_map(|cause| cause.downcast_ref::<sqlx::Error>()).any(|error| match error {
-        sqlx::Error::Database(error) => error
-            .code()
-            .and_then(|code| code.parse::<u32>().ok())
-            .is_some_and(|code| matches!(code & 0xff, 8 | 10 | 13)),
-        _ => false,
-    })
 }

@@ -1,5 +1,6 @@
 //! What can go wrong: something that the person can mend, told in a sentence of `messages/`, or a fault of ours.
 
+use crate::store::{self, StoreError};
 use crate::texts::Values;
 
 /// The end of a use case that did not do what was asked.
@@ -11,6 +12,14 @@ pub enum Failure {
     /// A fault of ours or of the machine: told as an incident, logged without ids and texts.
     #[error(transparent)]
     Internal(#[from] anyhow::Error),
+}
+
+impl Failure {
+    /// Nothing could be written: the disk is full, broken or read-only.
+    pub fn is_disk_trouble(&self) -> bool {
+        let Self::Internal(error) = self else { return false };
+        error.chain().filter_map(|cause| cause.downcast_ref::<StoreError>()).any(store::is_disk_trouble)
+    }
 }
 
 /// A sentence for the person: a key into `messages/` with its values. What was wrong, what to do, what was kept.
@@ -40,8 +49,8 @@ impl From<UserError> for Failure {
     }
 }
 
-impl From<sqlx::Error> for Failure {
-    fn from(error: sqlx::Error) -> Self {
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
         Self::Internal(error.into())
     }
 }

@@ -15,6 +15,16 @@ pub use guild::{GuildStore, Tx};
 pub use open::OpenError;
 
 use chrono::{DateTime, Utc};
+/// What SQLite or its driver says when a statement fails.
+pub use sqlx::Error as StoreError;
+
+/// Whether nothing could be written because the disk is full, broken or read-only: SQLITE_FULL (13), SQLITE_IOERR
+/// (10), SQLITE_READONLY (8); extended codes keep the primary one in their lowest byte (sqlite.org/rescode.html).
+pub fn is_disk_trouble(error: &StoreError) -> bool {
+    let StoreError::Database(error) = error else { return false };
+    let code = error.code().and_then(|code| code.parse::<u32>().ok());
+    code.is_some_and(|code| matches!(code & 0xff, 8 | 10 | 13))
+}
 
 /// A moment as the tables hold it: whole seconds since 1970, UTC.
 pub(crate) fn to_seconds(at: DateTime<Utc>) -> i64 {

@@ -2,6 +2,8 @@
 
 mod command_line;
 mod dependencies;
+mod journeys;
 mod standin;
+mod support;
 mod texts;
 mod tidy;

@@ -1,0 +1,3 @@
+//! What people do, from their first command to what they see in the end, through the real protocols.
+
+mod setup;

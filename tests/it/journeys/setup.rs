@@ -1,0 +1,65 @@
+//! An administrator sets the company up.
+
+use crate::support::Stage;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_administrator_sets_the_company_up_and_sees_what_is_missing() {
+    let mut stage = Stage::bare().await;
+    let owner = stage.company.owner.clone();
+    let before = owner.runs("setup status", &[]).await.expect("answered");
+    assert!(before.is_ephemeral());
+    insta::assert_snapshot!("status_before", masked(&before.rendered()));
+
+    stage.company.set_up().await;
+    stage.restart_bot().await;
+    let after = owner.runs("setup status", &[]).await.expect("answered");
+    insta::assert_snapshot!("status_after", masked(&after.rendered()));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn missing_permissions_are_named_per_channel() {
+    let stage = Stage::set_up().await;
+    // Attach Files and Embed Links (discord-api-docs `topics/permissions`).
+    stage.company.sales.channel.denies_bot(1 << 15 | 1 << 14);
+    let status = stage.company.owner.runs("setup status", &[]).await.expect("answered").rendered();
+    assert!(status.contains("I lack: Embed Links, Attach Files"), "{status}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_zone_is_found_while_typing_and_a_wrong_one_gets_a_sentence() {
+    let stage = Stage::bare().await;
+    let owner = &stage.company.owner;
+    let found = owner.autocompletes("setup timezone", "zone", "kathm").await.expect("answered");
+    assert_eq!(found, [("Asia/Kathmandu".to_owned(), "Asia/Kathmandu".to_owned())]);
+    let wrong = owner.runs("setup timezone", &[("zone", "Europe/Berln")]).await.expect("answered");
+    assert!(wrong.text().contains("is no time zone that I know"), "{}", wrong.text());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_role_or_name_stands_for_one_department_only() {
+    let stage = Stage::set_up().await;
+    let company = &stage.company;
+    let (role, channel) = (company.sales.role.mention(), company.sales.channel.mention());
+    let twice = [("name", "Selling"), ("role", role.as_str()), ("channel", channel.as_str())];
+    let reply = company.owner.runs("setup department add", &twice).await.expect("answered").text();
+    assert!(reply.contains("already stands for **Sales**"), "{reply}");
+    let free = company.guild.add_role("Free").mention();
+    let same_name = [("name", "SALES"), ("role", free.as_str()), ("channel", channel.as_str())];
+    let reply = company.owner.runs("setup department add", &same_name).await.expect("answered").text();
+    assert!(reply.contains("already a department called **Sales**"), "{reply}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn setup_is_checked_on_every_use_and_not_only_hidden() {
+    let stage = Stage::set_up().await;
+    let company = &stage.company;
+    // An administrator opened the command to everyone in the server's settings: the picker no longer hides it.
+    let refused = company.lead.runs("setup status", &[]).await;
+    assert!(refused.is_err(), "the command is hidden from people without Manage Server");
+}
+
+/// Ids differ from run to run.
+fn masked(text: &str) -> String {
+    let ids = regex::Regex::new(r"\d{17,19}").expect("a pattern");
+    ids.replace_all(text, "ID").into_owned()
+}

@@ -1,0 +1,110 @@
+//! The stage for journeys: a stand-in with a small company, and the real bot connected to it on a movable clock.
+
+mod company;
+
+use std::sync::Arc;
+
+use chrono::{DateTime, TimeZone, Utc};
+use chrono_tz::Europe::Berlin;
+use groundswell::app;
+use groundswell::domain::clock::MovableClock;
+use groundswell::health::Health;
+use groundswell::sandbox::{StandIn, StandInOptions};
+use groundswell::settings::Settings;
+use groundswell::shutdown::Shutdown;
+use groundswell::texts::Catalogue;
+use tempfile::TempDir;
+use tokio::task::JoinHandle;
+
+pub use company::Company;
+
+/// The token that the stand-in lets in.
+pub const TOKEN: &str = "a-token-for-tests";
+
+/// A stand-in, a company, a clock and a bot.
+pub struct Stage {
+    pub standin: StandIn,
+    pub clock: MovableClock,
+    pub company: Company,
+    pub data: TempDir,
+    bot: Option<RunningBot>,
+}
+
+struct RunningBot {
+    shutdown: Shutdown,
+    ended: JoinHandle<anyhow::Result<()>>,
+}
+
+impl Stage {
+    /// Monday, 2 November 2026, 08:00 in Berlin; a company that nobody has set up; a bot that is ready.
+    pub async fn bare() -> Self {
+        let clock = MovableClock::running_from(berlin(2026, 11, 2, 8, 0));
+        let standin = StandIn::start(StandInOptions::new(Arc::new(clock.clone()), TOKEN)).await.expect("loopback");
+        let company = Company::found(&standin);
+        let mut stage = Self { standin, clock, company, data: TempDir::new().expect("a folder"), bot: None };
+        stage.start_bot().await;
+        stage
+    }
+
+    /// The same with everything set up through `/setup`: three departments, roles, channels, Berlin time.
+    pub async fn set_up() -> Self {
+        let stage = Self::bare().await;
+        stage.company.set_up().await;
+        stage
+    }
+
+    /// Starts the bot and waits until its commands are there.
+    pub async fn start_bot(&mut self) {
+        let shutdown = Shutdown::new();
+        let (settings, clock) = (self.settings(), Arc::new(self.clock.clone()));
+        let texts = Catalogue::built_in().expect("the texts are sound");
+        let stop = shutdown.clone();
+        let ended = tokio::spawn(async move { app::serve(&settings, texts, clock, Health::new(), stop).await });
+        self.bot = Some(RunningBot { shutdown, ended });
+        self.standin.bot_is_ready().await;
+        self.standin.commands_registered(&self.company.guild).await;
+    }
+
+    /// Stops the bot in order, as SIGTERM would, and waits until it has ended.
+    pub async fn stop_bot(&mut self) {
+        let bot = self.bot.take().expect("a bot is running");
+        bot.shutdown.stop();
+        bot.ended.await.expect("no panic").expect("a clean end");
+    }
+
+    /// Stops the bot and starts it again on the same data.
+    pub async fn restart_bot(&mut self) {
+        self.stop_bot().await;
+        self.start_bot().await;
+    }
+
+    /// The settings of the bot on this stage.
+    pub fn settings(&self) -> Settings {
+        let (api, data) = (self.standin.api_base().to_owned(), self.data.path().display().to_string());
+        let variable = |name: &str| match name {
+            "DISCORD_TOKEN" => Some(TOKEN.to_owned()),
+            "GROUNDSWELL_DISCORD_API_BASE" => Some(api.clone()),
+            "GROUNDSWELL_DATA_DIR" => Some(data.clone()),
+            _ => None,
+        };
+        Settings::load(None, variable).expect("sound settings")
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        if let Some(bot) = &self.bot {
+            bot.shutdown.stop();
+            bot.ended.abort();
+        }
+        // While a test fails for another reason, its own message matters more.
+        if !std::thread::panicking() {
+            self.standin.assert_clean();
+        }
+    }
+}
+
+/// A moment in Berlin.
+pub fn berlin(year: i32, month: u32, day: u32, hour: u32, minute: u32) -> DateTime<Utc> {
+    Berlin.with_ymd_and_hms(year, month, day, hour, minute, 0).single().expect("an unambiguous moment").to_utc()
+}
