@@ -5,5 +5,6 @@ mod dependencies;
 mod journeys;
 mod standin;
 mod support;
+mod summary_words;
 mod texts;
 mod tidy;

@@ -118,6 +118,7 @@ macro_rules! areas {
 areas! {
     common,
     setup,
+    summary,
 }
 
 /// All keys, area by area.

@@ -1,0 +1,182 @@
+//! What a lead should do next about a group, and why: a typed value, put into words elsewhere.
+//!
+//! The rules are brief.md 3, 8, 10, 12 and 16. They read scores that may be published, nothing else.
+
+use super::summary::{FearShare, Level, Reach};
+use crate::domain::labels::{FearCode, Measure};
+
+/// From this favourable share on, in per cent, a score counts as good: two of three. Our own judgement.
+const GOOD: u8 = 65;
+/// Under this favourable share, in per cent, a score counts as low: the majority is not with us. Our own judgement.
+const LOW: u8 = 50;
+/// Under this reach, in per cent, messages land on deaf ears (brief.md 8). Our own judgement.
+const REACHED: u8 = 50;
+/// From this share on, in per cent, a fear is shared rather than single. Our own judgement.
+const SHARED_FEAR: u8 = 25;
+/// From this number of reports on, conflicting metrics are a pattern rather than an incident. Our own judgement.
+const METRIC_PATTERN: u32 = 2;
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $code:literal),+ $(,)? })+) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$vdoc])* $variant),+ }
+
+        impl $name {
+            /// All of them.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The code under which its words stand in the texts.
+            pub fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code),+ }
+            }
+        }
+    )+};
+}
+pub(super) use codes;
+
+codes! {
+    /// What to do next.
+    Advice {
+        /// Gather more answers before deciding anything.
+        TooFewAnswers = "too_few_answers",
+        /// Mend the metrics that work against the change.
+        FixMetrics = "fix_metrics",
+        /// Say it again, in other words and from another sender.
+        TellAgain = "tell_again",
+        /// Listen and involve: attitude is the bottleneck.
+        ListenFirst = "listen_first",
+        /// Train and free time, or mend the process: conditions are the bottleneck.
+        TrainAndFreeTime = "train_and_free_time",
+        /// Help people to stop the old way.
+        HelpUnlearn = "help_unlearn",
+        /// Ask for input and show what became of it.
+        AskForInput = "ask_for_input",
+        /// Go on as before.
+        KeepGoing = "keep_going",
+    }
+
+    /// Why that is the next thing to do.
+    Reason {
+        /// Neither attitude nor conditions can be shown.
+        NoScore = "no_score",
+        /// Many fear that they are measured for the opposite.
+        IncentiveFear = "incentive_fear",
+        /// Champions reported conflicting metrics more than once.
+        MetricConflicts = "metric_conflicts",
+        /// Attitude is not good, and most people have not taken the message in.
+        NotReached = "not_reached",
+        /// Attitude is behind conditions.
+        AttitudeBehind = "attitude_behind",
+        /// Conditions are behind attitude.
+        ConditionsBehind = "conditions_behind",
+        /// Attitude and conditions are both low; people must be heard before anything else works.
+        BothLow = "both_low",
+        /// People are willing and able, but still work the old way.
+        AdoptionLow = "adoption_low",
+        /// People feel that nobody asked them.
+        OwnershipLow = "ownership_low",
+        /// Attitude and conditions are neither low nor good.
+        Middling = "middling",
+        /// Attitude and conditions are good.
+        AllGood = "all_good",
+    }
+}
+
+/// What the rules look at.
+pub(super) struct Evidence<'a> {
+    pub(super) level: &'a dyn Fn(Measure) -> Level,
+    pub(super) fears: &'a [FearShare],
+    pub(super) reach: Option<Reach>,
+    pub(super) metric_conflicts: u32,
+}
+
+/// The first rule that fits, most urgent first.
+pub(super) fn advise(evidence: &Evidence<'_>) -> (Advice, Reason) {
+    let percent = |measure| (evidence.level)(measure).estimate();
+    let low = |measure| percent(measure).is_some_and(|p| p < LOW);
+    let (attitude, conditions) = (percent(Measure::Attitude), percent(Measure::Conditions));
+    if attitude.is_none() && conditions.is_none() {
+        return (Advice::TooFewAnswers, Reason::NoScore);
+    }
+    let attitude_good = attitude.is_none_or(|p| p >= GOOD);
+    let conditions_good = conditions.is_none_or(|p| p >= GOOD);
+    let incentive = |f: &FearShare| f.fear == FearCode::Incentive && f.percent.is_none_or(|p| p >= SHARED_FEAR);
+
+    if !conditions_good && evidence.fears.iter().any(incentive) {
+        return (Advice::FixMetrics, Reason::IncentiveFear);
+    }
+    if !conditions_good && evidence.metric_conflicts >= METRIC_PATTERN {
+        return (Advice::FixMetrics, Reason::MetricConflicts);
+    }
+    if !attitude_good && evidence.reach.is_some_and(|reach| reach.percent() < REACHED) {
+        return (Advice::TellAgain, Reason::NotReached);
+    }
+    match (attitude_good, conditions_good) {
+        (false, false) if low(Measure::Attitude) && low(Measure::Conditions) => (Advice::ListenFirst, Reason::BothLow),
+        (false, true) => (Advice::ListenFirst, Reason::AttitudeBehind),
+        (true, false) => (Advice::TrainAndFreeTime, Reason::ConditionsBehind),
+        (false, false) if low(Measure::Attitude) => (Advice::ListenFirst, Reason::AttitudeBehind),
+        (false, false) if low(Measure::Conditions) => (Advice::TrainAndFreeTime, Reason::ConditionsBehind),
+        _ if low(Measure::Ownership) => (Advice::AskForInput, Reason::OwnershipLow),
+        _ if low(Measure::Adoption) => (Advice::HelpUnlearn, Reason::AdoptionLow),
+        (false, false) => (Advice::AskForInput, Reason::Middling),
+        (true, true) => (Advice::KeepGoing, Reason::AllGood),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+    use crate::domain::banding::SizeBand;
+
+    fn measured(percent: u8) -> Level {
+        Level::Measured { percent, low: 0, high: 100, n: SizeBand::of(20) }
+    }
+
+    #[rstest]
+    #[case::willing_but_unable(80, 40, 80, 80, None, (Advice::TrainAndFreeTime, Reason::ConditionsBehind))]
+    #[case::able_but_unwilling(40, 80, 80, 80, None, (Advice::ListenFirst, Reason::AttitudeBehind))]
+    #[case::neither(30, 30, 80, 80, None, (Advice::ListenFirst, Reason::BothLow))]
+    #[case::unwilling_and_unreached(30, 80, 80, 80, Some((4, 20)), (Advice::TellAgain, Reason::NotReached))]
+    #[case::unwilling_though_reached(30, 80, 80, 80, Some((18, 20)), (Advice::ListenFirst, Reason::AttitudeBehind))]
+    #[case::good_but_the_old_way(80, 80, 30, 80, None, (Advice::HelpUnlearn, Reason::AdoptionLow))]
+    #[case::good_but_unasked(80, 80, 80, 30, None, (Advice::AskForInput, Reason::OwnershipLow))]
+    #[case::good(80, 80, 80, 80, None, (Advice::KeepGoing, Reason::AllGood))]
+    #[case::so_so(55, 60, 80, 80, None, (Advice::AskForInput, Reason::Middling))]
+    fn advice_follows_the_bottleneck(
+        #[case] attitude: u8,
+        #[case] conditions: u8,
+        #[case] adoption: u8,
+        #[case] ownership: u8,
+        #[case] reach: Option<(u32, u32)>,
+        #[case] expected: (Advice, Reason),
+    ) {
+        let level = |measure| {
+            measured(match measure {
+                Measure::Attitude => attitude,
+                Measure::Conditions => conditions,
+                Measure::Adoption => adoption,
+                Measure::Ownership => ownership,
+            })
+        };
+        let reach = reach.map(|(understood, headcount)| Reach { understood, headcount });
+        assert_eq!(advise(&Evidence { level: &level, fears: &[], reach, metric_conflicts: 0 }), expected);
+    }
+
+    #[test]
+    fn conflicting_metrics_come_before_training() {
+        let level = |measure| measured(if measure == Measure::Attitude { 80 } else { 40 });
+        let evidence = Evidence { level: &level, fears: &[], reach: None, metric_conflicts: 2 };
+        assert_eq!(advise(&evidence), (Advice::FixMetrics, Reason::MetricConflicts));
+    }
+
+    #[test]
+    fn without_any_headline_score_more_answers_are_needed() {
+        let level = |_| Level::TooFew;
+        let evidence = Evidence { level: &level, fears: &[], reach: None, metric_conflicts: 9 };
+        assert_eq!(advise(&evidence), (Advice::TooFewAnswers, Reason::NoScore));
+    }
+}

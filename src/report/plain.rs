@@ -1,0 +1,114 @@
+//! Small text work that table, picture and alt text share: cleaning names, writing scores as figures.
+
+use super::summary::{FearShare, Level, Row, Summary, Trend};
+use super::words::Words;
+use crate::domain::banding::SizeBand;
+use crate::domain::snapshot::Group;
+
+/// A group's name, fit to stand in a table, a picture or a sentence: characters without a shape of their own, which
+/// could reorder or hide the text around them (promises.md 5), are dropped, and so is what would end a code block.
+pub(super) fn name(group: &Group, words: &Words) -> String {
+    match group {
+        Group::Department(name) => clean(name),
+        Group::Other => words.pooled.clone(),
+        Group::Company => words.company.clone(),
+    }
+}
+
+/// See [`name`].
+pub(super) fn clean(text: &str) -> String {
+    let kept = text.chars().filter_map(|c| match c {
+        '`' => Some('\''),
+        c if c.is_whitespace() => Some(' '),
+        c if c.is_control() || is_invisible(c) => None,
+        c => Some(c),
+    });
+    kept.collect::<String>().trim().to_owned()
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// A score as a short figure, at most three columns wide and without a per cent sign; `None` where there is none.
+pub(super) fn figure(level: Level) -> Option<String> {
+    match level {
+        Level::TooFew => None,
+        Level::AtLeast80 => Some("≥80".to_owned()),
+        Level::AtMost20 => Some("≤20".to_owned()),
+        Level::About(percent) => Some(format!("~{percent}")),
+        Level::Measured { percent, .. } => Some(percent.to_string()),
+    }
+}
+
+/// A score in words: "75 %", "at least 80 %", "too few".
+pub(super) fn figure_in_words(level: Level, words: &Words) -> String {
+    match level {
+        Level::TooFew => words.too_few.clone(),
+        Level::AtLeast80 => words.at_least_80.clone(),
+        Level::AtMost20 => words.at_most_20.clone(),
+        Level::About(percent) => format!("~{percent} %"),
+        Level::Measured { percent, .. } => format!("{percent} %"),
+    }
+}
+
+/// A fear and its share: "workload 40 %".
+pub(super) fn fear(top: &FearShare, words: &Words) -> String {
+    let share = top.percent.map_or_else(|| words.at_least_80.clone(), |percent| format!("{percent} %"));
+    format!("{} {share}", words.fear(top.fear))
+}
+
+/// Which departments count in "Other": "Other: Legal, Works council". `None` if there are none.
+pub(super) fn pooled(summary: &Summary, words: &Words) -> Option<String> {
+    let names: Vec<_> = summary.pooled.iter().map(|name| clean(name)).collect();
+    (!names.is_empty()).then(|| format!("{}: {}", words.pooled, names.join(", ")))
+}
+
+/// The 95 % interval, as "60–90"; `None` where there is none.
+pub(super) fn interval(level: Level) -> Option<String> {
+    match level {
+        Level::Measured { low, high, .. } if low < high => Some(format!("{low}–{high}")),
+        _ => None,
+    }
+}
+
+/// The sign for a change. Arrows stand in every monospace font that Discord's clients use, and differ by shape.
+pub(super) fn sign(trend: Trend) -> &'static str {
+    match trend {
+        Trend::Rose => "↑",
+        Trend::Fell => "↓",
+        Trend::NoClearChange => "=",
+        Trend::NothingToCompare => "",
+    }
+}
+
+/// How many answered, as "15–19 / 24"; a band ends where the headcount does.
+pub(super) fn answered(row: &Row) -> String {
+    let SizeBand { from, to } = row.answered;
+    let to = to.min(row.headcount);
+    if from < to { format!("{from}–{to} / {}", row.headcount) } else { format!("{from} / {}", row.headcount) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples;
+    use super::*;
+
+    #[test]
+    fn a_band_of_answers_ends_at_the_headcount() {
+        let mut row = samples::seven().rows.remove(0);
+        let mut told = |n, headcount| {
+            (row.answered, row.headcount) = (SizeBand::of(n), headcount);
+            answered(&row)
+        };
+        assert_eq!(told(17, 30), "15–19 / 30");
+        assert_eq!(told(15, 17), "15–17 / 17");
+        assert_eq!(told(15, 15), "15 / 15");
+    }
+
+    #[test]
+    fn names_lose_what_could_hide_or_turn_the_text_around_them() {
+        assert_eq!(clean(" a\u{202e}b\u{200b}c\n`d "), "abc 'd");
+    }
+}

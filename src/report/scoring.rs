@@ -1,0 +1,283 @@
+//! From the cells of a snapshot to scores, changes and shares of fears, rounded for publication.
+//!
+//! A score is derived from visible cells only; what is hidden must have no influence on it.
+
+use super::summary::{FearShare, Level, Score, TOP_FEARS, Trend};
+use crate::domain::banding::{self, SizeBand, share_in_steps};
+use crate::domain::labels::Measure;
+use crate::domain::pulses::ItemId;
+use crate::domain::snapshot::{Cell, GroupResult, Histogram, Named, Side, Snapshot};
+use crate::domain::statistics::{Change, Share, compare};
+
+/// The share that a unanimous cell counts as: the middle of "at least 80 %" (promises.md P6).
+const BAND_SHARE: f64 = 0.9;
+
+/// The same group in the earlier wave, unless its eligible group changed by 1 to k − 1 people: then the difference
+/// of the two waves would tell of those few (promises.md P8).
+pub(super) fn comparable<'a>(result: &GroupResult, now: &Snapshot, before: &'a Snapshot) -> Option<&'a GroupResult> {
+    let k = now.threshold.max(before.threshold);
+    let all = std::iter::once(&before.company).chain(&before.groups);
+    all.into_iter()
+        .find(|earlier| earlier.group == result.group)
+        .filter(|earlier| earlier.answered.is_some())
+        .filter(|earlier| banding::comparable(earlier.eligible, result.eligible, k))
+}
+
+/// A measure's score.
+///
+/// The favourable share is pooled over the measure's visible items. People answer several items of a measure, so
+/// their answers are no independent draws: the interval takes the smallest visible item's number of answers as n.
+/// A share of exactly none or all is told as a band, as one would be within one item.
+pub(super) fn score(result: &GroupResult, before: Option<&GroupResult>, measure: Measure) -> Score {
+    let shown = histograms(result, measure);
+    let bands: Vec<_> = cells(result, measure).filter_map(|(_, cell)| band(cell)).collect();
+    let level = match (pool(shown.iter().map(|(_, h)| h)), bands.as_slice()) {
+        (None, []) => Level::TooFew,
+        (Some(pooled), []) => measured(pooled, result.eligible),
+        (None, [first, rest @ ..]) if rest.iter().all(|side| side == first) => unanimous(*first),
+        (pooled, bands) => Level::About(mixed(pooled, shown.len(), bands)),
+    };
+    let trend = before.map_or(Trend::NothingToCompare, |before| trend(&shown, &histograms(before, measure)));
+    Score { measure, level, trend }
+}
+
+/// The most named fears.
+pub(super) fn top_fears(result: &GroupResult, before: Option<&GroupResult>) -> Vec<FearShare> {
+    let Some(fears) = result.fears.as_ref().filter(|fears| fears.answered > 0) else { return Vec::new() };
+    let earlier = before.and_then(|before| before.fears.as_ref()).filter(|fears| fears.answered > 0);
+    let share_of = |&(fear, named): &(_, Named)| {
+        let now = share(named, fears.answered);
+        let then =
+            earlier.and_then(|e| e.named.iter().find(|(f, _)| *f == fear).and_then(|(_, n)| share(*n, e.answered)));
+        let trend = now.zip(then).map_or(Trend::NothingToCompare, |(now, then)| in_words(compare(then, now)));
+        FearShare { fear, percent: now.map(|now| published(now.percent())), trend }
+    };
+    fears.named.iter().take(TOP_FEARS).map(share_of).collect()
+}
+
+fn share(named: Named, answered: u32) -> Option<Share> {
+    match named {
+        Named::Count(count) => Some(Share { favourable: count, n: answered }),
+        Named::NearlyAll => None,
+    }
+}
+
+/// A percentage, 0 to 100, as the nearest step of five.
+pub(super) fn nearest_five(percent: f64) -> u8 {
+    u8::try_from(share_in_steps(percent)).expect("at most 100")
+}
+
+/// A share that is neither none nor all is never rounded to that.
+fn published(percent: f64) -> u8 {
+    nearest_five(percent).clamp(5, 95)
+}
+
+fn cells(result: &GroupResult, measure: Measure) -> impl Iterator<Item = (&ItemId, Cell)> {
+    result.items.iter().filter(move |item| item.measure == measure).map(|item| (&item.item, item.cell))
+}
+
+fn histograms(result: &GroupResult, measure: Measure) -> Vec<(&ItemId, Histogram)> {
+    let shown = |(item, cell)| match cell {
+        Cell::Shown(histogram) if histogram.total() > 0 => Some((item, histogram)),
+        _ => None,
+    };
+    cells(result, measure).filter_map(shown).collect()
+}
+
+fn band(cell: Cell) -> Option<bool> {
+    match cell {
+        Cell::Band(side) => Some(side == Side::Favourable),
+        _ => None,
+    }
+}
+
+fn unanimous(favourable: bool) -> Level {
+    if favourable { Level::AtLeast80 } else { Level::AtMost20 }
+}
+
+/// The pooled share with the smallest n, and whether it is exactly none or all.
+struct Pooled {
+    share: Share,
+    exact: f64,
+}
+
+fn pool<'a>(histograms: impl Iterator<Item = &'a Histogram> + Clone) -> Option<Pooled> {
+    let n = histograms.clone().map(Histogram::total).min()?;
+    let (favourable, total) = histograms.fold((0, 0), |(f, t): (u32, u32), h| (f + h.favourable(), t + h.total()));
+    let exact = f64::from(favourable) / f64::from(total);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to n")]
+    let favourable = (exact * f64::from(n)).round() as u32;
+    Some(Pooled { share: Share { favourable, n }, exact })
+}
+
+fn measured(pooled: Pooled, eligible: u32) -> Level {
+    if pooled.exact <= 0.0 {
+        return Level::AtMost20;
+    }
+    if pooled.exact >= 1.0 {
+        return Level::AtLeast80;
+    }
+    let percent = published(100.0 * pooled.exact);
+    let interval = pooled.share.interval(Some(eligible));
+    // Outwards, so that rounding never makes a result look more certain than it is.
+    let low = nearest_five((interval.low / 5.0).floor() * 5.0).min(percent);
+    let high = nearest_five((interval.high / 5.0).ceil() * 5.0).max(percent);
+    Level::Measured { percent, low, high, n: SizeBand::of(pooled.share.n) }
+}
+
+/// The mean of the items' shares in per cent, where some items are unanimous and their counts unknown.
+fn mixed(pooled: Option<Pooled>, shown: usize, bands: &[bool]) -> u8 {
+    let weight = |count: usize| f64::from(u32::try_from(count).expect("a pulse has a handful of items"));
+    let of_shown = pooled.map_or(0.0, |pooled| pooled.exact * weight(shown));
+    let of_bands: f64 = bands.iter().map(|favourable| if *favourable { BAND_SHARE } else { 1.0 - BAND_SHARE }).sum();
+    published(100.0 * (of_shown + of_bands) / weight(shown + bands.len()))
+}
+
+/// Compares the items that both waves asked and show.
+fn trend(now: &[(&ItemId, Histogram)], before: &[(&ItemId, Histogram)]) -> Trend {
+    let in_both = |one: &[(&ItemId, Histogram)], other: &[(&ItemId, Histogram)]| {
+        let common: Vec<_> =
+            one.iter().filter(|(item, _)| other.iter().any(|(o, _)| o == item)).map(|(_, h)| *h).collect();
+        pool(common.iter()).map(|pooled| pooled.share)
+    };
+    match (in_both(before, now), in_both(now, before)) {
+        (Some(before), Some(now)) => in_words(compare(before, now)),
+        _ => Trend::NothingToCompare,
+    }
+}
+
+fn in_words(change: Change) -> Trend {
+    match change {
+        Change::Rose => Trend::Rose,
+        Change::Fell => Trend::Fell,
+        Change::NoClearChange => Trend::NoClearChange,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::samples::{self, item, shown};
+    use super::*;
+    use crate::domain::labels::FearCode;
+    use crate::domain::snapshot::FearResult;
+
+    const ATTITUDE: Measure = Measure::Attitude;
+
+    fn level(cells: &[Cell]) -> Level {
+        let items = cells.iter().enumerate().map(|(i, cell)| item(i, ATTITUDE, *cell)).collect();
+        score(&samples::result("Sales", 30, 20, items), None, ATTITUDE).level
+    }
+
+    #[test]
+    fn a_score_pools_visible_items_and_takes_the_smallest_n() {
+        let pooled = level(&[shown(12, 20), shown(3, 8), Cell::Hidden]);
+        let Level::Measured { percent, low, high, n } = pooled else { panic!("{pooled:?}") };
+        assert_eq!((percent, n), (55, SizeBand::of(8)));
+        assert!(low <= 25 && high >= 80, "an interval for 8 answers, not for 28: {low} to {high}");
+    }
+
+    #[test]
+    fn unanimous_items_are_told_as_a_band() {
+        assert_eq!(level(&[Cell::Band(Side::Favourable)]), Level::AtLeast80);
+        assert_eq!(level(&[Cell::Band(Side::Unfavourable), Cell::Band(Side::Neutral)]), Level::AtMost20);
+        assert_eq!(level(&[Cell::Hidden, Cell::Hidden]), Level::TooFew);
+    }
+
+    #[test]
+    fn a_group_that_stands_on_one_side_is_told_as_a_band_too() {
+        assert_eq!(level(&[Cell::Shown(Histogram([0, 0, 0, 5, 5]))]), Level::AtLeast80);
+        assert_eq!(level(&[Cell::Shown(Histogram([3, 4, 3, 0, 0]))]), Level::AtMost20);
+    }
+
+    #[test]
+    fn a_band_beside_a_shown_item_gives_no_interval() {
+        assert_eq!(level(&[Cell::Band(Side::Favourable), shown(10, 20)]), Level::About(70));
+    }
+
+    #[test]
+    fn all_but_one_is_not_told_as_all() {
+        let nearly = level(&[shown(59, 60)]);
+        assert!(matches!(nearly, Level::Measured { percent: 95, .. }), "{nearly:?}");
+    }
+
+    fn snapshot(eligible: u32, favourable: u32) -> Snapshot {
+        let items = vec![item(0, ATTITUDE, shown(favourable, 40))];
+        let company = samples::result("all", eligible, 40, items.clone());
+        Snapshot { threshold: 5, company, groups: vec![samples::result("Sales", eligible, 40, items)], pooled: vec![] }
+    }
+
+    fn change(now: &Snapshot, before: &Snapshot) -> Trend {
+        let result = &now.groups[0];
+        score(result, comparable(result, now, before), ATTITUDE).trend
+    }
+
+    #[test]
+    fn a_clear_change_has_a_direction() {
+        assert_eq!(change(&snapshot(60, 35), &snapshot(60, 5)), Trend::Rose);
+        assert_eq!(change(&snapshot(60, 5), &snapshot(60, 35)), Trend::Fell);
+        assert_eq!(change(&snapshot(60, 20), &snapshot(60, 21)), Trend::NoClearChange);
+    }
+
+    #[test]
+    fn a_group_that_changed_by_fewer_than_k_people_is_not_compared() {
+        for few in 1..5 {
+            assert_eq!(change(&snapshot(60, 35), &snapshot(60 + few, 5)), Trend::NothingToCompare);
+            assert_eq!(change(&snapshot(60 + few, 35), &snapshot(60, 5)), Trend::NothingToCompare);
+        }
+        assert_eq!(change(&snapshot(60, 35), &snapshot(65, 5)), Trend::Rose);
+    }
+
+    #[test]
+    fn a_group_hidden_in_either_wave_is_not_compared() {
+        let mut before = snapshot(60, 5);
+        samples::hide(&mut before.groups[0]);
+        assert_eq!(change(&snapshot(60, 35), &before), Trend::NothingToCompare);
+    }
+
+    #[test]
+    fn a_fear_that_nearly_all_named_has_no_figure() {
+        let mut result = samples::result("Sales", 60, 40, vec![]);
+        let named = vec![(FearCode::Tool, Named::NearlyAll), (FearCode::Turf, Named::Count(9))];
+        result.fears = Some(FearResult { answered: 40, named });
+        let percents: Vec<_> = top_fears(&result, None).iter().map(|top| (top.fear, top.percent)).collect();
+        assert_eq!(percents, [(FearCode::Tool, None), (FearCode::Turf, Some(25))]);
+    }
+
+    #[test]
+    fn fears_are_compared_where_both_waves_show_them() {
+        let wave = |count| {
+            let mut wave = snapshot(60, 20);
+            wave.groups[0].fears =
+                Some(FearResult { answered: 40, named: vec![(FearCode::Tool, Named::Count(count))] });
+            wave
+        };
+        let (now, before) = (wave(35), wave(6));
+        let result = &now.groups[0];
+        assert_eq!(top_fears(result, comparable(result, &now, &before))[0].trend, Trend::Rose);
+        assert_eq!(top_fears(result, None)[0].trend, Trend::NothingToCompare);
+    }
+
+    #[test]
+    fn other_items_are_not_compared() {
+        let mut before = snapshot(60, 5);
+        before.groups[0].items = vec![item(7, ATTITUDE, shown(5, 40))];
+        assert_eq!(change(&snapshot(60, 35), &before), Trend::NothingToCompare);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_published_is_a_step_of_five_inside_its_interval(n in 5u32..300, part in 0u32..300) {
+            let favourable = part.min(n);
+            match level(&[shown(favourable, n)]) {
+                Level::Measured { percent, low, high, .. } => {
+                    prop_assert!([percent, low, high].iter().all(|p| p % 5 == 0 && *p <= 100));
+                    prop_assert!(low <= percent && percent <= high);
+                }
+                other => prop_assert!(favourable == 0 && other == Level::AtMost20
+                    || favourable == n && other == Level::AtLeast80),
+            }
+        }
+    }
+}

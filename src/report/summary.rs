@@ -1,0 +1,358 @@
+//! The summary of a sealed wave as a model: rows, scores, changes, fears, advice. Table, picture and alt text show it.
+//!
+//! It is built from frozen snapshots alone and rounds as promises.md P7 and P9 ask. A group that may not be shown
+//! leaves nothing here but its name; it must never take part in an order, a count or a mark.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
+
+use super::advice::{Advice, Evidence, Reason, advise, codes};
+use super::scoring;
+use crate::domain::banding::SizeBand;
+use crate::domain::labels::{FearCode, Measure};
+use crate::domain::snapshot::{Group, GroupResult, Snapshot};
+
+/// The summary of one wave.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Summary {
+    /// What it is called.
+    pub title: String,
+    /// The question set's title.
+    pub set: String,
+    /// The moment when the wave closed.
+    pub closed_at: DateTime<Utc>,
+    /// The same as a day in the guild's zone.
+    pub closed_on: NaiveDate,
+    /// The smallest number of answers that is shown.
+    pub threshold: u32,
+    /// The measures that the wave asked about, in the order of [`Measure::ALL`].
+    pub measures: Vec<Measure>,
+    /// Everybody together; `None` where even that is too few.
+    pub company: Option<Row>,
+    /// The groups that may be shown: departments, best first; "Other" last.
+    pub rows: Vec<Row>,
+    /// The groups that may not, by name.
+    pub hidden: Vec<Group>,
+    /// Names of the departments that count in "Other".
+    pub pooled: Vec<String>,
+}
+
+/// What may be told about one group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Which group.
+    pub group: Group,
+    /// Whether it stands out.
+    pub mark: Option<Mark>,
+    /// How many answered.
+    pub answered: SizeBand,
+    /// How many were asked.
+    pub headcount: u32,
+    /// One score per measure of the summary, in the same order.
+    pub scores: Vec<Score>,
+    /// The most named fears, at most [`TOP_FEARS`], most named first.
+    pub fears: Vec<FearShare>,
+    /// How far announcements reached it, where any asked for acknowledgement.
+    pub reach: Option<Reach>,
+    /// How many worries it sent in.
+    pub worries: u32,
+    /// How many reports its champions filed.
+    pub champion_reports: u32,
+    /// What to do next.
+    pub advice: Advice,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// How many fears a row names.
+pub const TOP_FEARS: usize = 3;
+
+/// Why a department stands out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// It has the best headline scores.
+    Best,
+    /// It has the lowest, and they are not good.
+    Worrying,
+}
+
+/// A measure's score in one group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Score {
+    /// Which measure.
+    pub measure: Measure,
+    /// How favourable.
+    pub level: Level,
+    /// Since the last wave.
+    pub trend: Trend,
+}
+
+/// How favourable a group is, as far as it may be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    /// No item of the measure may be shown.
+    TooFew,
+    /// At least 80 % favourable: (nearly) everybody, and just how many is not told (P6).
+    AtLeast80,
+    /// At most 20 % favourable: (nearly) nobody, and just how few is not told (P6).
+    AtMost20,
+    /// About this favourable share in per cent, in steps of five. One of the items is unanimous, so there is no interval.
+    About(u8),
+    /// This favourable share.
+    Measured {
+        /// In per cent, in steps of five, 5 to 95.
+        percent: u8,
+        /// The 95 % interval's low end in per cent, rounded down to a step of five.
+        low: u8,
+        /// Its high end, rounded up.
+        high: u8,
+        /// How many answered the item with the fewest answers.
+        n: SizeBand,
+    },
+}
+
+impl Level {
+    /// The favourable share in per cent, for colours and comparisons: a band counts as its middle. `None` where
+    /// nothing may be shown.
+    pub fn estimate(self) -> Option<u8> {
+        match self {
+            Self::TooFew => None,
+            Self::AtLeast80 => Some(90),
+            Self::AtMost20 => Some(10),
+            Self::About(percent) | Self::Measured { percent, .. } => Some(percent),
+        }
+    }
+}
+
+codes! {
+    /// A change since the last wave, in words.
+    Trend {
+        /// It rose, beyond chance.
+        Rose = "rose",
+        /// It fell, beyond chance.
+        Fell = "fell",
+        /// It may have changed or not; chance explains the difference.
+        NoClearChange = "no_clear_change",
+        /// There is no earlier result that may be compared (P8).
+        NothingToCompare = "nothing_to_compare",
+    }
+}
+
+/// A fear and how many of those who answered named it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FearShare {
+    /// Which.
+    pub fear: FearCode,
+    /// In per cent, in steps of five, 5 to 95; `None` for nearly all: at least 80 %, and just how many is not told (P6).
+    pub percent: Option<u8>,
+    /// Since the last wave.
+    pub trend: Trend,
+}
+
+/// How many understood, of how many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reach {
+    /// How many pressed *Understood*.
+    pub understood: u32,
+    /// Of how many.
+    pub headcount: u32,
+}
+
+impl Reach {
+    /// In per cent, in steps of five, at most 100; 0 for an empty group.
+    pub fn percent(self) -> u8 {
+        let share = 100.0 * f64::from(self.understood) / f64::from(self.headcount.max(1));
+        scoring::nearest_five(share.min(100.0))
+    }
+}
+
+/// What a summary tells beside the wave's own results.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Extras {
+    /// What the summary is called.
+    pub title: String,
+    /// The question set's title.
+    pub set: String,
+    /// When the wave closed.
+    pub closed_at: DateTime<Utc>,
+    /// The guild's zone, for the day of closing.
+    pub zone: Tz,
+    /// Per group of the wave. Entries for hidden groups are left out of the summary.
+    pub groups: BTreeMap<Group, GroupExtras>,
+}
+
+/// What is known about a group beside the pulse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct GroupExtras {
+    /// How far announcements reached it, where any asked for acknowledgement.
+    pub reach: Option<Reach>,
+    /// How many worries it sent in.
+    pub worries: u32,
+    /// How many reports its champions filed.
+    pub champion_reports: u32,
+    /// How many of those tell of a metric that works against the change.
+    pub metric_conflicts: u32,
+}
+
+/// Builds the summary of `current`, compared with `previous` where promises.md P8 allows it.
+pub fn summarise(current: &Snapshot, previous: Option<&Snapshot>, extras: &Extras) -> Summary {
+    let asked = |m: &Measure| current.company.items.iter().any(|item| item.measure == *m);
+    let measures: Vec<_> = Measure::ALL.iter().copied().filter(asked).collect();
+    let build = |result: &GroupResult| {
+        let before = previous.and_then(|before| scoring::comparable(result, current, before));
+        row(result, before, &measures, extras)
+    };
+
+    let mut rows = Vec::new();
+    let mut hidden = Vec::new();
+    for result in &current.groups {
+        match build(result) {
+            Some(row) => rows.push(row),
+            None => hidden.push(result.group.clone()),
+        }
+    }
+    rows.sort_by(|a, b| order(a).cmp(&order(b)));
+    hidden.sort();
+    mark(&mut rows);
+    Summary {
+        title: extras.title.clone(),
+        set: extras.set.clone(),
+        closed_at: extras.closed_at,
+        closed_on: extras.closed_at.with_timezone(&extras.zone).date_naive(),
+        threshold: current.threshold,
+        company: build(&current.company),
+        measures,
+        rows,
+        hidden,
+        pooled: current.pooled.clone(),
+    }
+}
+
+/// A group's row; `None` for a hidden group.
+fn row(result: &GroupResult, before: Option<&GroupResult>, measures: &[Measure], extras: &Extras) -> Option<Row> {
+    let answered = SizeBand::of(result.answered?);
+    let scores: Vec<_> = measures.iter().map(|m| scoring::score(result, before, *m)).collect();
+    if scores.iter().all(|score| score.level == Level::TooFew) {
+        return None;
+    }
+    let fears = scoring::top_fears(result, before);
+    let more = extras.groups.get(&result.group).copied().unwrap_or_default();
+    let level = |m| scores.iter().find(|s| s.measure == m).map_or(Level::TooFew, |s| s.level);
+    let evidence =
+        Evidence { level: &level, fears: &fears, reach: more.reach, metric_conflicts: more.metric_conflicts };
+    let (advice, reason) = advise(&evidence);
+    Some(Row {
+        group: result.group.clone(),
+        mark: None,
+        answered,
+        headcount: result.eligible,
+        scores,
+        fears,
+        reach: more.reach,
+        worries: more.worries,
+        champion_reports: more.champion_reports,
+        advice,
+        reason,
+    })
+}
+
+/// Departments before "Other", scored before unscored, higher before lower, then by name.
+fn order(row: &Row) -> (bool, std::cmp::Reverse<Option<u16>>, &Group) {
+    (row.group == Group::Other, std::cmp::Reverse(row.headline()), &row.group)
+}
+
+/// Marks the best department and the most worrying one, where they differ and deserve it.
+fn mark(rows: &mut [Row]) {
+    let scored: Vec<_> = (0..rows.len()).filter(|&i| rows[i].group != Group::Other).collect();
+    let scored: Vec<_> = scored.into_iter().filter_map(|i| Some((i, rows[i].headline()?))).collect();
+    let (Some(&(first, best)), Some(&(last, worst))) = (scored.first(), scored.last()) else { return };
+    if best > worst {
+        rows[first].mark = Some(Mark::Best);
+        if !matches!(rows[last].advice, Advice::KeepGoing) {
+            rows[last].mark = Some(Mark::Worrying);
+        }
+    }
+}
+
+impl Row {
+    /// A measure's score, where the wave asked about it.
+    pub fn score(&self, measure: Measure) -> Option<Score> {
+        self.scores.iter().copied().find(|score| score.measure == measure)
+    }
+
+    /// Attitude and conditions together, in half per cents; one of them where the other is hidden.
+    fn headline(&self) -> Option<u16> {
+        let part = |m| self.score(m).and_then(|score| score.level.estimate()).map(u16::from);
+        match (part(Measure::Attitude), part(Measure::Conditions)) {
+            (Some(a), Some(c)) => Some(a + c),
+            (Some(only), None) | (None, Some(only)) => Some(2 * only),
+            (None, None) => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples;
+    use super::*;
+
+    fn names(summary: &Summary) -> Vec<String> {
+        summary.rows.iter().map(|row| format!("{:?}", row.group)).collect()
+    }
+
+    #[test]
+    fn the_best_stands_first_and_the_most_worrying_is_marked() {
+        let summary = samples::seven();
+        let marks: Vec<_> = summary.rows.iter().map(|row| (row.group.clone(), row.mark)).collect();
+        assert_eq!(marks.first(), Some(&(samples::department("Marketing"), Some(Mark::Best))));
+        assert_eq!(marks.last(), Some(&(samples::department("Field Service"), Some(Mark::Worrying))));
+        assert_eq!(marks.iter().filter(|(_, mark)| mark.is_some()).count(), 2);
+    }
+
+    #[test]
+    fn a_hidden_group_leaves_its_name_only() {
+        let summary = samples::seven();
+        assert_eq!(summary.hidden, vec![samples::department("Legal")]);
+        assert!(summary.rows.iter().all(|row| row.group != samples::department("Legal")));
+    }
+
+    #[test]
+    fn hidden_groups_stand_by_name_whatever_they_answered() {
+        let (mut snapshot, extras) = (samples::seven_snapshot(), samples::extras());
+        for result in &mut snapshot.groups {
+            samples::hide(result);
+        }
+        let forward = summarise(&snapshot, None, &extras).hidden;
+        snapshot.groups.reverse();
+        let summary = summarise(&snapshot, None, &extras);
+        assert_eq!(summary.hidden, forward);
+        assert!(summary.rows.is_empty());
+    }
+
+    #[test]
+    fn other_stands_last_and_is_never_marked() {
+        let mut snapshot = samples::seven_snapshot();
+        snapshot.groups[0].group = Group::Other;
+        let summary = summarise(&snapshot, None, &samples::extras());
+        let other = summary.rows.last().expect("rows");
+        assert_eq!((&other.group, other.mark), (&Group::Other, None));
+        assert!(names(&summary).len() == 6, "{:?}", names(&summary));
+    }
+
+    #[test]
+    fn without_an_earlier_wave_there_is_nothing_to_compare() {
+        let summary = summarise(&samples::seven_snapshot(), None, &samples::extras());
+        let trends = summary.rows.iter().flat_map(|row| &row.scores).map(|score| score.trend);
+        assert!(trends.into_iter().all(|trend| trend == Trend::NothingToCompare));
+    }
+
+    #[test]
+    fn the_day_of_closing_is_the_guilds() {
+        let mut extras = samples::extras();
+        extras.zone = chrono_tz::Asia::Tokyo;
+        let summary = summarise(&samples::seven_snapshot(), None, &extras);
+        assert_eq!(summary.closed_on.to_string(), "2026-11-21");
+    }
+}

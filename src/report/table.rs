@@ -1,0 +1,253 @@
+//! The summary as text for Discord's code blocks, aligned and narrow enough for a phone.
+//!
+//! Every line is at most [`WIDTH`] columns wide, every part a code block of at most [`PART`] characters. Names are
+//! wrapped, never cut: two departments may differ in their last letter only.
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use super::summary::{Mark, Row, Score, Summary, Trend};
+use super::words::Words;
+use super::{font, plain};
+use crate::domain::snapshot::Group;
+
+/// Columns of a line. About what a phone shows of a code block before it breaks lines; our own measure.
+pub const WIDTH: usize = 38;
+
+/// The longest part in characters, fences included: under the 2,000 of a message (discord.md 4, "message"), with
+/// room for a line of the caller's.
+pub const PART: usize = 1900;
+
+/// Columns of a score with the sign of its change.
+const CELL: usize = 5;
+
+/// Columns before a row's name, for its mark.
+const MARK: usize = 2;
+
+/// All groups at a glance: one row each, one column per measure. Code blocks, each for one message.
+pub fn overview(summary: &Summary, words: &Words) -> Vec<String> {
+    let mut blocks = vec![heading(summary, words)];
+    blocks.extend((1..).zip(&summary.rows).map(|(number, row)| {
+        let name = named(&row.group, number, words);
+        figures(&name, row.mark, &row.scores)
+    }));
+    if let Some(company) = &summary.company {
+        blocks.push(vec!["─".repeat(WIDTH)]);
+        blocks.push(figures(&words.company, None, &company.scores));
+    }
+    blocks.push(vec![String::new()]);
+    blocks.extend(hidden(summary, words));
+    blocks.push(legend(summary, words));
+    parts(&blocks)
+}
+
+/// All that may be told of each group, one after the other. Code blocks, each for one message.
+pub fn details(summary: &Summary, words: &Words) -> Vec<String> {
+    let mut blocks: Vec<_> = summary.rows.iter().map(|row| with_gap(row_lines(row, words))).collect();
+    blocks.extend(summary.company.iter().map(|company| with_gap(row_lines(company, words))));
+    blocks.extend(hidden(summary, words));
+    parts(&blocks)
+}
+
+/// All that may be told of one group, as one code block.
+pub fn detail(row: &Row, words: &Words) -> String {
+    parts(&[row_lines(row, words)]).concat()
+}
+
+fn heading(summary: &Summary, words: &Words) -> Vec<String> {
+    let mut lines = wrap(&plain::clean(&summary.title), WIDTH, 0);
+    lines.extend(wrap(&plain::clean(&summary.set), WIDTH, 0));
+    lines.extend(wrap(&format!("{} {}", words.closed, summary.closed_on), WIDTH, 0));
+    lines.push(String::new());
+    let heads: String =
+        summary.measures.iter().map(|m| format!("{} ", flush_right(&words.measure(*m).short, CELL - 1))).collect();
+    lines.push(flush_right(&heads, WIDTH).trim_end().to_owned());
+    lines
+}
+
+/// A group's name; with its place in front where the picture can't write it and says the place instead.
+fn named(group: &Group, number: usize, words: &Words) -> String {
+    let name = plain::name(group, words);
+    if font::writable(&name).is_some() { name } else { format!("{number}. {name}") }
+}
+
+/// A row of figures; a long name takes lines of its own.
+fn figures(name: &str, mark: Option<Mark>, scores: &[Score]) -> Vec<String> {
+    let cells: String = scores.iter().map(|score| cell(*score)).collect();
+    let room = WIDTH.saturating_sub(cells.width() + MARK);
+    let mut lines = wrap(name, WIDTH - MARK, 0);
+    let beside = if lines.len() == 1 && name.width() <= room { lines.remove(0) } else { String::new() };
+    let row = format!("{}{cells}", isolated(&flush_left(&beside, room)));
+    lines.push(row.trim_end().to_owned());
+    let first = mark_sign(mark);
+    let margins = std::iter::once(first).chain(std::iter::repeat(" "));
+    margins.zip(lines).map(|(margin, line)| format!("{margin} {line}")).collect()
+}
+
+/// Text that runs from right to left, kept from turning round the figures after it (Unicode Standard Annex 9, FSI and
+/// PDI).
+fn isolated(text: &str) -> String {
+    let right_to_left = |c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}');
+    if text.contains(right_to_left) { format!("\u{2068}{text}\u{2069}") } else { text.to_owned() }
+}
+
+fn cell(score: Score) -> String {
+    let figure = plain::figure(score.level).unwrap_or_else(|| "–".to_owned());
+    format!("{}{}", flush_right(&figure, CELL - 1), flush_left(plain::sign(score.trend), 1))
+}
+
+fn mark_sign(mark: Option<Mark>) -> &'static str {
+    match mark {
+        Some(Mark::Best) => "+",
+        Some(Mark::Worrying) => "!",
+        None => " ",
+    }
+}
+
+fn hidden(summary: &Summary, words: &Words) -> Vec<Vec<String>> {
+    if summary.hidden.is_empty() {
+        return Vec::new();
+    }
+    let mut blocks = vec![wrap(&format!("{}:", words.hidden), WIDTH, 0)];
+    blocks.extend((summary.rows.len() + 1..).zip(&summary.hidden).map(|(number, group)| {
+        let name = wrap(&named(group, number, words), WIDTH - MARK, 0);
+        name.into_iter().map(|line| format!("  {line}")).collect()
+    }));
+    blocks
+}
+
+/// Explains the signs that occur.
+fn legend(summary: &Summary, words: &Words) -> Vec<String> {
+    let rows = || summary.rows.iter().chain(&summary.company);
+    let scores = || rows().flat_map(|row| &row.scores);
+    let mut notes = Vec::new();
+    for (mark, text) in [(Mark::Best, &words.best), (Mark::Worrying, &words.worrying)] {
+        if rows().any(|row| row.mark == Some(mark)) {
+            notes.push(format!("{} {text}", mark_sign(Some(mark))));
+        }
+    }
+    for trend in [Trend::Rose, Trend::Fell, Trend::NoClearChange] {
+        if scores().any(|score| score.trend == trend) {
+            notes.push(format!("{} {}", plain::sign(trend), words.trend(trend)));
+        }
+    }
+    if scores().any(|score| score.level.estimate().is_none()) {
+        notes.push(format!("– {}", words.too_few));
+    }
+    let mut lines = if summary.hidden.is_empty() { Vec::new() } else { vec![String::new()] };
+    lines.extend(plain::pooled(summary, words).iter().flat_map(|pooled| wrap(pooled, WIDTH, 2)));
+    lines.extend(wrap(&words.figures_note, WIDTH, 0));
+    lines.extend(notes.iter().flat_map(|note| wrap(note, WIDTH, 2)));
+    lines.extend(wrap(&format!("{}: {}", words.threshold, summary.threshold), WIDTH, 0));
+    lines
+}
+
+fn with_gap(mut lines: Vec<String>) -> Vec<String> {
+    lines.push(String::new());
+    lines
+}
+
+fn row_lines(row: &Row, words: &Words) -> Vec<String> {
+    let mut lines = wrap(&plain::name(&row.group, words), WIDTH, 0);
+    lines.extend(row.mark.map(|mark| match mark {
+        Mark::Best => format!("{} {}", mark_sign(row.mark), words.best),
+        Mark::Worrying => format!("{} {}", mark_sign(row.mark), words.worrying),
+    }));
+    lines.extend(wrap(&format!("{}: {}", words.answered, plain::answered(row)), WIDTH, 2));
+    let compared = row.scores.iter().any(|score| score.trend != Trend::NothingToCompare);
+    let names = row.scores.iter().map(|score| words.measure(score.measure).name.width()).max().unwrap_or(0);
+    for score in &row.scores {
+        let name = flush_left(&words.measure(score.measure).name, names);
+        let interval = plain::interval(score.level).map(|i| format!(" {i}")).unwrap_or_default();
+        let mut line = format!("{name} {}{interval}", plain::figure_in_words(score.level, words));
+        if compared {
+            line = format!("{line} {}", words.trend(score.trend));
+        }
+        lines.extend(wrap(&line, WIDTH, names + 1));
+    }
+    if !compared {
+        lines.extend(wrap(words.trend(Trend::NothingToCompare), WIDTH, 2));
+    }
+    lines.extend(fears(row, words));
+    let reach = row.reach.map(|reach| format!("{} {} %", words.reach, reach.percent()));
+    let worries = format!("{} {}", words.worries, row.worries);
+    lines.extend(wrap(&reach.into_iter().chain([worries]).collect::<Vec<_>>().join(" · "), WIDTH, 2));
+    lines.extend(wrap(&format!("{} {}", words.champion_reports, row.champion_reports), WIDTH, 2));
+    lines.extend(wrap(&format!("{}: {}", words.next, words.advice(row.advice)), WIDTH, 2));
+    lines.extend(wrap(&format!("{}: {}", words.why, words.reason(row.reason)), WIDTH, 2));
+    lines
+}
+
+fn fears(row: &Row, words: &Words) -> Vec<String> {
+    if row.fears.is_empty() {
+        return Vec::new();
+    }
+    let mut lines = wrap(&format!("{}:", words.fears_label), WIDTH, 2);
+    for top in &row.fears {
+        let trend = if top.trend == Trend::NothingToCompare { "" } else { words.trend(top.trend) };
+        lines.extend(wrap(&format!("  {} {trend}", plain::fear(top, words)), WIDTH, 4));
+    }
+    lines
+}
+
+/// Packs blocks of lines into fenced parts; a block is torn only when it alone is too long.
+fn parts(blocks: &[Vec<String>]) -> Vec<String> {
+    const FENCES: usize = "```\n```".len();
+    let length = |lines: &[String]| lines.iter().map(|line| line.chars().count() + 1).sum::<usize>();
+    let mut parts: Vec<Vec<String>> = vec![Vec::new()];
+    for block in blocks {
+        let whole = length(block) + FENCES <= PART;
+        let pieces = if whole { vec![block.as_slice()] } else { block.chunks(1).collect() };
+        for piece in pieces {
+            let last = parts.last_mut().expect("never empty");
+            if !last.is_empty() && length(last) + length(piece) + FENCES > PART {
+                parts.push(piece.to_vec());
+            } else {
+                last.extend_from_slice(piece);
+            }
+        }
+    }
+    let blank = |line: &String| line.is_empty();
+    let trimmed = parts.iter().map(|lines| {
+        let start = lines.iter().position(|line| !blank(line)).unwrap_or(lines.len());
+        let end = lines.iter().rposition(|line| !blank(line)).map_or(start, |i| i + 1);
+        &lines[start..end]
+    });
+    trimmed.filter(|lines| !lines.is_empty()).map(|lines| format!("```\n{}\n```", lines.join("\n"))).collect()
+}
+
+/// `text` at the left of `width` columns.
+fn flush_left(text: &str, width: usize) -> String {
+    format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
+}
+
+/// `text` at the right of `width` columns.
+fn flush_right(text: &str, width: usize) -> String {
+    format!("{}{text}", " ".repeat(width.saturating_sub(text.width())))
+}
+
+/// Breaks `text` into lines of at most `width` columns, between words where it can; lines after the first begin with
+/// `indent` spaces. Spaces at the start and in a row are kept, those at the end of a line not.
+fn wrap(text: &str, width: usize, indent: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    let begin = |lines: &mut Vec<String>, line: &mut String| {
+        lines.push(line.trim_end().to_owned());
+        *line = " ".repeat(indent);
+    };
+    for word in text.split_inclusive(' ') {
+        if line.width() + word.trim_end().width() > width && !line.trim().is_empty() {
+            begin(&mut lines, &mut line);
+        }
+        for c in word.chars() {
+            if line.width() + c.width().unwrap_or(0) > width && c != ' ' {
+                begin(&mut lines, &mut line);
+            }
+            line.push(c);
+        }
+    }
+    lines.push(line.trim_end().to_owned());
+    lines
+}
+
+#[cfg(test)]
+mod tests;
