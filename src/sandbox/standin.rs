@@ -3,6 +3,7 @@
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 use chrono::TimeDelta;
@@ -18,6 +19,7 @@ use super::journal::Journal;
 use super::rules::openapi::Description;
 use super::rules::permissions as may;
 use super::rules::rate::Rates;
+use super::world::interactions::FIRST_ANSWER;
 use super::world::{Change, State, World};
 use crate::domain::clock::Clock;
 
@@ -47,6 +49,8 @@ pub struct StandInOptions {
     pub nonce_memory: Option<TimeDelta>,
     /// Rate limits; `None` for none.
     pub rates: Option<Rates>,
+    /// The time for the first answer to an interaction; real time.
+    pub first_answer: Duration,
     /// Milliseconds between heartbeats.
     pub heartbeat_ms: u64,
 }
@@ -75,6 +79,7 @@ impl StandInOptions {
             // "The past few minutes" (discord-api-docs `resources/message`); the least that this can mean.
             nonce_memory: Some(TimeDelta::minutes(2)),
             rates: Some(Rates::default()),
+            first_answer: FIRST_ANSWER,
             heartbeat_ms: HEARTBEAT_MS,
         }
     }
@@ -87,6 +92,7 @@ pub struct StandIn {
     gateway: Gateway,
     faults: Faults,
     journal: Journal,
+    rates: Option<Arc<Mutex<Rates>>>,
     base: String,
     _server: Arc<Server>,
 }
@@ -119,17 +125,20 @@ impl StandIn {
         let mut state = State::new(options.clock, journal.clone(), &options.app_name, &options.token);
         state.base.clone_from(&base);
         state.nonce_memory = options.nonce_memory;
+        state.first_answer = options.first_answer;
         state.app.permissions = options.bot_permissions;
         state.app.privileged_intents = options.privileged_intents;
         let world = World::new(state);
         let gateway = Gateway::new(world.clone(), options.heartbeat_ms);
         let faults = Faults::default();
+        let rates = options.rates.map(|rates| Arc::new(Mutex::new(rates)));
         let front = Front {
             world: world.clone(),
             gateway: gateway.clone(),
             faults: faults.clone(),
+            journal: journal.clone(),
             description,
-            rates: options.rates.map(|rates| Arc::new(Mutex::new(rates))),
+            rates: rates.clone(),
             started,
         };
         let service = front.router().into_make_service_with_connect_info::<KillSwitch>();
@@ -138,7 +147,7 @@ impl StandIn {
             let _ = axum::serve(KillableListener(listener), service).await;
         });
         let server = Arc::new(Server { task, gateway: gateway.clone() });
-        Ok(Self { world, gateway, faults, journal, base, _server: server })
+        Ok(Self { world, gateway, faults, journal, rates, base, _server: server })
     }
 
     /// `http://127.0.0.1:PORT`, what `discord.api_base` takes.
@@ -169,6 +178,13 @@ impl StandIn {
     /// Whether nonces are remembered, and for how long by the world's clock.
     pub fn remember_nonces(&self, memory: Option<TimeDelta>) {
         self.world.with(|state| state.nonce_memory = memory);
+    }
+
+    /// Changes the rate limits; nothing happens where they were switched off at the start.
+    pub fn change_rates(&self, change: impl FnOnce(&mut Rates)) {
+        if let Some(rates) = &self.rates {
+            change(&mut rates.lock().expect("no panic while held"));
+        }
     }
 
     /// Changes the only token that is let in, as a reset in the portal does.

@@ -12,8 +12,8 @@ use tokio::time::Instant;
 
 use super::control::Mood;
 use super::sessions::{Frame, PRIVILEGED};
-use crate::sandbox::world::World;
 use crate::sandbox::world::journal::EventEntry;
+use crate::sandbox::world::{Change, World};
 
 /// What a bot may send on one connection (discord-api-docs `events/gateway`, "Rate Limiting").
 const SENDS: usize = 120;
@@ -43,13 +43,14 @@ pub(crate) async fn serve(mut socket: WebSocket, world: World, mood: Arc<Mood>) 
     let number = mood.connections.fetch_add(1, Ordering::SeqCst);
     let mut connection = Connection { world, mood, number, session: None, outlet, sends: VecDeque::new() };
     let ended = connection.run(&mut socket, inlet).await;
-    if let Some(session) = &connection.session {
-        let session = session.clone();
-        connection.world.with(|state| {
+    let session = connection.session.take();
+    connection.world.with(|state| {
+        if let Some(session) = session {
             state.sessions.leave(&session, number, ended);
-            state.changes.push(crate::sandbox::world::Change::Gateway);
-        });
-    }
+        }
+        state.journal.count(|counts| counts.disconnects += 1);
+        state.changes.push(Change::Gateway);
+    });
 }
 
 impl Connection {

@@ -22,7 +22,7 @@ pub(crate) const MESSAGE_CONTENT: u64 = 1 << 15;
 pub(crate) const PRIVILEGED: u64 = GUILD_MEMBERS | 1 << 8 | MESSAGE_CONTENT;
 
 /// Events kept for a resume; a session that missed more can't be resumed.
-const REPLAY: usize = 5_000;
+const REPLAY: usize = 2_000;
 
 /// What a connection is told to do.
 #[derive(Debug)]

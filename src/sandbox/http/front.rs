@@ -24,7 +24,7 @@ use crate::sandbox::gateway::control::Gateway;
 use crate::sandbox::rules::openapi::Description;
 use crate::sandbox::rules::rate::{Rates, Scope};
 use crate::sandbox::rules::refusal::Refusal;
-use crate::sandbox::world::journal::RequestEntry;
+use crate::sandbox::world::journal::{Journal, RequestEntry};
 use crate::sandbox::world::{Snowflake, World};
 
 /// Everything that requests need.
@@ -33,6 +33,7 @@ pub(crate) struct Front {
     pub(crate) world: World,
     pub(crate) gateway: Gateway,
     pub(crate) faults: Faults,
+    pub(crate) journal: Journal,
     pub(crate) description: Option<Arc<Description>>,
     /// `None` where limits are switched off.
     pub(crate) rates: Option<Arc<Mutex<Rates>>>,
@@ -108,7 +109,7 @@ impl Front {
         }
     }
 
-    fn note(&self, call: &Call, status: u16, code: Option<u64>) {
+    fn note(&self, call: &Call, status: u16, code: Option<u64>, shared: bool) {
         let entry = RequestEntry {
             at: self.world.with(|state| state.now()),
             method: call.method.clone(),
@@ -119,7 +120,7 @@ impl Front {
             code,
             violations: call.violations.clone(),
         };
-        self.world.with(|state| state.journal.clone()).note_request(entry);
+        self.journal.note_request(entry, shared);
     }
 }
 
@@ -151,7 +152,7 @@ async fn enter_api(
     if matches!(status, 401 | 403) {
         front.note_invalid(status);
     }
-    front.note(&call, status, code);
+    front.note(&call, status, code, false);
     let mut response = match answer {
         Ok(answer) => respond(answer.status, &answer.body),
         Err(refusal) => refuse(&refusal),
@@ -167,9 +168,8 @@ async fn enter_api(
 /// A fault instead of an answer.
 async fn strike(front: &Front, call: &Call, fault: &Fault, switch: &KillSwitch) -> Response {
     if let Some(answer) = fault.answer() {
-        if !matches!(fault, Fault::TooMany { scope: Scope::Shared, .. }) {
-            front.note(call, answer.status, None);
-        }
+        let shared = matches!(fault, Fault::TooMany { scope: Scope::Shared, .. });
+        front.note(call, answer.status, None, shared);
         let mut response = Response::new(AxumBody::from(answer.body));
         *response.status_mut() = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::BAD_GATEWAY);
         for (name, value) in answer.headers {
@@ -179,7 +179,7 @@ async fn strike(front: &Front, call: &Call, fault: &Fault, switch: &KillSwitch) 
         }
         return response;
     }
-    front.note(call, 0, None);
+    front.note(call, 0, None, false);
     if *fault == Fault::Hang {
         std::future::pending::<()>().await;
     }
@@ -223,6 +223,7 @@ async fn spoil(response: Response, fault: Option<Fault>, switch: &KillSwitch) ->
 
 async fn enter_gateway(Shared(front): Shared<Front>, request: Request) -> Response {
     if front.gateway.mood.refusing.load(std::sync::atomic::Ordering::SeqCst) {
+        front.journal.count(|counts| counts.refusals += 1);
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     }
     let (mut parts, _) = request.into_parts();

@@ -9,7 +9,7 @@ use super::errors::ActError;
 use super::form::Form;
 use super::message::Message;
 use super::reply::{Reply, Seen};
-use crate::sandbox::world::interactions::{Ack, Act, FIRST_ANSWER, Outcome, Progress};
+use crate::sandbox::world::interactions::{Ack, Act, Outcome, Progress};
 use crate::sandbox::world::{Snowflake, World};
 
 /// How long a person waits for what was deferred; real time.
@@ -23,19 +23,20 @@ pub(super) struct Waiting {
     source: Option<Snowflake>,
     interaction: Snowflake,
     progress: watch::Receiver<Progress>,
+    first_answer: Duration,
 }
 
 impl Waiting {
     /// Sends `act` to the bot.
     pub(super) fn start(world: &World, act: Act) -> Self {
         let (person, channel, source) = (act.user, act.channel, act.source);
-        let (interaction, progress) = world.with(|state| state.interact(act));
-        Self { world: world.clone(), person, channel, source, interaction, progress }
+        let ((interaction, progress), first_answer) = world.with(|state| (state.interact(act), state.first_answer));
+        Self { world: world.clone(), person, channel, source, interaction, progress, first_answer }
     }
 
     /// Waits for the first answer.
     async fn answered(&mut self) -> Result<Progress, ActError> {
-        let answered = timeout(FIRST_ANSWER, self.progress.wait_for(|progress| progress.ack.is_some())).await;
+        let answered = timeout(self.first_answer, self.progress.wait_for(|progress| progress.ack.is_some())).await;
         match answered {
             Ok(Ok(progress)) => Ok(progress.clone()),
             // Time is over, or the interaction was forgotten.

@@ -123,10 +123,11 @@ fn find<'a>(state: &'a State, guild: Snowflake, user: Snowflake, name: &str) -> 
 
 /// A guild's own command hides a global one of the same name.
 fn registered(state: &State, guild: Snowflake) -> impl Iterator<Item = &Command> {
+    let home = state.is_home(guild);
     let own = state.commands.of(Some(guild));
     let global =
         state.commands.of(None).iter().filter(|command| own.iter().all(|other| other.name() != command.name()));
-    own.iter().chain(global).filter(|command| command.kind() == 1)
+    own.iter().chain(global).filter(move |command| home && command.kind() == 1)
 }
 
 fn leaves(name: &str, options: &[Value], names: &mut Vec<String>) {

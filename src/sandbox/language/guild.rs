@@ -168,6 +168,11 @@ impl Guild {
         self.world.with(|state| state.bot_joins(self.id));
     }
 
+    /// An outage takes the guild away from the bot, or gives it back.
+    pub fn set_available(&self, available: bool) {
+        self.world.with(|state| state.set_available(self.id, available));
+    }
+
     /// The commands that the bot has registered for this guild, as full names: `setup department add`.
     pub fn commands(&self) -> Vec<String> {
         self.world.with(|state| super::commands::all(state, self.id))

@@ -28,8 +28,6 @@ pub(crate) struct Command {
 pub(crate) struct Commands {
     scopes: HashMap<Scope, Vec<Command>>,
     creations: HashMap<Scope, Vec<DateTime<Utc>>>,
-    /// How often a set was overwritten.
-    pub(crate) overwrites: HashMap<Scope, u64>,
 }
 
 /// The day's creations are used up (30034).
@@ -64,6 +62,11 @@ impl Commands {
     pub(crate) fn of(&self, scope: Scope) -> &[Command] {
         self.scopes.get(&scope).map_or(&[], Vec::as_slice)
     }
+
+    /// Drops a guild's commands, as when the bot leaves it.
+    pub(crate) fn forget(&mut self, guild: Snowflake) {
+        self.scopes.remove(&Some(guild));
+    }
 }
 
 impl State {
@@ -79,7 +82,6 @@ impl State {
         });
         let new = new.collect();
         self.commands.scopes.insert(scope, new);
-        *self.commands.overwrites.entry(scope).or_default() += 1;
         self.changes.push(Change::CommandsRegistered { guild: scope });
         Ok(())
     }

@@ -91,8 +91,22 @@ impl State {
         let Some(home) = self.guilds.get_mut(&guild) else { return };
         home.members.remove(&bot);
         home.roles.retain(|_, role| role.bot != Some(bot));
+        self.commands.forget(guild);
         self.dispatch("GUILD_DELETE", Some(guild), GUILDS, &json!({ "id": guild }));
         self.changes.push(Change::GuildChanged { guild });
+    }
+
+    /// An outage takes a guild away, or gives it back.
+    pub(crate) fn set_available(&mut self, guild: Snowflake, available: bool) {
+        if !self.is_home(guild) {
+            return;
+        }
+        if available {
+            let payload = self.guild_create_json(guild);
+            self.dispatch("GUILD_CREATE", Some(guild), GUILDS, &payload);
+        } else {
+            self.dispatch("GUILD_DELETE", Some(guild), GUILDS, &json!({ "id": guild, "unavailable": true }));
+        }
     }
 
     /// The bot's own role in a guild.

@@ -13,12 +13,12 @@ use tokio::time::Instant;
 use super::messages::{Draft, EPHEMERAL, LOADING, Message};
 use super::{Change, Snowflake, State};
 
-/// The time for the first answer.
+/// The time for the first answer, unless a test shortens it.
 pub(crate) const FIRST_ANSWER: Duration = Duration::from_secs(3);
 /// How long a token serves.
 const TOKEN_LIFE: TimeDelta = TimeDelta::minutes(15);
-/// Above this many, interactions that can't be answered any more are forgotten.
-const KEPT: usize = 4096;
+/// Above this many, interactions that can't be answered any more are forgotten from time to time.
+pub(crate) const KEPT: usize = 4096;
 
 /// What a person did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,14 +89,14 @@ pub(crate) struct Interaction {
     pub(crate) progress: watch::Sender<Progress>,
     /// The message that `@original` means.
     original: Option<Snowflake>,
-    received: Instant,
+    deadline: Instant,
     expires: DateTime<Utc>,
 }
 
 impl Interaction {
-    /// The three seconds are over.
+    /// The time for the first answer is over.
     pub(crate) fn is_late(&self) -> bool {
-        self.received.elapsed() > FIRST_ANSWER
+        Instant::now() > self.deadline
     }
 
     pub(crate) fn ack(&self) -> Option<Ack> {
@@ -141,7 +141,7 @@ impl State {
             metadata,
             progress,
             original: None,
-            received: Instant::now(),
+            deadline: Instant::now() + self.first_answer,
             expires: self.now() + TOKEN_LIFE,
         };
         self.interactions.insert(id, interaction);
@@ -267,12 +267,14 @@ impl State {
     }
 
     fn forget_old_interactions(&mut self) {
-        if self.interactions.len() < KEPT {
+        if self.interactions.len() < self.interactions_kept {
             return;
         }
         let now = self.now();
         self.interactions.retain(|_, interaction| now < interaction.expires || !interaction.is_late());
         self.tokens.retain(|_, id| self.interactions.contains_key(id));
+        // So that looking through all of them stays rare also where all are still alive.
+        self.interactions_kept = KEPT.max(self.interactions.len() * 2);
     }
 
     /// Notes that nobody answered in time: the person sees "The application did not respond".

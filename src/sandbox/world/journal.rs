@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, Utc};
 use serde_json::Value;
+use tokio::sync::watch;
 
 /// One request that the bot made.
 #[derive(Debug, Clone)]
@@ -55,6 +56,10 @@ pub struct Counts {
     pub identifies: u64,
     /// Successful resumes.
     pub resumes: u64,
+    /// Gateway connections that were turned away with 503.
+    pub refusals: u64,
+    /// Gateway connections that ended, whoever ended them.
+    pub disconnects: u64,
     /// Violations.
     pub violations: u64,
 }
@@ -64,6 +69,8 @@ pub struct Counts {
 pub struct Journal {
     pages: Arc<Mutex<Pages>>,
     limit: usize,
+    /// Changes with every entry, for whoever awaits one.
+    version: watch::Sender<u64>,
 }
 
 #[derive(Debug, Default)]
@@ -76,7 +83,7 @@ struct Pages {
 
 impl Journal {
     pub(crate) fn new(limit: usize) -> Self {
-        Self { pages: Arc::default(), limit }
+        Self { pages: Arc::default(), limit, version: watch::Sender::new(0) }
     }
 
     /// The latest requests, oldest first.
@@ -105,10 +112,22 @@ impl Journal {
         self.read(|pages| pages.counts)
     }
 
-    pub(crate) fn note_request(&self, entry: RequestEntry) {
+    /// Waits until the counts fit: `journal.until(|counts| counts.identifies == 2)`.
+    pub async fn until(&self, fits: impl Fn(&Counts) -> bool) {
+        self.until_with(|pages| fits(&pages.counts)).await;
+    }
+
+    /// Waits until `times` requests of a method whose path contains `part` were answered.
+    pub async fn until_requests(&self, method: &str, part: &str, times: usize) {
+        let fits = |entry: &&RequestEntry| entry.method == method && entry.path.contains(part);
+        self.until_with(|pages| pages.requests.iter().filter(fits).count() >= times).await;
+    }
+
+    /// `shared`: a 429 for a limit shared with others, which Discord doesn't hold against the bot.
+    pub(crate) fn note_request(&self, entry: RequestEntry, shared: bool) {
         self.write(|pages, limit| {
             pages.counts.requests += 1;
-            pages.counts.invalid += u64::from(matches!(entry.status, 401 | 403 | 429));
+            pages.counts.invalid += u64::from(matches!(entry.status, 401 | 403 | 429) && !shared);
             pages.counts.auth_failures += u64::from(entry.status == 401);
             for violation in &entry.violations {
                 pages.counts.violations += 1;
@@ -130,8 +149,15 @@ impl Journal {
         look(&self.pages.lock().expect("no panic while held"))
     }
 
+    async fn until_with(&self, fits: impl Fn(&Pages) -> bool) {
+        let mut version = self.version.subscribe();
+        // The sender lives in self, so that waiting can't fail.
+        drop(version.wait_for(|_| self.read(&fits)).await);
+    }
+
     fn write(&self, change: impl FnOnce(&mut Pages, usize)) {
         change(&mut self.pages.lock().expect("no panic while held"), self.limit);
+        self.version.send_modify(|version| *version += 1);
     }
 }
 

@@ -146,6 +146,9 @@ impl State {
         let (id, channel, addressee) = (message.id, message.channel, message.addressee);
         if let Some(channel) = self.channels.get_mut(&channel) {
             channel.messages.insert(id, message);
+            if addressee.is_none() {
+                channel.last_message = Some(id);
+            }
         }
         if addressee.is_none() {
             self.announce_message("MESSAGE_CREATE", channel, id);

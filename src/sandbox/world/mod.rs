@@ -17,6 +17,7 @@ mod snowflake;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
 use serde_json::Value;
@@ -101,6 +102,10 @@ pub(crate) struct State {
     pub(crate) channels: BTreeMap<Snowflake, Channel>,
     pub(crate) commands: Commands,
     pub(crate) interactions: HashMap<Snowflake, Interaction>,
+    /// How many interactions there may be before the dead ones are forgotten.
+    pub(crate) interactions_kept: usize,
+    /// The time for the first answer to an interaction.
+    pub(crate) first_answer: Duration,
     /// Interaction tokens.
     pub(crate) tokens: HashMap<String, Snowflake>,
     pub(crate) sessions: Sessions,
@@ -137,6 +142,8 @@ impl State {
             channels: BTreeMap::new(),
             commands: Commands::default(),
             interactions: HashMap::new(),
+            interactions_kept: interactions::KEPT,
+            first_answer: interactions::FIRST_ANSWER,
             tokens: HashMap::new(),
             sessions: Sessions::default(),
             nonces: HashMap::new(),

@@ -118,6 +118,8 @@ pub(crate) struct Channel {
     pub(crate) owner: Option<Snowflake>,
     pub(crate) archived: bool,
     pub(crate) last_pin: Option<DateTime<Utc>>,
+    /// The newest message that everyone sees; it may be deleted by now.
+    pub(crate) last_message: Option<Snowflake>,
     /// Ephemeral ones among them; see [`Message::addressee`].
     pub(crate) messages: BTreeMap<Snowflake, Message>,
 }
@@ -146,6 +148,7 @@ impl Channel {
             owner: None,
             archived: false,
             last_pin: None,
+            last_message: None,
             messages: BTreeMap::new(),
         }
     }
@@ -157,9 +160,8 @@ impl Channel {
 
     /// As Discord writes it; direct messages are written by the state, which knows their recipient.
     pub(crate) fn to_json(&self) -> Value {
-        let last = self.public_messages().next_back().map(|message| message.id);
         let mut channel = json!({
-            "id": self.id, "type": self.kind.code(), "last_message_id": last, "flags": 0,
+            "id": self.id, "type": self.kind.code(), "last_message_id": self.last_message, "flags": 0,
             "last_pin_timestamp": self.last_pin.map(iso),
         });
         if self.kind == ChannelKind::Direct {

@@ -1,6 +1,7 @@
 //! A small bot on serenity, and a strict little HTTP client.
 
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use chrono::DateTime;
 use groundswell::domain::clock::MovableClock;
@@ -8,12 +9,13 @@ use groundswell::sandbox::{StandIn, StandInOptions};
 use serde_json::{Value, json};
 use serenity::all::{
     ActionRowComponent, ButtonStyle, Client, CommandOptionType, ComponentInteraction, Context, CreateActionRow,
-    CreateAttachment, CreateButton, CreateCommand, CreateCommandOption, CreateInputText, CreateInteractionResponse,
-    CreateInteractionResponseFollowup, CreateInteractionResponseMessage, CreateModal, CreateSelectMenu,
-    CreateSelectMenuKind, CreateSelectMenuOption, EditInteractionResponse, Event, EventHandler, GatewayIntents, Guild,
-    HttpBuilder, InputTextStyle, Interaction, RawEventHandler, ResumedEvent,
+    CreateAllowedMentions, CreateAttachment, CreateButton, CreateCommand, CreateCommandOption, CreateInputText,
+    CreateInteractionResponse, CreateInteractionResponseFollowup, CreateInteractionResponseMessage, CreateModal,
+    CreateSelectMenu, CreateSelectMenuKind, CreateSelectMenuOption, EditInteractionResponse, Event, EventHandler,
+    GatewayIntents, Guild, HttpBuilder, InputTextStyle, Interaction, RawEventHandler,
 };
 use serenity::async_trait;
+use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 pub const TOKEN: &str = "a-token-for-tests";
@@ -27,15 +29,25 @@ pub async fn stand_in() -> StandIn {
 }
 
 pub async fn stand_in_at(clock: &MovableClock) -> StandIn {
-    StandIn::start(StandInOptions::new(Arc::new(clock.clone()), TOKEN)).await.expect("loopback is there")
+    stand_in_with(clock, |_| {}).await
+}
+
+pub async fn stand_in_with(clock: &MovableClock, change: impl FnOnce(&mut StandInOptions)) -> StandIn {
+    let mut options = StandInOptions::new(Arc::new(clock.clone()), TOKEN);
+    change(&mut options);
+    StandIn::start(options).await.expect("loopback is there")
 }
 
 /// What serenity made of the events, by name.
-pub type Seen = Arc<Mutex<Vec<String>>>;
+pub type Seen = Arc<watch::Sender<Vec<String>>>;
+
+/// Numbers and tokens of the clicks that were left unanswered.
+pub type Unanswered = Arc<Mutex<Vec<(u64, String)>>>;
 
 /// A bot under way; it ends with this value.
 pub struct Bot {
     pub seen: Seen,
+    pub unanswered: Unanswered,
     task: JoinHandle<()>,
 }
 
@@ -48,19 +60,31 @@ impl Drop for Bot {
 impl Bot {
     pub async fn start(standin: &StandIn) -> Self {
         let http = HttpBuilder::new(TOKEN).proxy(standin.api_base()).ratelimiter_disabled(true).build();
-        let seen = Seen::default();
+        let seen = Seen::new(watch::Sender::default());
+        let unanswered = Unanswered::default();
         let mut client = serenity::client::ClientBuilder::new_with_http(http, GatewayIntents::GUILDS)
-            .event_handler(Handler)
+            .event_handler(Handler(Arc::clone(&unanswered)))
             .raw_event_handler(Recorder(Arc::clone(&seen)))
             .await
             .expect("the stand-in answers");
         let task = tokio::spawn(async move { run(&mut client).await });
-        Self { seen, task }
+        Self { seen, unanswered, task }
     }
 
-    pub fn saw(&self, event: &str) -> usize {
-        self.seen.lock().expect("no panic").iter().filter(|seen| *seen == event).count()
+    /// Waits until the client has seen an event that often.
+    pub async fn sees(&self, event: &str, times: usize) {
+        let enough = |seen: &Vec<String>| seen.iter().filter(|seen| *seen == event).count() >= times;
+        let waiting =
+            tokio::time::timeout(Duration::from_secs(60), self.seen.subscribe().wait_for(enough)).await.is_ok();
+        assert!(waiting, "{event} is missing in {:?}", *self.seen.borrow());
     }
+}
+
+/// Runs a bare client until it gives up, and says why.
+pub async fn refused(standin: &StandIn, token: &str, intents: GatewayIntents) -> String {
+    let http = HttpBuilder::new(token).proxy(standin.api_base()).ratelimiter_disabled(true).build();
+    let mut client = serenity::client::ClientBuilder::new_with_http(http, intents).await.expect("the stand-in answers");
+    client.start().await.expect_err("it can't connect").to_string()
 }
 
 async fn run(client: &mut Client) {
@@ -77,19 +101,17 @@ impl RawEventHandler for Recorder {
             Event::Unknown(unknown) => format!("unknown {}", unknown.kind),
             event => event.name().unwrap_or_default(),
         };
-        self.0.lock().expect("no panic").push(name);
+        self.0.send_modify(|seen| seen.push(name));
     }
 }
 
-struct Handler;
+struct Handler(Unanswered);
 
 #[async_trait]
 impl EventHandler for Handler {
     async fn guild_create(&self, ctx: Context, guild: Guild, _: Option<bool>) {
         guild.id.set_commands(&ctx.http, commands()).await.expect("the stand-in takes them");
     }
-
-    async fn resume(&self, _: Context, _: ResumedEvent) {}
 
     async fn interaction_create(&self, ctx: Context, interaction: Interaction) {
         match interaction {
@@ -99,6 +121,7 @@ impl EventHandler for Handler {
                     "greet" => {
                         let who = command.data.options()[0].name.to_owned();
                         let message = CreateInteractionResponseMessage::new()
+                            .allowed_mentions(nobody())
                             .content(format!("Hello from {who}, {}", command.user.id))
                             .components(controls())
                             .ephemeral(true);
@@ -108,20 +131,29 @@ impl EventHandler for Handler {
                         command.defer_ephemeral(&ctx.http).await.expect("in time");
                         let file =
                             CreateAttachment::bytes(b"a,b\n1,2\n".as_slice(), "numbers.csv").description("Numbers");
-                        let edit = EditInteractionResponse::new().content("Here it is").new_attachment(file);
+                        let edit = EditInteractionResponse::new()
+                            .content("Here it is")
+                            .allowed_mentions(nobody())
+                            .new_attachment(file);
                         command.edit_response(&ctx.http, edit).await.expect("the token lives");
-                        let more = CreateInteractionResponseFollowup::new().content("And one more");
+                        let more =
+                            CreateInteractionResponseFollowup::new().content("And one more").allowed_mentions(nobody());
                         command.create_followup(&ctx.http, more).await.map(drop)
                     }
                     _ => Ok(()),
                 }
                 .expect("the stand-in takes it");
             }
+            Interaction::Component(click) if click.data.custom_id == "silent" => {
+                self.0.lock().expect("no panic").push((click.id.get(), click.token.clone()));
+            }
             Interaction::Component(click) => component(&ctx, &click).await,
             Interaction::Modal(modal) => {
                 let ActionRowComponent::InputText(text) = &modal.data.components[0].components[0] else { return };
                 let said = text.value.clone().unwrap_or_default();
-                let message = CreateInteractionResponseMessage::new().content(format!("You wrote: {said}"));
+                let message = CreateInteractionResponseMessage::new()
+                    .allowed_mentions(nobody())
+                    .content(format!("You wrote: {said}"));
                 modal
                     .create_response(&ctx.http, CreateInteractionResponse::Message(message.ephemeral(true)))
                     .await
@@ -142,7 +174,10 @@ impl EventHandler for Handler {
 async fn component(ctx: &Context, click: &ComponentInteraction) {
     let response = match click.data.custom_id.as_str() {
         "change" => CreateInteractionResponse::UpdateMessage(
-            CreateInteractionResponseMessage::new().content("Changed").components(Vec::new()),
+            CreateInteractionResponseMessage::new()
+                .allowed_mentions(nobody())
+                .content("Changed")
+                .components(Vec::new()),
         ),
         "form" => {
             let input = CreateInputText::new(InputTextStyle::Paragraph, "Your comment", "comment").required(true);
@@ -150,11 +185,15 @@ async fn component(ctx: &Context, click: &ComponentInteraction) {
             CreateInteractionResponse::Modal(modal)
         }
         "fears" => CreateInteractionResponse::UpdateMessage(
-            CreateInteractionResponseMessage::new().content("Noted").components(controls()),
+            CreateInteractionResponseMessage::new().allowed_mentions(nobody()).content("Noted").components(controls()),
         ),
         _ => return,
     };
     click.create_response(&ctx.http, response).await.expect("the stand-in takes it");
+}
+
+fn nobody() -> CreateAllowedMentions {
+    CreateAllowedMentions::new()
 }
 
 fn controls() -> Vec<CreateActionRow> {

@@ -23,6 +23,11 @@ pub fn mend(document: &mut Value) {
         }
     }
     walk(document, &kinds);
+    // A new file goes by its place among the uploads, which Discord's documents and every library write as a number
+    // (discord-api-docs `reference`, "Uploading Files").
+    if let Some(id) = document.pointer_mut("/components/schemas/MessageAttachmentRequest/properties/id") {
+        *id = json!({ "anyOf": [id.take(), { "type": "integer", "minimum": 0, "maximum": 9 }] });
+    }
 }
 
 /// The schemas that `schema` refers to, and those that they refer to, and so on.
