@@ -3,8 +3,9 @@
 mod command_line;
 mod dependencies;
 mod journeys;
+mod migrations;
 mod standin;
-mod support;
 mod summary_words;
+mod support;
 mod texts;
 mod tidy;
