@@ -207,15 +207,26 @@ fn footer(canvas: &mut Canvas, y: f32, summary: &Summary, words: &Words) -> f32 
             notes.push(format!("{} {}", plain::sign(trend), words.trend(trend)));
         }
     }
-    let pooled = plain::pooled(summary, words).map(|text| (font::writable(&text).unwrap_or_default(), 2));
+    notes.extend(plain::pooled(summary, words).and_then(|text| font::writable(&text)));
     let mut base = base;
-    for (note, most) in [(notes.join("  ·  "), 3)].into_iter().chain(pooled) {
-        for line in font::wrap(&note, SMALL, INNER, most) {
-            base += 20.0;
-            canvas.text(MARGIN, base, Anchor::Start, SMALL, palette::FAINT, &line);
-        }
+    for line in packed(&notes) {
+        base += 20.0;
+        canvas.text(MARGIN, base, Anchor::Start, SMALL, palette::FAINT, &line);
     }
     base
+}
+
+/// Notes side by side while they fit; a note is broken only when it alone is too long.
+fn packed(notes: &[String]) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for note in notes {
+        let joined = lines.last().map(|line| format!("{line}  ·  {note}"));
+        match joined.filter(|joined| font::width(joined, SMALL) <= INNER) {
+            Some(joined) => *lines.last_mut().expect("it was joined to one") = joined,
+            None => lines.extend(font::wrap(note, SMALL, INNER, 3)),
+        }
+    }
+    lines
 }
 
 #[cfg(test)]
