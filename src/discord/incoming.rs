@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 use std::str::FromStr;
 
+use chrono::{DateTime, Utc};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
@@ -54,6 +55,9 @@ pub struct Member {
     /// What the person may do in this channel, as a bit set.
     #[serde(default, deserialize_with = "number")]
     pub permissions: u64,
+    /// Since when they have been in the guild.
+    #[serde(default, deserialize_with = "optional")]
+    pub joined_at: Option<DateTime<Utc>>,
 }
 
 /// An account.

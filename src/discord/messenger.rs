@@ -6,8 +6,9 @@ use async_trait::async_trait;
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use super::render;
 use super::rest::{Patience, Request, Rest, RestError};
+use super::{custom_id, render};
+use crate::domain::controls::Control;
 use crate::domain::ids::{ChannelId, GuildId, MessageId, RoleId};
 use crate::service::ports::{Chat, ChatError, Permission};
 use crate::texts::message::Message;
@@ -63,11 +64,12 @@ impl Chat for Messenger {
         Ok(())
     }
 
-    async fn find_own(&self, channel: ChannelId, custom_id: &str) -> Result<Option<MessageId>, ChatError> {
+    async fn find_own(&self, channel: ChannelId, control: Control) -> Result<Option<MessageId>, ChatError> {
+        let wanted = custom_id::encode(control);
         let path = format!("/channels/{channel}/messages?limit={HISTORY}");
         let messages = self.get(path, format!("GET messages {channel}")).await?;
         let messages = messages.as_array().ok_or(ChatError::Unknown)?;
-        Ok(messages.iter().find(|message| carries(&message["components"], custom_id)).and_then(read_id))
+        Ok(messages.iter().find(|message| carries(&message["components"], &wanted)).and_then(read_id))
     }
 
     async fn role_member_counts(&self, guild: GuildId) -> Result<HashMap<RoleId, u32>, ChatError> {

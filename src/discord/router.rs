@@ -137,6 +137,7 @@ fn actor(interaction: &Interaction) -> Option<Actor> {
         user: user.id,
         name: member.nick.as_ref().or(user.global_name.as_ref()).unwrap_or(&user.username).clone(),
         roles: member.roles.clone(),
+        joined_at: member.joined_at,
         manages_server: member.permissions & MANAGE_SERVER != 0,
         language: Language::from_discord(&interaction.locale),
     })

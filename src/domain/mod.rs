@@ -17,4 +17,5 @@ pub mod recurrence;
 pub mod snapshot;
 pub mod statistics;
 pub mod wall_clock;
+pub mod waves;
 pub mod when;

@@ -1,5 +1,7 @@
 //! Who asks: taken from the interaction's own member and guild, on every command, button, select and form.
 
+use chrono::{DateTime, Utc};
+
 use crate::domain::ids::{GuildId, RoleId, UserId};
 use crate::texts::Language;
 
@@ -14,6 +16,8 @@ pub struct Actor {
     pub name: String,
     /// The roles held, as Discord said with the interaction.
     pub roles: Vec<RoleId>,
+    /// Since when they have been in the guild, as far as Discord says.
+    pub joined_at: Option<DateTime<Utc>>,
     /// Holds Manage Server (or Administrator).
     pub manages_server: bool,
     /// The language of the person's own Discord.

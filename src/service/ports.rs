@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use async_trait::async_trait;
 
+use crate::domain::controls::Control;
 use crate::domain::ids::{ChannelId, GuildId, MessageId, RoleId};
 use crate::texts::message::Message;
 
@@ -17,8 +18,8 @@ pub trait Chat: Send + Sync {
     /// Replaces a message of ours.
     async fn edit(&self, channel: ChannelId, id: MessageId, message: &Message) -> Result<(), ChatError>;
 
-    /// Looks through the channel's latest 100 messages for one of ours that carries this custom id.
-    async fn find_own(&self, channel: ChannelId, custom_id: &str) -> Result<Option<MessageId>, ChatError>;
+    /// Looks through the channel's latest 100 messages for one of ours that carries this control.
+    async fn find_own(&self, channel: ChannelId, control: Control) -> Result<Option<MessageId>, ChatError>;
 
     /// How many members hold each role. Needs no privileged intent.
     async fn role_member_counts(&self, guild: GuildId) -> Result<HashMap<RoleId, u32>, ChatError>;

@@ -3,12 +3,15 @@
 //! It never decides: rights, rules and words are the services' business. Row structs stay private to their file.
 //! Functions are named `find_` (may be missing), `get_` (must exist), `list_`, `insert_`, `mark_`.
 
+pub mod answers;
 pub mod audit;
 pub mod company;
 pub mod departments;
 mod folder;
 mod guild;
 mod open;
+pub mod snapshots;
+pub mod waves;
 
 pub use folder::{DataFolder, FolderError};
 pub use guild::{GuildStore, Tx};

@@ -1,0 +1,163 @@
+//! Waves: one run of a pulse, what it froze at launch, and the states that it goes through.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{DateTime, Datelike, Days, NaiveTime, Utc, Weekday};
+use chrono_tz::Tz;
+
+use super::ids::{ChannelId, DepartmentId, MessageId, RoleId, WaveId};
+use super::pulses::QuestionSet;
+use super::wall_clock;
+
+/// How many working days a wave stays open if nobody says otherwise (brief.md: "open 5–7 working days").
+pub const WORKING_DAYS: u32 = 5;
+
+/// Where a wave is between launch and its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum WaveState {
+    /// People answer.
+    Open,
+    /// No more answers are taken; they are not yet counted.
+    Closing,
+    /// Answers are counted and deleted; keys and traces are being destroyed. No result may be read yet.
+    Sealing,
+    /// Results are final and can be read.
+    Sealed,
+    /// Called off; rows, keys and traces are being destroyed.
+    Cancelling,
+    /// Called off; nothing is left of the answers.
+    Cancelled,
+}
+
+impl WaveState {
+    const ALL: [Self; 6] = [Self::Open, Self::Closing, Self::Sealing, Self::Sealed, Self::Cancelling, Self::Cancelled];
+
+    /// The code, as stored and as the last part of text keys.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Closing => "closing",
+            Self::Sealing => "sealing",
+            Self::Sealed => "sealed",
+            Self::Cancelling => "cancelling",
+            Self::Cancelled => "cancelled",
+        }
+    }
+
+    /// Whether nothing is left to be done.
+    pub fn is_final(self) -> bool {
+        matches!(self, Self::Sealed | Self::Cancelled)
+    }
+}
+
+impl fmt::Display for WaveState {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+impl FromStr for WaveState {
+    type Err = UnknownState;
+
+    fn from_str(code: &str) -> Result<Self, UnknownState> {
+        Self::ALL.into_iter().find(|state| state.code() == code).ok_or(UnknownState)
+    }
+}
+
+/// A text that is no state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not a known state of a wave")]
+pub struct UnknownState;
+
+/// One run of a pulse. How departments are grouped (`P`) and the thresholds (`T`) are privacy's to define.
+#[derive(Debug, Clone)]
+pub struct Wave<P, T> {
+    /// Its number.
+    pub id: WaveId,
+    /// What it asks, in the words of the launch.
+    pub set: QuestionSet,
+    /// How departments are grouped.
+    pub partition: P,
+    /// The smallest groups that are shown.
+    pub thresholds: T,
+    /// From when people can answer.
+    pub opens_at: DateTime<Utc>,
+    /// Until when, as planned.
+    pub closes_at: DateTime<Utc>,
+    /// When it really stopped taking answers.
+    pub closed_at: Option<DateTime<Utc>>,
+    /// Where it is.
+    pub state: WaveState,
+}
+
+/// A department as a wave asks it: what it was at launch, whatever it becomes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AskedDepartment {
+    /// Its row.
+    pub id: DepartmentId,
+    /// Its name.
+    pub name: String,
+    /// Its role.
+    pub role: RoleId,
+    /// Where its post stands.
+    pub channel: ChannelId,
+    /// How many people it had.
+    pub eligible: u32,
+}
+
+/// A wave's post in a department's channel.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Post {
+    /// Its row, from which its nonce is made.
+    pub id: i64,
+    /// The department's name at launch.
+    pub department: String,
+    /// Where.
+    pub channel: ChannelId,
+    /// How many tries were begun.
+    pub attempts: u32,
+    /// The message, once it is known to stand there.
+    pub message: Option<MessageId>,
+    /// Discord's code, once trying again is no use.
+    pub failure: Option<u32>,
+    /// It says that the pulse is over.
+    pub ended: bool,
+}
+
+/// When a wave closes that opens `now`, if nobody says otherwise: at 17:00 after [`WORKING_DAYS`] working days, Monday
+/// to Friday, by clocks in `zone`.
+pub fn default_close(now: DateTime<Utc>, zone: Tz) -> DateTime<Utc> {
+    let mut day = now.with_timezone(&zone).date_naive();
+    let mut left = WORKING_DAYS;
+    while left > 0 {
+        day = day + Days::new(1);
+        if !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) {
+            left -= 1;
+        }
+    }
+    let end_of_work = NaiveTime::from_hms_opt(17, 0, 0).expect("a time of day");
+    wall_clock::moment(day.and_time(end_of_work), zone)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wave_closes_after_five_working_days_at_five_in_the_afternoon() {
+        let close = |now: &str| default_close(now.parse().expect("a moment"), chrono_tz::Europe::Berlin).to_rfc3339();
+        assert_eq!(close("2026-11-02T07:00:00Z"), "2026-11-09T16:00:00+00:00"); // Monday to Monday
+        assert_eq!(close("2026-11-06T07:00:00Z"), "2026-11-13T16:00:00+00:00"); // Friday to Friday
+        assert_eq!(close("2026-11-07T07:00:00Z"), "2026-11-13T16:00:00+00:00"); // Saturday
+        assert_eq!(close("2026-10-22T07:00:00Z"), "2026-10-29T16:00:00+00:00"); // over a daylight-saving change
+    }
+
+    #[test]
+    fn every_state_comes_back_from_its_code() {
+        for state in WaveState::ALL {
+            assert_eq!(state.code().parse(), Ok(state));
+        }
+        assert_eq!("".parse::<WaveState>(), Err(UnknownState));
+    }
+}

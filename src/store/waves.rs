@@ -1,0 +1,247 @@
+//! Waves: what was frozen at launch, their state, and the posts in the departments' channels.
+//!
+//! Nothing in here is an answer, and no function gives a result.
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use sqlx::SqliteConnection;
+
+use crate::domain::ids::{ChannelId, DepartmentId, MessageId, RoleId, UserId, WaveId};
+use crate::domain::pulses::QuestionSet;
+use crate::domain::waves::{AskedDepartment, Post, Wave, WaveState};
+use crate::store::{from_seconds, to_seconds};
+
+struct Row {
+    id: i64,
+    question_set: String,
+    partition: String,
+    thresholds: String,
+    opens_at: i64,
+    closes_at: i64,
+    closed_at: Option<i64>,
+    state: String,
+}
+
+impl<P: DeserializeOwned, T: DeserializeOwned> TryFrom<Row> for Wave<P, T> {
+    type Error = anyhow::Error;
+
+    fn try_from(row: Row) -> anyhow::Result<Self> {
+        Ok(Self {
+            id: WaveId::new(row.id)?,
+            set: serde_json::from_str(&row.question_set)?,
+            partition: serde_json::from_str(&row.partition)?,
+            thresholds: serde_json::from_str(&row.thresholds)?,
+            opens_at: from_seconds(row.opens_at)?,
+            closes_at: from_seconds(row.closes_at)?,
+            closed_at: row.closed_at.map(from_seconds).transpose()?,
+            state: row.state.parse()?,
+        })
+    }
+}
+
+/// What a launch freezes.
+#[derive(Debug)]
+pub struct NewWave<'a, P, T> {
+    /// The questions.
+    pub set: &'a QuestionSet,
+    /// How departments are grouped.
+    pub partition: &'a P,
+    /// The smallest groups that are shown.
+    pub thresholds: T,
+    /// From when people can answer.
+    pub opens_at: DateTime<Utc>,
+    /// Until when.
+    pub closes_at: DateTime<Utc>,
+    /// The lead.
+    pub launched_by: UserId,
+}
+
+/// Adds an open wave, without departments.
+pub async fn insert_wave<P: Serialize, T: Serialize>(
+    connection: &mut SqliteConnection,
+    wave: NewWave<'_, P, T>,
+) -> anyhow::Result<WaveId> {
+    let set = serde_json::to_string(wave.set)?;
+    let (partition, thresholds) = (serde_json::to_string(wave.partition)?, serde_json::to_string(&wave.thresholds)?);
+    let (opens_at, closes_at) = (to_seconds(wave.opens_at), to_seconds(wave.closes_at));
+    let launched_by = wave.launched_by.to_db();
+    let id = sqlx::query_scalar!(
+        "INSERT INTO waves (title, question_set, partition, thresholds, opens_at, closes_at, launched_by)
+         VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        wave.set.title,
+        set,
+        partition,
+        thresholds,
+        opens_at,
+        closes_at,
+        launched_by
+    )
+    .fetch_one(connection)
+    .await?;
+    Ok(WaveId::new(id)?)
+}
+
+/// Adds a department to a wave; its post is still to be made.
+pub async fn insert_wave_department(
+    connection: &mut SqliteConnection,
+    wave: WaveId,
+    asked: &AskedDepartment,
+) -> sqlx::Result<()> {
+    let (wave, department) = (wave.get(), asked.id.get());
+    let (role, channel) = (asked.role.to_db(), asked.channel.to_db());
+    sqlx::query!(
+        "INSERT INTO wave_departments (wave, department, name, role, channel, eligible) VALUES (?, ?, ?, ?, ?, ?)",
+        wave,
+        department,
+        asked.name,
+        role,
+        channel,
+        asked.eligible
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// A wave; `None` if this company has none of this number.
+pub async fn find_wave<P: DeserializeOwned, T: DeserializeOwned>(
+    connection: &mut SqliteConnection,
+    id: WaveId,
+) -> anyhow::Result<Option<Wave<P, T>>> {
+    let id = id.get();
+    let row = sqlx::query_as!(
+        Row,
+        "SELECT id, question_set, partition, thresholds, opens_at, closes_at, closed_at, state
+         FROM waves WHERE id = ?",
+        id
+    )
+    .fetch_optional(connection)
+    .await?;
+    row.map(Wave::try_from).transpose()
+}
+
+/// All waves, newest first.
+pub async fn list_waves<P: DeserializeOwned, T: DeserializeOwned>(
+    connection: &mut SqliteConnection,
+) -> anyhow::Result<Vec<Wave<P, T>>> {
+    let rows = sqlx::query_as!(
+        Row,
+        "SELECT id, question_set, partition, thresholds, opens_at, closes_at, closed_at, state
+         FROM waves ORDER BY id DESC"
+    )
+    .fetch_all(connection)
+    .await?;
+    rows.into_iter().map(Wave::try_from).collect()
+}
+
+/// The state of a wave, as it is at this moment in this transaction.
+pub async fn find_state(connection: &mut SqliteConnection, id: WaveId) -> anyhow::Result<Option<WaveState>> {
+    let id = id.get();
+    let state = sqlx::query_scalar!("SELECT state FROM waves WHERE id = ?", id).fetch_optional(connection).await?;
+    Ok(state.map(|state| state.parse()).transpose()?)
+}
+
+/// Moves a wave from one state to another. Says whether it was in the first.
+pub async fn mark_state(
+    connection: &mut SqliteConnection,
+    id: WaveId,
+    from: WaveState,
+    to: WaveState,
+) -> sqlx::Result<bool> {
+    let (id, from, to) = (id.get(), from.code(), to.code());
+    let done =
+        sqlx::query!("UPDATE waves SET state = ? WHERE id = ? AND state = ?", to, id, from).execute(connection).await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Notes when a wave stopped taking answers.
+pub async fn mark_closed_at(connection: &mut SqliteConnection, id: WaveId, at: DateTime<Utc>) -> sqlx::Result<()> {
+    let (id, at) = (id.get(), to_seconds(at));
+    sqlx::query!("UPDATE waves SET closed_at = ? WHERE id = ?", at, id).execute(connection).await?;
+    Ok(())
+}
+
+/// The departments that a wave asks, in the order of the launch.
+pub async fn list_asked(connection: &mut SqliteConnection, wave: WaveId) -> anyhow::Result<Vec<AskedDepartment>> {
+    let wave = wave.get();
+    let rows = sqlx::query!(
+        "SELECT department, name, role, channel, eligible FROM wave_departments WHERE wave = ? ORDER BY id",
+        wave
+    )
+    .fetch_all(connection)
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(AskedDepartment {
+                id: DepartmentId::new(row.department)?,
+                name: row.name,
+                role: RoleId::from_db(row.role)?,
+                channel: ChannelId::from_db(row.channel)?,
+                eligible: u32::try_from(row.eligible)?,
+            })
+        })
+        .collect()
+}
+
+/// A wave's posts, one per department, in the order of the launch.
+pub async fn list_posts(connection: &mut SqliteConnection, wave: WaveId) -> anyhow::Result<Vec<Post>> {
+    let wave = wave.get();
+    let rows = sqlx::query!(
+        "SELECT id, name, channel, attempts, message, failure, ended FROM wave_departments WHERE wave = ? ORDER BY id",
+        wave
+    )
+    .fetch_all(connection)
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(Post {
+                id: row.id,
+                department: row.name,
+                channel: ChannelId::from_db(row.channel)?,
+                attempts: u32::try_from(row.attempts)?,
+                message: row.message.map(MessageId::from_db).transpose()?,
+                failure: row.failure.map(u32::try_from).transpose()?,
+                ended: row.ended != 0,
+            })
+        })
+        .collect()
+}
+
+/// Counts one more try to post. Commit it before the try.
+pub async fn mark_attempt(connection: &mut SqliteConnection, post: i64) -> sqlx::Result<()> {
+    sqlx::query!("UPDATE wave_departments SET attempts = attempts + 1 WHERE id = ?", post).execute(connection).await?;
+    Ok(())
+}
+
+/// The post stands in its channel.
+pub async fn mark_posted(connection: &mut SqliteConnection, post: i64, message: MessageId) -> sqlx::Result<()> {
+    let message = message.to_db();
+    sqlx::query!("UPDATE wave_departments SET message = ? WHERE id = ?", message, post).execute(connection).await?;
+    Ok(())
+}
+
+/// Discord refused the post with this code; it is not tried again.
+pub async fn mark_failed(connection: &mut SqliteConnection, post: i64, code: u32) -> sqlx::Result<()> {
+    sqlx::query!("UPDATE wave_departments SET failure = ? WHERE id = ?", code, post).execute(connection).await?;
+    Ok(())
+}
+
+/// The post says that the pulse is over, or never will.
+pub async fn mark_ended(connection: &mut SqliteConnection, post: i64) -> sqlx::Result<()> {
+    sqlx::query!("UPDATE wave_departments SET ended = 1 WHERE id = ?", post).execute(connection).await?;
+    Ok(())
+}
+
+/// How far telling leads of a wave's end has come: `no`, `claimed` or `yes`.
+pub async fn get_told(connection: &mut SqliteConnection, wave: WaveId) -> sqlx::Result<String> {
+    let wave = wave.get();
+    sqlx::query_scalar!("SELECT told FROM waves WHERE id = ?", wave).fetch_one(connection).await
+}
+
+/// Notes how far telling leads has come.
+pub async fn mark_told(connection: &mut SqliteConnection, wave: WaveId, told: &str) -> sqlx::Result<()> {
+    let wave = wave.get();
+    sqlx::query!("UPDATE waves SET told = ? WHERE id = ?", told, wave).execute(connection).await?;
+    Ok(())
+}
