@@ -21,6 +21,12 @@ use crate::domain::snapshot::Group;
 /// screens have two pixels for one.
 const SCALE: f32 = 2.0;
 
+/// The same for a drawing higher than [`TALL`], which Discord shrinks to its height anyway: it is ready in time.
+const SCALE_TALL: f32 = 1.5;
+
+/// From this height in units on, about a dozen departments, a drawing is tall.
+const TALL: f32 = 800.0;
+
 /// The drawing's width in units.
 const WIDTH: f32 = 640.0;
 const MARGIN: f32 = 20.0;
@@ -51,15 +57,16 @@ pub enum DrawError {
     Png,
 }
 
-/// The heat map as PNG, 1,280 pixels wide.
+/// The heat map as PNG, 1,280 pixels wide, or 960 for more than about a dozen departments.
 ///
 /// # Errors
 /// When the picture would be too large (hundreds of departments).
 pub fn png(summary: &Summary, words: &Words) -> Result<Vec<u8>, DrawError> {
     let tree = Tree::from_str(&svg(summary, words), &font::options())?;
-    let size = tree.size().to_int_size().scale_by(SCALE).ok_or(DrawError::TooLarge)?;
+    let scale = if tree.size().height() > TALL { SCALE_TALL } else { SCALE };
+    let size = tree.size().to_int_size().scale_by(scale).ok_or(DrawError::TooLarge)?;
     let mut pixels = Pixmap::new(size.width(), size.height()).ok_or(DrawError::TooLarge)?;
-    resvg::render(&tree, Transform::from_scale(SCALE, SCALE), &mut pixels.as_mut());
+    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
     pixels.encode_png().map_err(|_| DrawError::Png)
 }
 
