@@ -187,9 +187,10 @@ impl StandIn {
         }
     }
 
-    /// Changes the only token that is let in, as a reset in the portal does.
+    /// Changes the only token that is let in and ends all sessions, as a reset in the portal does.
     pub fn reset_token(&self, token: &str) {
         self.world.with(|state| token.clone_into(&mut state.app.token));
+        self.gateway.close_with(4004);
     }
 
     /// Returns once a bot is connected and has been sent its guilds.

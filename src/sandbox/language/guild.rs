@@ -62,6 +62,11 @@ impl Guild {
         self.id
     }
 
+    /// Its name.
+    pub fn name(&self) -> String {
+        self.world.with(|state| state.guilds.get(&self.id).map(|guild| guild.name.clone())).unwrap_or_default()
+    }
+
     /// A role without permissions of its own.
     pub fn add_role(&self, name: &str) -> Role {
         self.add_role_with(name, 0)

@@ -45,6 +45,15 @@ impl Member {
         format!("<@{}>", self.user)
     }
 
+    /// Gets another name.
+    pub fn rename(&self, name: &str) {
+        self.world.with(|state| {
+            if let Some(user) = state.users.get_mut(&self.user) {
+                name.clone_into(&mut user.name);
+            }
+        });
+    }
+
     /// The same person with their client set to another language, such as `de`.
     #[must_use]
     pub fn locale(self, locale: &str) -> Self {
@@ -95,6 +104,17 @@ impl Member {
     pub fn direct_messages(&self) -> Channel {
         let id = self.world.with(|state| state.direct_channel(self.user));
         Channel::new(&self.world, id)
+    }
+
+    /// What stands in `channel` for them, oldest first: what everybody sees there, and what only they do. Nothing
+    /// where they don't see the channel.
+    pub fn reads(&self, channel: &Channel) -> Vec<Message> {
+        self.world.with(|state| {
+            let place = state.channels.get(&channel.id()).filter(|_| state.sees(self.user, channel.id()));
+            let all = place.into_iter().flat_map(|place| place.messages.values());
+            let shown = all.filter(|message| message.is_shown_to(self.user));
+            shown.map(|message| Message::new(&self.world, message.clone())).collect()
+        })
     }
 
     /// The ephemeral messages to them, oldest first.

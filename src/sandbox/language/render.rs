@@ -133,23 +133,63 @@ fn written(moment: DateTime<Utc>, style: &str, now: DateTime<Utc>) -> String {
 
 fn relative(span: TimeDelta) -> String {
     let size = span.abs();
-    // Rounded, so that an hour that began a moment ago still reads as an hour.
-    let (number, unit) = [
+    // A little less than a unit counts as one, so that an hour that began a moment ago still reads as an hour.
+    let units = [
         (TimeDelta::days(365), "year"),
         (TimeDelta::days(30), "month"),
         (TimeDelta::days(1), "day"),
         (TimeDelta::hours(1), "hour"),
         (TimeDelta::minutes(1), "minute"),
         (TimeDelta::seconds(1), "second"),
-    ]
-    .into_iter()
-    .map(|(step, unit)| ((size + step / 2).num_milliseconds() / step.num_milliseconds(), unit))
-    .find(|(number, _)| *number > 0)
-    .unwrap_or((0, "second"));
+    ];
+    let found = units.into_iter().find(|(step, _)| size >= *step - *step / 20);
+    let (number, unit) = found
+        .map_or((0, "second"), |(step, unit)| ((size + step / 2).num_milliseconds() / step.num_milliseconds(), unit));
     let plural = if number == 1 { "" } else { "s" };
     if span < TimeDelta::zero() {
         format!("{number} {unit}{plural} ago")
     } else {
         format!("in {number} {unit}{plural}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::domain::clock::MovableClock;
+    use crate::sandbox::journal::Journal;
+
+    #[test]
+    fn mentions_and_times_read_as_in_discord_and_other_brackets_stay() {
+        let now = DateTime::from_timestamp(1_796_000_000, 0).expect("in range");
+        let clock = Arc::new(MovableClock::standing_at(now));
+        let mut state = State::new(clock, Journal::new(10), "Groundswell", "token");
+        let guild = state.add_guild("Nordlicht Logistics");
+        let ana = state.add_user("Ana Ruiz", "en-US");
+        let role = state.add_role(guild, "Sales", 0);
+        let text =
+            format!("<@{ana}> of <@&{role}>, <#1>, </pulse launch:7>, a < b > c, <t:1796086400:R> <t:1796000000:F>");
+        let written = plain(&state, &text);
+        assert_eq!(
+            written,
+            "@Ana Ruiz of @Sales, #unknown, /pulse launch, a < b > c, in 1 day Monday, 30 November 2026 00:53"
+        );
+    }
+
+    #[test]
+    fn spans_are_told_in_the_largest_unit_that_fits() {
+        let words = [
+            (TimeDelta::milliseconds(100), "in 0 seconds"),
+            (TimeDelta::milliseconds(-59_900), "1 minute ago"),
+            (TimeDelta::seconds(3_590), "in 1 hour"),
+            (TimeDelta::hours(13), "in 13 hours"),
+            (TimeDelta::days(5), "in 5 days"),
+            (TimeDelta::days(-400), "1 year ago"),
+        ];
+        for (span, expected) in words {
+            assert_eq!(relative(span), expected);
+        }
     }
 }

@@ -66,6 +66,11 @@ impl Reply {
         self.message().map(|message| message.text().to_owned()).unwrap_or_default()
     }
 
+    /// The message's content and all that its embeds say.
+    pub fn all_text(&self) -> String {
+        self.message().map(Message::all_text).unwrap_or_default()
+    }
+
     /// The message's framed texts.
     pub fn embeds(&self) -> Vec<Embed> {
         self.message().map(Message::embeds).unwrap_or_default()

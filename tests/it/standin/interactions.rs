@@ -77,6 +77,8 @@ async fn clients_offer_only_what_is_registered_and_shown() {
     assert!(matches!(fails(ana.clicks(&reply, "Off").await), ActError::Disabled(_)));
     assert!(matches!(fails(ana.clicks(&reply, "Elsewhere").await), ActError::NoSuchControl { .. }));
     assert!(matches!(fails(ben.clicks(&reply, "Change it").await), ActError::CannotSee));
+    let general = guild.channel("general").expect("made with the guild");
+    assert_eq!((ana.reads(&general).len(), ben.reads(&general).len(), general.messages().len()), (1, 0, 0));
 }
 
 #[tokio::test(flavor = "multi_thread")]
