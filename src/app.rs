@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use anyhow::Context;
+use tokio_util::task::AbortOnDropHandle;
 
 use crate::discord::bot::Bot;
 use crate::discord::gateway;
@@ -11,6 +12,7 @@ use crate::discord::messenger::Messenger;
 use crate::discord::rest::Rest;
 use crate::domain::clock::{Clock, SystemClock};
 use crate::health::{self, Health};
+use crate::scheduler::Scheduler;
 use crate::service::Services;
 use crate::settings::Settings;
 use crate::shutdown::{Drained, Shutdown};
@@ -72,12 +74,17 @@ pub async fn serve(
         chat: Arc::new(Messenger::new(rest.clone())),
         due_changed: Arc::default(),
     };
+    let scheduler = Scheduler::new(services.clone());
+    let stop = shutdown.intake().clone();
+    // Stopping waits for the tick under way, but not for ever: what it leaves behind the next start takes up.
+    let ticking = AbortOnDropHandle::new(shutdown.work().spawn(async move { scheduler.run(stop).await }));
     let bot = Bot::new(services, rest.clone(), shutdown.work().clone(), health);
     let intake = shutdown.intake().clone();
     let ended = gateway::run(&rest, settings.api_base.as_str(), token, Arc::new(bot), intake).await;
     if let Drained::LeftBehind(tasks) = shutdown.drain().await {
         tracing::warn!(tasks, "work in flight was cut off");
     }
+    drop(ticking);
     data.close().await;
     Ok(ended?)
 }

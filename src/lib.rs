@@ -11,6 +11,7 @@
 //! | [`texts`] | loads, checks and renders `messages/` |
 //! | [`store`] | the only SQL |
 //! | [`service`] | use cases: actor and typed input to outcome; owns transactions and rights |
+//! | [`scheduler`] | due work, one tick at a time |
 //! | [`discord`] | the only room that knows Discord's protocols |
 //! | [`sandbox`] | the Discord stand-in |
 //! | [`settings`], [`logs`], [`health`], [`shutdown`] | the shell: what the operator decides, sees and stops |
@@ -30,6 +31,7 @@ pub mod logs;
 pub mod privacy;
 pub mod report;
 pub mod sandbox;
+pub mod scheduler;
 pub mod service;
 pub mod settings;
 pub mod shutdown;

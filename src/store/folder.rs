@@ -30,6 +30,7 @@ pub enum FolderError {
 pub struct DataFolder {
     root: PathBuf,
     stores: Mutex<HashMap<GuildId, Arc<GuildStore>>>,
+    boot: i64,
     _lock: File,
 }
 
@@ -49,7 +50,7 @@ impl DataFolder {
             Err(TryLockError::WouldBlock) => return Err(FolderError::InUse(root.to_owned())),
             Err(TryLockError::Error(error)) => return Err(unusable(error)),
         }
-        Ok(Self { root: root.to_owned(), stores: Mutex::default(), _lock: lock })
+        Ok(Self { root: root.to_owned(), stores: Mutex::default(), boot: rand::random(), _lock: lock })
     }
 
     /// The store of one guild, opened (and where new, made) on first use.
@@ -61,6 +62,12 @@ impl DataFolder {
         let store = Arc::new(GuildStore::open(&self.guild_folder(guild)).await?);
         stores.insert(guild, Arc::clone(&store));
         Ok(store)
+    }
+
+    /// A number for this start of the program. Work that another start has claimed was cut off with it, because one
+    /// process at a time holds the folder.
+    pub fn boot(&self) -> i64 {
+        self.boot
     }
 
     /// Where one guild's files lie.

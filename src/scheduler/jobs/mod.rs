@@ -1,0 +1,20 @@
+//! The jobs: a file each, named after what it does, and a line in the list.
+
+use chrono::{DateTime, Utc};
+use futures::future::BoxFuture;
+
+use crate::domain::ids::GuildId;
+use crate::service::Services;
+use crate::service::failure::Failure;
+
+/// Work that comes due.
+#[derive(Debug, Clone, Copy)]
+pub struct Job {
+    /// Its name in the logs.
+    pub name: &'static str,
+    /// Does what is due in one guild and says when it wants to be asked again: `None` if nothing waits.
+    pub run: for<'a> fn(&'a Services, GuildId) -> BoxFuture<'a, Result<Option<DateTime<Utc>>, Failure>>,
+}
+
+/// All jobs, in the order in which they run.
+pub const ALL: &[Job] = &[];
