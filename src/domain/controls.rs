@@ -3,7 +3,9 @@
 //! Messages carry controls; `discord::custom_id` writes them as custom ids and parses them back. A control is a
 //! request, never a right: who may do what is decided from the interaction's own member and the database.
 
-use super::ids::{AnnouncementId, DeliveryId, WaveId};
+use super::ids::{AnnouncementId, DeliveryId, DepartmentId, ReportId, WaveId};
+use super::labels::Helped;
+use super::reports::Subject;
 
 /// Any control that the bot has ever put on a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -14,6 +16,8 @@ pub enum Control {
     Draft(AnnouncementId, DraftControl),
     /// On a pulse's post or on the private answering screen.
     Pulse(WaveId, PulseControl),
+    /// Around a champion's report.
+    Report(ReportControl),
 }
 
 /// What a reader of an announcement can do.
@@ -71,4 +75,19 @@ pub enum PulseControl {
     Comment,
     /// Done.
     Finish,
+}
+
+/// What a champion can do about a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ReportControl {
+    /// The select of departments, for champions with several department roles.
+    Department(Subject),
+    /// Opens the form of a new report for this department; also the form itself.
+    Form(Subject, DepartmentId),
+    /// Opens the form of a filed report again; also the form itself.
+    Change(ReportId),
+    /// Says whether the answer helped.
+    Helped(ReportId, Helped),
+    /// Takes the report back.
+    Withdraw(ReportId),
 }

@@ -123,4 +123,24 @@ labels! {
         /// A metric that works against the change.
         ConflictingMetric = "conflicting_metric",
     }
+
+    /// How much a report weighs.
+    Severity {
+        /// Came up in passing.
+        Passing = "1",
+        /// Keeps coming up, or slows people down.
+        Recurring = "2",
+        /// Stops people, or drives them away.
+        Blocking = "3",
+    }
+
+    /// Whether a champion's answer helped.
+    Helped {
+        /// Yes.
+        Yes = "yes",
+        /// In part.
+        Partly = "partly",
+        /// No.
+        No = "no",
+    }
 }

@@ -14,6 +14,7 @@ pub mod lateness;
 pub mod pulses;
 pub mod quote;
 pub mod recurrence;
+pub mod reports;
 pub mod snapshot;
 pub mod statistics;
 pub mod wall_clock;

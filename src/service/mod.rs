@@ -4,6 +4,7 @@
 //! inside a transaction; "saved" is said only after commit.
 
 pub mod actor;
+pub mod champions;
 pub mod failure;
 pub mod ports;
 pub mod rights;

@@ -127,3 +127,9 @@ pub async fn mark_frozen(connection: &mut SqliteConnection, id: DepartmentId) ->
     sqlx::query!("UPDATE departments SET state = 'frozen' WHERE id = ?", id).execute(connection).await?;
     Ok(())
 }
+
+/// A department's name, also of one that was removed.
+pub async fn get_name(connection: &mut SqliteConnection, id: DepartmentId) -> sqlx::Result<String> {
+    let id = id.get();
+    sqlx::query_scalar!("SELECT name FROM departments WHERE id = ?", id).fetch_one(connection).await
+}

@@ -10,6 +10,7 @@ pub mod departments;
 mod folder;
 mod guild;
 mod open;
+pub mod reports;
 pub mod snapshots;
 pub mod waves;
 

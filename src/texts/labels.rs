@@ -2,7 +2,7 @@
 
 use super::catalogue::Catalogue;
 use super::language::Language;
-use crate::domain::labels::{FearCode, Measure, Phase, ProcessLabel, ReportKind};
+use crate::domain::labels::{FearCode, Helped, Measure, Phase, ProcessLabel, ReportKind, Severity};
 use crate::domain::pulses::Point;
 use crate::values;
 
@@ -33,6 +33,8 @@ named! {
     Phase = "common.phase",
     Measure = "common.measure",
     ReportKind = "common.report_kind",
+    Severity = "common.severity",
+    Helped = "common.helped",
 }
 
 impl Catalogue {
@@ -50,6 +52,11 @@ impl Catalogue {
     pub fn point(&self, language: &Language, point: Point) -> String {
         self.say(language, &format!("common.scale.point_{}", point.get()), values! {})
     }
+}
+
+/// The key of an entry's short label, for places that take keys.
+pub fn label_key(of: impl Named) -> String {
+    named_key(of, "label")
 }
 
 fn named_key<N: Named>(of: N, part: &str) -> String {
@@ -75,6 +82,8 @@ mod tests {
         all_have_words(Phase::ALL);
         all_have_words(Measure::ALL);
         all_have_words(ReportKind::ALL);
+        all_have_words(Severity::ALL);
+        all_have_words(Helped::ALL);
     }
 
     #[test]

@@ -17,7 +17,7 @@ mod values;
 
 pub use catalogue::Catalogue;
 pub use fault::Fault;
-pub use labels::Named;
+pub use labels::{Named, label_key};
 pub use language::{InvalidLanguage, Language};
 pub use values::{Value, Values};
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::texts::{Catalogue, Language, Values};
+use crate::texts::{Catalogue, Language, Named, Values, label_key};
 
 /// Manage Server, as `default_member_permissions`: who sees the command unless an administrator decides otherwise.
 /// Rights are checked again on every use.
@@ -15,7 +15,7 @@ pub(super) struct Definition {
     kind: Kind,
     parts: Vec<Definition>,
     extra: Map<String, Value>,
-    choices: Vec<(String, &'static str)>,
+    choices: Vec<(String, String)>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -95,10 +95,9 @@ impl Definition {
         self.with("autocomplete", json!(true))
     }
 
-    /// One of these: code, and the key of its label.
-    #[expect(dead_code, reason = "announcements and reports choose from lists")]
-    pub(super) fn choices(mut self, choices: impl IntoIterator<Item = (String, &'static str)>) -> Self {
-        self.choices.extend(choices);
+    /// One of a closed list: its codes, shown by their labels.
+    pub(super) fn choices_of<N: Named>(mut self, list: &[N]) -> Self {
+        self.choices.extend(list.iter().map(|one| (one.code().to_owned(), label_key(*one))));
         self
     }
 

@@ -1,5 +1,6 @@
 //! Slash commands: a file each, with its definition and its way from options to a service.
 
+mod champion;
 mod definition;
 mod options;
 mod registration;
@@ -40,13 +41,14 @@ impl<'a> Invocation<'a> {
 
 /// Every command as Discord's JSON, in the words of `texts`.
 pub fn definitions(texts: &Catalogue) -> Vec<Value> {
-    [setup::definition()].iter().map(|definition| definition.to_json(texts)).collect()
+    [setup::definition(), champion::definition()].iter().map(|definition| definition.to_json(texts)).collect()
 }
 
 /// Runs a command.
 pub(super) async fn run(invocation: &Invocation<'_>) -> Result<Answer, Failure> {
     match invocation.path.as_slice() {
         ["setup", ..] => setup::run(invocation).await,
+        ["champion", ..] => champion::run(invocation).await,
         _ => Err(UserError::new("common.error.unknown_control").into()),
     }
 }

@@ -1,10 +1,12 @@
 //! Buttons, selects and forms: each control becomes a typed request for a service.
 
+mod reports;
+
 use std::collections::HashMap;
 
 use super::incoming::Interaction;
 use super::reply::{Answer, Waiting};
-use crate::domain::controls::{Control, PulseControl};
+use crate::domain::controls::{Control, PulseControl, ReportControl};
 use crate::service::Services;
 use crate::service::actor::Actor;
 use crate::service::failure::{Failure, UserError};
@@ -37,6 +39,7 @@ impl<'a> Press<'a> {
 /// A button or select.
 pub(super) async fn press(press: &Press<'_>) -> Result<Answer, Failure> {
     match press.control {
+        Control::Report(what) => reports::press(press, what).await,
         Control::Announcement(..) | Control::Draft(..) | Control::Pulse(..) => {
             Err(UserError::new("common.error.unknown_control").into())
         }
@@ -46,6 +49,7 @@ pub(super) async fn press(press: &Press<'_>) -> Result<Answer, Failure> {
 /// A form.
 pub(super) async fn submit(press: &Press<'_>) -> Result<Answer, Failure> {
     match press.control {
+        Control::Report(what) => reports::submit(press, what).await,
         Control::Announcement(..) | Control::Draft(..) | Control::Pulse(..) => {
             Err(UserError::new("common.error.unknown_control").into())
         }
@@ -57,6 +61,7 @@ pub(super) async fn submit(press: &Press<'_>) -> Result<Answer, Failure> {
 pub(super) fn waiting(control: Control) -> Waiting {
     match control {
         Control::Announcement(..) | Control::Pulse(_, PulseControl::Start) => Waiting::Private,
-        Control::Draft(..) | Control::Pulse(..) => Waiting::InPlace,
+        Control::Report(ReportControl::Form(..) | ReportControl::Department(_)) => Waiting::Private,
+        Control::Draft(..) | Control::Pulse(..) | Control::Report(_) => Waiting::InPlace,
     }
 }

@@ -5,6 +5,7 @@
 
 mod announcements;
 mod pulses;
+mod reports;
 
 use crate::domain::controls::Control;
 
@@ -22,6 +23,7 @@ pub fn encode(control: Control) -> String {
         Control::Announcement(delivery, what) => announcements::encode_posted(delivery, what),
         Control::Draft(announcement, what) => announcements::encode_draft(announcement, what),
         Control::Pulse(wave, what) => pulses::encode(wave, what),
+        Control::Report(what) => reports::encode(what),
     }
 }
 
@@ -35,6 +37,7 @@ pub fn parse(text: &str) -> Result<Control, UnknownControl> {
         ["v1", "announcement", rest @ ..] => announcements::parse_posted(rest),
         ["v1", "draft", rest @ ..] => announcements::parse_draft(rest),
         ["v1", "pulse", rest @ ..] => pulses::parse(rest),
+        ["v1", "report", rest @ ..] => reports::parse(rest),
         _ => None,
     };
     // One spelling each: `+1` or `01` parse as numbers but were never written by us.
@@ -46,8 +49,10 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::domain::controls::{AnnouncementControl, DraftControl, PulseControl};
-    use crate::domain::ids::{AnnouncementId, DeliveryId, WaveId};
+    use crate::domain::controls::{AnnouncementControl, DraftControl, PulseControl, ReportControl};
+    use crate::domain::ids::{AnnouncementId, DeliveryId, DepartmentId, ReportId, WaveId};
+    use crate::domain::labels::{FearCode, Helped, ReportKind, Severity};
+    use crate::domain::reports::Subject;
 
     fn controls() -> Vec<Control> {
         let delivery = DeliveryId::new(i64::MAX).expect("positive");
@@ -69,6 +74,16 @@ mod tests {
         for (what, _) in pulses::PLAIN {
             all.push(Control::Pulse(wave, *what));
         }
+        let (report, department) = (ReportId::new(i64::MAX), DepartmentId::new(i64::MAX));
+        let (report, department) = (report.expect("positive"), department.expect("positive"));
+        for &kind in ReportKind::ALL {
+            let subject = Subject { kind, about: FearCode::Leadership, severity: Severity::Blocking };
+            all.push(Control::Report(ReportControl::Department(subject)));
+            all.push(Control::Report(ReportControl::Form(subject, department)));
+        }
+        all.push(Control::Report(ReportControl::Change(report)));
+        all.push(Control::Report(ReportControl::Withdraw(report)));
+        all.extend(Helped::ALL.iter().map(|helped| Control::Report(ReportControl::Helped(report, *helped))));
         all
     }
 
@@ -97,6 +112,10 @@ mod tests {
             "v1:pulse:answer:1:300:1",
             "v1:announcement:understood:99999999999999999999",
             "v1:draft:explode:1",
+            "v1:report:form:doubt:tool:4:1",
+            "v1:report:form:doubt:tool:2",
+            "v1:report:department:doubt:tool:2:1",
+            "v1:report:helped:1:maybe",
             " v1:pulse:start:1",
         ] {
             assert_eq!(parse(text), Err(UnknownControl), "{text}");
@@ -120,5 +139,6 @@ mod tests {
         assert!(has(|c| matches!(c, Control::Announcement(_, AnnouncementControl::Worry))));
         assert!(has(|c| matches!(c, Control::Draft(_, DraftControl::Discard))));
         assert!(has(|c| matches!(c, Control::Pulse(_, PulseControl::Finish))));
+        assert!(has(|c| matches!(c, Control::Report(ReportControl::Withdraw(_)))));
     }
 }

@@ -1,5 +1,6 @@
 //! Outcomes as messages: words from `texts`, parts from `texts::message`. No decision is made here.
 
+pub mod champions;
 pub mod setup;
 
 use chrono::{DateTime, Utc};
@@ -16,4 +17,14 @@ pub fn moment(at: DateTime<Utc>) -> String {
 /// A message of text alone.
 pub fn plain(content: String) -> Message {
     Message { content, ..Message::default() }
+}
+
+/// Cuts a text to Discord's limit, at a line's end.
+fn clip(text: String, max: usize) -> String {
+    if text.chars().count() <= max {
+        return text;
+    }
+    let cut: String = text.chars().take(max - 2).collect();
+    let end = cut.rfind('\n').unwrap_or(cut.len());
+    format!("{}\n…", &cut[..end])
 }

@@ -64,7 +64,7 @@ pub fn status(texts: &Catalogue, language: &Language, status: &Status) -> Messag
     let footer = if is_complete { "setup.status.ready" } else { "setup.status.not_ready" };
     let embed = Embed {
         title: texts.say(language, "setup.status.title", values! {}),
-        description: clip(lines.join("\n"), 4096),
+        description: super::clip(lines.join("\n"), 4096),
         footer: texts.say(language, footer, values! {}),
         ..Embed::default()
     };
@@ -103,14 +103,4 @@ fn settings(texts: &Catalogue, language: &Language, company: &Company) -> Vec<St
         ),
         texts.say(language, "setup.status.timezone", values! { value => company.timezone.name() }),
     ]
-}
-
-/// Cuts a text to Discord's limit, at a line's end.
-fn clip(text: String, max: usize) -> String {
-    if text.chars().count() <= max {
-        return text;
-    }
-    let cut: String = text.chars().take(max - 2).collect();
-    let end = cut.rfind('\n').unwrap_or(cut.len());
-    format!("{}\n…", &cut[..end])
 }

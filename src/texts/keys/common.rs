@@ -68,6 +68,18 @@ keys! {
     "common.report_kind.customer_hiccup.plain" [Choice];
     "common.report_kind.conflicting_metric.label" [Button];
     "common.report_kind.conflicting_metric.plain" [Choice];
+    "common.severity.1.label" [Button];
+    "common.severity.1.plain" [Choice];
+    "common.severity.2.label" [Button];
+    "common.severity.2.plain" [Choice];
+    "common.severity.3.label" [Button];
+    "common.severity.3.plain" [Choice];
+    "common.helped.yes.label" [Button];
+    "common.helped.yes.plain" [Choice];
+    "common.helped.partly.label" [Button];
+    "common.helped.partly.plain" [Choice];
+    "common.helped.no.label" [Button];
+    "common.helped.no.plain" [Choice];
     "common.error.not_lead";
     "common.error.not_champion";
     "common.error.not_manager" { department: "Sales" };

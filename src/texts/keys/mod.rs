@@ -116,6 +116,7 @@ macro_rules! areas {
 }
 
 areas! {
+    champion,
     common,
     setup,
     summary,

@@ -1,3 +1,4 @@
 //! What people do, from their first command to what they see in the end, through the real protocols.
 
+mod champion;
 mod setup;

@@ -59,6 +59,11 @@ impl Company {
         }
     }
 
+    /// The champions' role.
+    pub fn champion_role(&self) -> Role {
+        self.champion_role.clone()
+    }
+
     /// All departments.
     pub fn departments(&self) -> [&Department; 3] {
         [&self.sales, &self.service, &self.legal]
