@@ -132,7 +132,7 @@ fn shown_row(canvas: &mut Canvas, y: f32, name: &str, row: &Row, summary: &Summa
         Mark::Worrying => words.worrying.as_str(),
     });
     let under: Vec<_> = [mark.map(str::to_owned), fear].into_iter().flatten().collect();
-    let height = names(canvas, y, name, &under.join(" · "));
+    let height = names(canvas, y, name, &under);
     if let Some(mark) = row.mark {
         canvas.tab(MARGIN - 12.0, y, height, palette::cell(if mark == Mark::Best { 100 } else { 0 }).0);
     }
@@ -142,13 +142,13 @@ fn shown_row(canvas: &mut Canvas, y: f32, name: &str, row: &Row, summary: &Summa
     height
 }
 
-/// A group's name with a smaller line below it. Returns the row's height.
-fn names(canvas: &mut Canvas, y: f32, name: &str, under: &str) -> f32 {
+/// A group's name with small notes below it. Returns the row's height.
+fn names(canvas: &mut Canvas, y: f32, name: &str, under: &[String]) -> f32 {
     let room = NAME_WIDTH - 12.0;
     let (style, step) = if font::width(name, NAME) <= room { (NAME, 20.0) } else { (LONG_NAME, 18.0) };
-    let lines = font::wrap(name, style, room, 2);
-    let under = font::wrap(under, SMALL, room, 1);
-    #[expect(clippy::cast_precision_loss, reason = "at most three lines")]
+    let lines = font::wrap(name, style, room, 3);
+    let under = packed(under, room);
+    #[expect(clippy::cast_precision_loss, reason = "a few lines")]
     let text = lines.len() as f32 * step + under.len() as f32 * 17.0;
     let height = ROW_HEIGHT.max(text + 10.0);
     let mut base = y + (height - text) / 2.0 + step - 4.0;
@@ -156,15 +156,17 @@ fn names(canvas: &mut Canvas, y: f32, name: &str, under: &str) -> f32 {
         canvas.text(MARGIN, base, Anchor::Start, style, palette::INK, line);
         base += step;
     }
+    base += 16.0 - step;
     for line in &under {
-        canvas.text(MARGIN, base - step + 16.0, Anchor::Start, SMALL, palette::FAINT, line);
+        canvas.text(MARGIN, base, Anchor::Start, SMALL, palette::FAINT, line);
+        base += 17.0;
     }
     height
 }
 
 /// A group that may not be shown: its name, and words on hatching. Returns its height.
 fn hidden_row(canvas: &mut Canvas, y: f32, name: &str, words: &Words) -> f32 {
-    let height = names(canvas, y, name, "");
+    let height = names(canvas, y, name, &[]);
     let area = Area { x: MARGIN + NAME_WIDTH, y, width: INNER - NAME_WIDTH, height };
     canvas.hatched(area);
     canvas.text(area.middle(), area.centre() + 5.0, Anchor::Middle, HEAD, palette::FAINT, &words.too_few);
@@ -216,7 +218,7 @@ fn footer(canvas: &mut Canvas, y: f32, summary: &Summary, words: &Words) -> f32 
     }
     notes.extend(plain::pooled(summary, words).and_then(|text| font::writable(&text)));
     let mut base = base;
-    for line in packed(&notes) {
+    for line in packed(&notes, INNER) {
         base += 20.0;
         canvas.text(MARGIN, base, Anchor::Start, SMALL, palette::FAINT, &line);
     }
@@ -224,13 +226,13 @@ fn footer(canvas: &mut Canvas, y: f32, summary: &Summary, words: &Words) -> f32 
 }
 
 /// Notes side by side while they fit; a note is broken only when it alone is too long.
-fn packed(notes: &[String]) -> Vec<String> {
+fn packed(notes: &[String], room: f32) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for note in notes {
-        let joined = lines.last().map(|line| format!("{line}  ·  {note}"));
-        match joined.filter(|joined| font::width(joined, SMALL) <= INNER) {
+        let joined = lines.last().map(|line| format!("{line} · {note}"));
+        match joined.filter(|joined| font::width(joined, SMALL) <= room) {
             Some(joined) => *lines.last_mut().expect("it was joined to one") = joined,
-            None => lines.extend(font::wrap(note, SMALL, INNER, 3)),
+            None => lines.extend(font::wrap(note, SMALL, room, 3)),
         }
     }
     lines

@@ -39,6 +39,14 @@ fn each_department_is_named_once() {
 }
 
 #[test]
+fn a_long_note_takes_a_second_line_rather_than_lose_its_figure() {
+    let mut words = samples::words();
+    words.worrying = "the most worrying of all".to_owned();
+    let drawn = texts(&svg(&samples::seven(), &words));
+    assert!(drawn.contains(&words.worrying) && drawn.contains(&"job loss 35 %".to_owned()), "{drawn:?}");
+}
+
+#[test]
 fn a_hidden_department_stands_between_words_only() {
     let drawn = drawn(&samples::seven());
     let place = drawn.iter().position(|text| text == "Legal").expect("named");
