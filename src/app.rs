@@ -7,7 +7,7 @@ use anyhow::Context;
 use tokio_util::task::AbortOnDropHandle;
 
 use crate::discord::bot::Bot;
-use crate::discord::gateway;
+use crate::discord::gateway::{self, Timing};
 use crate::discord::messenger::Messenger;
 use crate::discord::rest::Rest;
 use crate::domain::clock::{Clock, SystemClock};
@@ -63,6 +63,22 @@ pub async fn serve(
     health: Health,
     shutdown: Shutdown,
 ) -> anyhow::Result<()> {
+    serve_with(Timing::default(), settings, texts, clock, health, shutdown).await
+}
+
+/// [`serve`] with another timing of the gateway: tests don't wait.
+///
+/// # Errors
+///
+/// As [`serve`].
+pub async fn serve_with(
+    timing: Timing,
+    settings: &Settings,
+    texts: Catalogue,
+    clock: Arc<dyn Clock>,
+    health: Health,
+    shutdown: Shutdown,
+) -> anyhow::Result<()> {
     let token = settings.token.as_ref().context("no token is set")?;
     let data = Arc::new(DataFolder::open(&settings.data_dir)?);
     open_all(&data).await?;
@@ -78,9 +94,9 @@ pub async fn serve(
     let stop = shutdown.intake().clone();
     // Stopping waits for the tick under way, but not for ever: what it leaves behind the next start takes up.
     let ticking = AbortOnDropHandle::new(shutdown.work().spawn(async move { scheduler.run(stop).await }));
-    let bot = Bot::new(services, rest.clone(), shutdown.work().clone(), health);
+    let bot = Bot::new(services, rest.clone(), shutdown.clone(), health);
     let intake = shutdown.intake().clone();
-    let ended = gateway::run(&rest, settings.api_base.as_str(), token, Arc::new(bot), intake).await;
+    let ended = gateway::run(&rest, settings.api_base.as_url(), token, Arc::new(bot), timing, intake).await;
     if let Drained::LeftBehind(tasks) = shutdown.drain().await {
         tracing::warn!(tasks, "work in flight was cut off");
     }

@@ -35,10 +35,10 @@ pub struct Interaction {
     /// Who, in the guild.
     pub member: Option<Member>,
     /// The language of the person's Discord.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub locale: String,
     /// What was asked.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub data: Data,
 }
 
@@ -79,7 +79,7 @@ pub struct Data {
     #[serde(default)]
     pub name: String,
     /// Command: options, groups and sub-commands.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub options: Vec<CommandOption>,
     /// Component or form: its custom id.
     #[serde(default)]
@@ -104,7 +104,7 @@ pub struct CommandOption {
     #[serde(default)]
     pub value: Value,
     /// What is below it.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub options: Vec<CommandOption>,
     /// Autocomplete: the person is typing here.
     #[serde(default)]
@@ -138,6 +138,11 @@ impl Data {
     }
 }
 
+/// `null` counts as left out.
+fn or_default<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(deserializer: D) -> Result<T, D::Error> {
+    Ok(Option::deserialize(deserializer)?.unwrap_or_default())
+}
+
 fn parsed<'de, D: Deserializer<'de>, T: FromStr>(deserializer: D) -> Result<T, D::Error> {
     from_value(&Value::deserialize(deserializer)?).ok_or_else(|| D::Error::custom("not an id"))
 }
@@ -155,7 +160,7 @@ fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
 }
 
 /// Ids and bit sets are strings in Discord's JSON; some servers that speak its protocol send numbers.
-fn from_value<T: FromStr>(value: &Value) -> Option<T> {
+pub(super) fn from_value<T: FromStr>(value: &Value) -> Option<T> {
     match value {
         Value::String(text) => text.parse().ok(),
         Value::Number(number) => number.to_string().parse().ok(),

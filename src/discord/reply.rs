@@ -5,6 +5,7 @@ use std::time::Duration;
 use futures::future::BoxFuture;
 use reqwest::Method;
 use serde_json::{Value, json};
+use tokio::time::Instant;
 
 use super::incoming::Interaction;
 use super::render;
@@ -13,6 +14,12 @@ use crate::texts::message::{File, Form, Message};
 
 /// Discord waits 3 s for the first answer (discord.md 4); what takes longer than this is announced first.
 const SLOW: Duration = Duration::from_millis(1200);
+
+/// What is left of those 3 s for the first answer with all its tries.
+const FIRST_ANSWER: Duration = Duration::from_millis(2800);
+
+/// A first answer gets at least so long, even when the work before it took all the time: Discord's watch may differ.
+const LAST_CHANCE: Duration = Duration::from_millis(500);
 
 /// What an interaction ends in.
 #[derive(Debug)]
@@ -40,11 +47,13 @@ pub enum Waiting {
 pub(super) struct Responder<'a> {
     rest: &'a Rest,
     interaction: &'a Interaction,
+    /// By when the first answer must be there.
+    first_by: Instant,
 }
 
 impl<'a> Responder<'a> {
     pub(super) fn new(rest: &'a Rest, interaction: &'a Interaction) -> Self {
-        Self { rest, interaction }
+        Self { rest, interaction, first_by: Instant::now() + FIRST_ANSWER }
     }
 
     /// Runs `work` and delivers its answer.
@@ -56,8 +65,13 @@ impl<'a> Responder<'a> {
             Waiting::Private => json!({ "type": 5, "data": { "flags": render::EPHEMERAL } }),
             Waiting::InPlace => json!({ "type": 6 }),
         };
-        self.callback(&deferred, &[]).await?;
-        self.later(waiting, work.await).await
+        // The work goes on meanwhile, and to its end whatever becomes of the announcement.
+        let (announced, answer) = futures::join!(self.callback(&deferred, &[]), work);
+        match announced {
+            // In doubt, the announcement may have got through.
+            Ok(()) | Err(RestError::NoAnswer) => self.later(waiting, answer).await,
+            Err(error) => Err(error),
+        }
     }
 
     async fn first(&self, answer: Answer) -> Result<(), RestError> {
@@ -97,8 +111,11 @@ impl<'a> Responder<'a> {
 
     async fn callback(&self, body: &Value, files: &[File]) -> Result<(), RestError> {
         let path = format!("/interactions/{}/{}/callback", self.interaction.id, self.interaction.token);
-        let request =
-            Request::interaction(Method::POST, path, Patience::FirstAnswer).body(body).files(files).repeatable();
+        let request = Request::interaction(Method::POST, path, Patience::FirstAnswer)
+            .body(body)
+            .files(files)
+            .until(self.first_by.max(Instant::now() + LAST_CHANCE))
+            .repeatable();
         match self.rest.send(&request).await {
             // "Already acknowledged": a first try got through and its answer was lost (discord.md 4, 40060).
             Err(RestError::Refused { code: 40060, .. }) | Ok(_) => Ok(()),
@@ -109,7 +126,7 @@ impl<'a> Responder<'a> {
     async fn webhook(&self, method: Method, below: &str, body: &Value, files: &[File]) -> Result<(), RestError> {
         let Interaction { application_id, token, .. } = self.interaction;
         let path = format!("/webhooks/{application_id}/{token}{below}");
-        let request = Request::interaction(method, path, Patience::Person).body(body).files(files);
+        let request = Request::interaction(method, path, Patience::Post).body(body).files(files);
         self.rest.send(&request).await.map(drop)
     }
 }

@@ -1,5 +1,8 @@
 //! Finds who handles an interaction, and makes sure that the person gets an answer whatever happens.
 
+use std::panic::AssertUnwindSafe;
+
+use futures::FutureExt;
 use futures::future::BoxFuture;
 
 use super::commands::{self, Invocation};
@@ -94,7 +97,7 @@ impl Router {
     fn run_command<'a>(&'a self, actor: Actor, interaction: &'a Interaction) -> BoxFuture<'a, Answer> {
         Box::pin(async move {
             let invocation = Invocation::new(&self.services, actor, interaction);
-            let result = commands::run(&invocation).await;
+            let result = unharmed(commands::run(&invocation)).await;
             result.unwrap_or_else(|failure| tell(&self.services, &invocation.actor, &failure))
         })
     }
@@ -103,7 +106,7 @@ impl Router {
         Box::pin(async move {
             let invocation = Invocation::new(&self.services, actor, interaction);
             // Suggestions are a convenience: where they fail, the person types on.
-            Answer::Choices(commands::complete(&invocation).await.unwrap_or_default())
+            Answer::Choices(unharmed(commands::complete(&invocation)).await.unwrap_or_default())
         })
     }
 
@@ -116,12 +119,18 @@ impl Router {
         Box::pin(async move {
             let press = Press::new(&self.services, actor, control, interaction);
             let result = match interaction.kind {
-                FORM => components::submit(&press).await,
-                _ => components::press(&press).await,
+                FORM => unharmed(components::submit(&press)).await,
+                _ => unharmed(components::press(&press)).await,
             };
             result.unwrap_or_else(|failure| tell(&self.services, &press.actor, &failure))
         })
     }
+}
+
+/// A panic is a fault of ours like any other: the person gets a sentence. Its place is logged by the panic hook.
+async fn unharmed<T>(work: impl Future<Output = Result<T, Failure>>) -> Result<T, Failure> {
+    let caught = AssertUnwindSafe(work).catch_unwind().await;
+    caught.unwrap_or_else(|_| Err(anyhow::anyhow!("a task panicked").into()))
 }
 
 fn tell(services: &Services, actor: &Actor, failure: &Failure) -> Answer {

@@ -21,6 +21,11 @@ impl ApiBase {
         self.0.as_str().trim_end_matches('/')
     }
 
+    /// The address.
+    pub fn as_url(&self) -> &Url {
+        &self.0
+    }
+
     /// Whether requests, and the token in them, leave this machine unencrypted.
     pub(super) fn sends_token_in_the_clear(&self) -> bool {
         let host = self.0.host_str().unwrap_or_default().trim_matches(['[', ']']);

@@ -4,6 +4,7 @@ mod command_line;
 mod dependencies;
 mod journeys;
 mod migrations;
+mod robustness;
 mod standin;
 mod summary_words;
 mod support;

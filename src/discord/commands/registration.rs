@@ -11,9 +11,11 @@ use crate::domain::ids::GuildId;
 pub async fn register(rest: &Rest, application: u64, guild: GuildId, definitions: &[Value]) -> Result<bool, RestError> {
     let path = format!("/applications/{application}/guilds/{guild}/commands");
     let ask = format!("{path}?with_localizations=true");
-    let theirs = rest.send(&Request::new(Method::GET, ask, format!("GET commands {guild}"))).await?;
-    if is_same(definitions, &theirs) {
-        return Ok(false);
+    match rest.send(&Request::new(Method::GET, ask, format!("GET commands {guild}"))).await {
+        Ok(theirs) if is_same(definitions, &theirs) => return Ok(false),
+        // A server that can't list commands may take them all the same.
+        Ok(_) | Err(RestError::Refused { status: 400 | 404 | 405 | 501, .. }) => {}
+        Err(error) => return Err(error),
     }
     let body = Value::Array(definitions.to_vec());
     rest.send(&Request::new(Method::PUT, path, format!("PUT commands {guild}")).body(&body)).await?;

@@ -8,7 +8,7 @@ use std::time::Duration;
 use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
 use reqwest::header::HeaderMap;
-use serde::Deserialize;
+use serde_json::Value;
 use tokio::sync::OwnedMutexGuard;
 use tokio::time::Instant;
 
@@ -17,6 +17,16 @@ use super::request::Request;
 /// Requests per second for the whole bot: Discord's limit is 50 (discord.md 4, "global limit"); a few are left for
 /// what bypasses this limiter.
 const GLOBAL_PER_SECOND: u32 = 48;
+
+/// So many 429s in a row, with nothing accepted in between, are a storm: from then on pauses double, so that ten
+/// minutes hold far fewer invalid requests than the 10,000 that ban the address (promises.md 6: under 50).
+const STORM: u32 = 6;
+
+/// The longest pause in a storm.
+const LONGEST_STORM_PAUSE: Duration = Duration::from_secs(64);
+
+/// How long the others wait while one request tries whether a storm is over.
+const PROBE: Duration = Duration::from_secs(2);
 
 /// Buckets kept in memory; above it, those that have had their reset are forgotten.
 const MAX_BUCKETS: usize = 2000;
@@ -39,17 +49,36 @@ struct Global {
     window: Instant,
     used: u32,
     paused_until: Option<Instant>,
+    /// 429s since the last request that was accepted.
+    refusals: u32,
+    /// In a storm, interaction endpoints wait too.
+    storm_until: Option<Instant>,
 }
 
 /// The right to send one request now. While it is held, no other request of its bucket goes out.
 #[derive(Debug)]
 pub(super) struct Pass(Mutex<Option<OwnedMutexGuard<Bucket>>>);
 
+impl Pass {
+    /// Keeps the bucket closed until then, longer if it already is.
+    fn close(&self, until: Instant) {
+        if let Some(bucket) = self.0.lock().expect("no panic while held").as_mut() {
+            bucket.closed_until = bucket.closed_until.max(Some(until));
+        }
+    }
+}
+
 impl Default for Limiter {
     fn default() -> Self {
         Self {
             buckets: Mutex::default(),
-            global: Mutex::new(Global { window: Instant::now(), used: 0, paused_until: None }),
+            global: Mutex::new(Global {
+                window: Instant::now(),
+                used: 0,
+                paused_until: None,
+                refusals: 0,
+                storm_until: None,
+            }),
             jitter: Mutex::new(rand::make_rng()),
         }
     }
@@ -58,11 +87,18 @@ impl Default for Limiter {
 impl Limiter {
     /// Waits until the request may go out.
     pub(super) async fn pass(&self, request: &Request<'_>) -> Pass {
-        let Some(key) = &request.bucket else { return Pass(Mutex::new(None)) };
+        let Some(key) = &request.bucket else {
+            while let Some(until) = self.storm() {
+                tokio::time::sleep_until(until).await;
+            }
+            return Pass(Mutex::new(None));
+        };
         let bucket = self.bucket(key);
         let mut held = bucket.lock_owned().await;
-        if let Some(until) = held.closed_until.take() {
+        // Not taken before the time is over: whoever gives up waiting leaves it closed for the next.
+        if let Some(until) = held.closed_until {
             tokio::time::sleep_until(until).await;
+            held.closed_until = None;
         }
         while let Some(until) = self.global_wait() {
             tokio::time::sleep_until(until).await;
@@ -71,19 +107,38 @@ impl Limiter {
     }
 
     /// Takes in what an answer says about its bucket.
-    pub(super) fn learn(&self, _request: &Request<'_>, pass: &Pass, headers: &HeaderMap) {
+    pub(super) fn learn(&self, pass: &Pass, headers: &HeaderMap) {
         let remaining = header::<u32>(headers, "x-ratelimit-remaining");
         let reset_after = header::<f64>(headers, "x-ratelimit-reset-after").and_then(seconds);
-        if let (Some(0), Some(wait)) = (remaining, reset_after)
-            && let Some(bucket) = pass.0.lock().expect("no panic while held").as_mut()
-        {
-            bucket.closed_until = Some(Instant::now() + wait);
+        if let (Some(0), Some(wait)) = (remaining, reset_after) {
+            pass.close(Instant::now() + wait);
         }
     }
 
-    /// Discord limited the bot as a whole: nothing goes out for a while.
-    pub(super) fn pause_all(&self, wait: Duration) {
-        self.global.lock().expect("no panic while held").paused_until = Some(Instant::now() + wait);
+    /// Takes in a 429: of the bucket alone, or of the bot as a whole. Gives the time to wait before the next try.
+    pub(super) fn refused(&self, pass: &Pass, wait: Duration, is_global: bool) -> Duration {
+        let mut global = self.global.lock().expect("no panic while held");
+        global.refusals = global.refusals.saturating_add(1);
+        let doublings = global.refusals.checked_sub(STORM);
+        let storm = doublings.map(|doublings| Duration::from_secs(1 << doublings.min(6)).min(LONGEST_STORM_PAUSE));
+        let wait = wait.max(storm.unwrap_or_default());
+        let until = Instant::now() + wait;
+        if is_global || storm.is_some() {
+            global.paused_until = global.paused_until.max(Some(until));
+        }
+        if storm.is_some() {
+            global.storm_until = global.storm_until.max(Some(until));
+        }
+        drop(global);
+        pass.close(until);
+        wait
+    }
+
+    /// Takes in that a request was accepted.
+    pub(super) fn accepted(&self) {
+        let mut global = self.global.lock().expect("no panic while held");
+        global.refusals = 0;
+        global.storm_until = None;
     }
 
     /// How long to wait before the next try: half a second, doubled each time, plus up to as much again.
@@ -105,6 +160,19 @@ impl Limiter {
         Arc::clone(buckets.entry(key.to_owned()).or_default())
     }
 
+    /// Until when a storm keeps everything back. One request goes out after it, to see how things are; the others
+    /// wait for its answer.
+    fn storm(&self) -> Option<Instant> {
+        let now = Instant::now();
+        let mut global = self.global.lock().expect("no panic while held");
+        let until = global.storm_until?;
+        if until > now {
+            return Some(until);
+        }
+        global.storm_until = Some(now + PROBE);
+        None
+    }
+
     /// Takes one from this second's budget, or says when to ask again.
     fn global_wait(&self) -> Option<Instant> {
         let now = Instant::now();
@@ -114,6 +182,12 @@ impl Limiter {
                 return Some(until);
             }
             global.paused_until = None;
+        }
+        if let Some(until) = global.storm_until {
+            if until > now {
+                return Some(until);
+            }
+            global.storm_until = Some(now + PROBE);
         }
         if now.duration_since(global.window) >= Duration::from_secs(1) {
             global.window = now;
@@ -136,17 +210,12 @@ pub(super) struct Refusal {
 }
 
 pub(super) fn parse_refusal(bytes: &[u8]) -> Refusal {
-    #[derive(Deserialize)]
-    struct Body {
-        #[serde(default)]
-        code: u32,
-        #[serde(default)]
-        global: bool,
-        retry_after: Option<f64>,
-    }
-    match serde_json::from_slice::<Body>(bytes) {
-        Ok(body) => Refusal { code: body.code, global: body.global, retry_after: body.retry_after.and_then(seconds) },
-        Err(_) => Refusal::default(),
+    let body: Value = serde_json::from_slice(bytes).unwrap_or_default();
+    let number = |key: &str| body[key].as_f64().or_else(|| body[key].as_str()?.parse().ok());
+    Refusal {
+        code: body["code"].as_u64().and_then(|code| u32::try_from(code).ok()).unwrap_or_default(),
+        global: body["global"].as_bool().unwrap_or_default(),
+        retry_after: number("retry_after").and_then(seconds),
     }
 }
 
@@ -161,4 +230,71 @@ fn header<T: std::str::FromStr>(headers: &HeaderMap, name: &str) -> Option<T> {
 /// Seconds from the network: nonsense counts as absent, an hour is the most that we believe.
 fn seconds(value: f64) -> Option<Duration> {
     Duration::try_from_secs_f64(value).ok().map(|wait| wait.min(Duration::from_secs(3600)))
+}
+
+#[cfg(test)]
+mod tests {
+    use reqwest::Method;
+
+    use super::*;
+
+    fn request(bucket: &str) -> Request<'static> {
+        Request::new(Method::GET, "/x".to_owned(), bucket.to_owned())
+    }
+
+    async fn passes(limiter: &Limiter, request: &Request<'_>) -> bool {
+        // Polled once: whoever must wait is not ready.
+        futures::poll!(std::pin::pin!(limiter.pass(request))).is_ready()
+    }
+
+    #[tokio::test]
+    async fn a_limited_bucket_stays_closed_for_all_and_others_stay_open() {
+        let limiter = Limiter::default();
+        let pass = limiter.pass(&request("a")).await;
+        limiter.refused(&pass, Duration::from_secs(60), false);
+        drop(pass);
+        assert!(!passes(&limiter, &request("a")).await);
+        assert!(!passes(&limiter, &request("a")).await, "giving up the wait does not open it");
+        assert!(passes(&limiter, &request("b")).await);
+    }
+
+    #[tokio::test]
+    async fn a_global_limit_closes_all_but_interactions_and_a_storm_closes_those_too() {
+        let limiter = Limiter::default();
+        let interaction = Request::interaction(Method::POST, "/x".to_owned(), super::super::Patience::Person);
+        let pass = limiter.pass(&request("a")).await;
+        limiter.refused(&pass, Duration::from_secs(60), true);
+        assert!(!passes(&limiter, &request("b")).await);
+        assert!(passes(&limiter, &interaction).await);
+        for _ in 1..STORM {
+            limiter.refused(&pass, Duration::from_secs(1), false);
+        }
+        assert!(!passes(&limiter, &interaction).await);
+        limiter.accepted();
+        assert!(passes(&limiter, &interaction).await);
+    }
+
+    #[tokio::test]
+    async fn ten_minutes_of_refusals_only_hold_fewer_than_fifty() {
+        let limiter = Limiter::default();
+        let pass = limiter.pass(&request("a")).await;
+        let mut time = Duration::ZERO;
+        let mut tries = 0;
+        while time < Duration::from_secs(600) {
+            time += limiter.refused(&pass, Duration::from_millis(250), false);
+            tries += 1;
+        }
+        assert!(tries < 50, "{tries}");
+    }
+
+    #[test]
+    fn an_error_body_is_read_as_far_as_it_goes() {
+        let read = |body: &str| parse_refusal(body.as_bytes());
+        assert_eq!(read(r#"{"code": 50013, "message": "x"}"#).code, 50013);
+        assert_eq!(read(r#"{"code": "odd", "retry_after": "2.5"}"#).retry_after, Some(Duration::from_millis(2500)));
+        assert!(read(r#"{"retry_after": -1, "global": true}"#).retry_after.is_none());
+        for nothing in ["", "[]", "<html>", "null", "7"] {
+            assert_eq!((read(nothing).code, read(nothing).retry_after), (0, None), "{nothing}");
+        }
+    }
 }

@@ -8,22 +8,23 @@ mod limiter;
 mod request;
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderValue, USER_AGENT};
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::Value;
 use tokio::time::Instant;
+use tokio_util::sync::CancellationToken;
 
 use limiter::Limiter;
 pub use request::{Patience, Request};
 
-/// Discord's own address; with any other, the bot never contacts Discord.
-pub const DISCORD: &str = "https://discord.com";
-
 /// One try (promises.md 4).
 const TRY_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// The wait after a 429 that names none.
+const UNTOLD_WAIT: Duration = Duration::from_secs(5);
 
 /// Tries in all (promises.md 4).
 const TRIES: u32 = 5;
@@ -60,7 +61,8 @@ struct Inner {
     http: reqwest::Client,
     base: String,
     limiter: Limiter,
-    token_refused: AtomicBool,
+    /// Cancelled by the first 401.
+    token_refused: CancellationToken,
     refusals: AtomicU64,
 }
 
@@ -83,7 +85,7 @@ impl Rest {
             http,
             base: format!("{}/api/v10", api_base.trim_end_matches('/')),
             limiter: Limiter::default(),
-            token_refused: AtomicBool::new(false),
+            token_refused: CancellationToken::new(),
             refusals: AtomicU64::new(0),
         };
         Ok(Self { inner: Arc::new(inner) })
@@ -91,37 +93,40 @@ impl Rest {
 
     /// Sends a request and gives the answer's JSON (`Null` where it has none).
     pub async fn send(&self, request: &Request<'_>) -> Result<Value, RestError> {
-        let deadline = Instant::now() + request.patience.limit();
+        let deadline = request.until.unwrap_or_else(|| Instant::now() + request.patience.limit());
         let mut last = RestError::Unreachable;
         for attempt in 0..TRIES {
-            if self.token_was_refused() {
+            if self.inner.token_refused.is_cancelled() {
                 return Err(RestError::Refused { status: 401, code: 0 });
             }
             let pass = match tokio::time::timeout_at(deadline, self.inner.limiter.pass(request)).await {
                 Ok(pass) => pass,
                 Err(_) => return Err(RestError::Limited),
             };
-            match tokio::time::timeout_at(deadline, self.try_once(request, &pass)).await {
-                Ok(Ok(answer)) => return Ok(answer),
-                Ok(Err(Try::Final(error))) => return Err(error),
-                Ok(Err(Try::Again { error, after })) => {
-                    drop(pass);
-                    last = error;
+            let one_try = tokio::time::timeout(request.patience.one_try(), self.try_once(request, &pass));
+            match tokio::time::timeout_at(deadline, one_try).await {
+                Ok(Ok(Ok(answer))) => return Ok(answer),
+                Ok(Ok(Err(Try::Final(error)))) => return Err(error),
+                Ok(Ok(Err(Try::Again { error, after }))) => {
+                    last = last.or(error);
                     let wait = after.unwrap_or_else(|| self.inner.limiter.backoff(attempt));
                     if Instant::now() + wait >= deadline {
                         return Err(last);
                     }
+                    // A limited bucket stays closed for others meanwhile: its limiter knows until when.
+                    drop(pass);
                     tokio::time::sleep(wait).await;
                 }
-                Err(_) => return Err(RestError::NoAnswer),
+                Ok(Err(_)) if request.repeatable => last = RestError::NoAnswer,
+                Ok(Err(_)) | Err(_) => return Err(RestError::NoAnswer),
             }
         }
         Err(last)
     }
 
-    /// Whether Discord has answered 401: nothing is sent any more.
-    pub fn token_was_refused(&self) -> bool {
-        self.inner.token_refused.load(Ordering::Relaxed)
+    /// Returns once Discord has answered 401. Nothing is sent any more then: the bot is to stop.
+    pub async fn token_refused(&self) {
+        self.inner.token_refused.cancelled().await;
     }
 
     /// How many requests were answered 401, 403 or 429 so far; 10,000 in ten minutes would ban the address
@@ -146,13 +151,16 @@ impl Rest {
             Err(_) => return Err(Try::Final(RestError::NoAnswer)),
         };
         let status = response.status().as_u16();
-        self.inner.limiter.learn(request, pass, response.headers());
+        self.inner.limiter.learn(pass, response.headers());
         if matches!(status, 401 | 403 | 429) {
             self.inner.refusals.fetch_add(1, Ordering::Relaxed);
         }
         let retry_after = limiter::retry_after(response.headers());
         let is_global = response.headers().contains_key("x-ratelimit-global");
         let body = response.bytes().await;
+        if status < 400 {
+            self.inner.limiter.accepted();
+        }
         match (status, body) {
             (200..=299, Ok(bytes)) if bytes.is_empty() => Ok(Value::Null),
             // An answer that can't be read says nothing about what happened.
@@ -162,22 +170,29 @@ impl Rest {
             (200..=299, Err(_)) => Err(Try::after_doubt(request, RestError::NoAnswer)),
             (429, body) => {
                 let body = body.map(|bytes| limiter::parse_refusal(&bytes)).unwrap_or_default();
-                let wait = body.retry_after.or(retry_after).unwrap_or(Duration::from_secs(5));
-                if is_global || body.global {
-                    self.inner.limiter.pause_all(wait);
-                }
+                // Cloudflare's page has none of Discord's words in it: it is about the whole address.
+                let wait = body.retry_after.or(retry_after);
+                let is_global = is_global || body.global || wait.is_none();
+                let wait = self.inner.limiter.refused(pass, wait.unwrap_or(UNTOLD_WAIT), is_global);
                 Err(Try::Again { error: RestError::Limited, after: Some(wait) })
             }
             (500..=599, _) if request.repeatable => Err(Try::again(RestError::Unreachable)),
             (500..=599, _) => Err(Try::Final(RestError::NoAnswer)),
             (status, body) => {
                 if status == 401 && request.authorised {
-                    self.inner.token_refused.store(true, Ordering::Relaxed);
+                    self.inner.token_refused.cancel();
                 }
                 let code = body.map(|bytes| limiter::parse_refusal(&bytes).code).unwrap_or_default();
                 Err(Try::Final(RestError::Refused { status, code }))
             }
         }
+    }
+}
+
+impl RestError {
+    /// Of two tries that failed, one in doubt keeps the whole in doubt.
+    fn or(self, newer: Self) -> Self {
+        if self == Self::NoAnswer { self } else { newer }
     }
 }
 

@@ -5,6 +5,7 @@ use std::time::Duration;
 use reqwest::Method;
 use reqwest::multipart::{Form, Part};
 use serde_json::Value;
+use tokio::time::Instant;
 
 use crate::texts::message::File;
 
@@ -27,6 +28,15 @@ impl Patience {
             Self::Post => Duration::from_secs(120),
         }
     }
+
+    /// One try of it. First answers leave room for a second one, which is harmless: Discord says so if the first
+    /// was taken (40060).
+    pub(super) fn one_try(self) -> Duration {
+        match self {
+            Self::FirstAnswer => Duration::from_millis(1300),
+            Self::Person | Self::Post => Duration::from_secs(10),
+        }
+    }
 }
 
 /// A request to Discord's HTTP API.
@@ -40,6 +50,8 @@ pub struct Request<'a> {
     pub(super) body: Option<&'a Value>,
     pub(super) files: &'a [File],
     pub(super) patience: Patience,
+    /// When it must be over, in place of what its patience says.
+    pub(super) until: Option<Instant>,
     /// Sending it twice has the effect of sending it once.
     pub(super) repeatable: bool,
     /// It is the bot's token that authorises it, so a 401 means that the token is no longer good.
@@ -58,6 +70,7 @@ impl<'a> Request<'a> {
             body: None,
             files: &[],
             patience: Patience::Person,
+            until: None,
             repeatable,
             authorised: true,
         }
@@ -66,7 +79,17 @@ impl<'a> Request<'a> {
     /// An answer to an interaction. These are exempt from the global limit (discord.md 4, "interaction endpoints").
     pub fn interaction(method: Method, path: String, patience: Patience) -> Self {
         let repeatable = method != Method::POST;
-        Self { method, path, bucket: None, body: None, files: &[], patience, repeatable, authorised: false }
+        Self {
+            method,
+            path,
+            bucket: None,
+            body: None,
+            files: &[],
+            patience,
+            until: None,
+            repeatable,
+            authorised: false,
+        }
     }
 
     /// With a JSON body.
@@ -84,6 +107,12 @@ impl<'a> Request<'a> {
     /// With this patience.
     pub fn patience(mut self, patience: Patience) -> Self {
         self.patience = patience;
+        self
+    }
+
+    /// Over at this moment, with all its tries.
+    pub fn until(mut self, moment: Instant) -> Self {
+        self.until = Some(moment);
         self
     }
 
