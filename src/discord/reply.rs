@@ -26,6 +26,8 @@ const LAST_CHANCE: Duration = Duration::from_millis(500);
 pub enum Answer {
     /// A message that only the person sees.
     Private(Message),
+    /// Several messages that only the person sees, one after the other.
+    Pages(Vec<Message>),
     /// The message that carries the control changes to this.
     Update(Message),
     /// A form opens. Must be quick: it can't follow "thinking …".
@@ -76,6 +78,12 @@ impl<'a> Responder<'a> {
 
     async fn first(&self, answer: Answer) -> Result<(), RestError> {
         match answer {
+            Answer::Pages(pages) => {
+                let mut pages = pages.into_iter();
+                let message = pages.next().unwrap_or_default();
+                self.callback(&json!({ "type": 4, "data": private(&message) }), &message.files).await?;
+                self.follow_up(pages).await
+            }
             Answer::Private(message) => {
                 let data = private(&message);
                 self.callback(&json!({ "type": 4, "data": data }), &message.files).await
@@ -95,6 +103,14 @@ impl<'a> Responder<'a> {
 
     async fn later(&self, waiting: Waiting, answer: Answer) -> Result<(), RestError> {
         match (waiting, answer) {
+            (Waiting::Private, Answer::Pages(pages)) => {
+                let mut pages = pages.into_iter();
+                let message = pages.next().unwrap_or_default();
+                let data = render::message(&message);
+                self.webhook(Method::PATCH, "/messages/@original", &data, &message.files).await?;
+                self.follow_up(pages).await
+            }
+            (Waiting::InPlace, Answer::Pages(pages)) => self.follow_up(pages.into_iter()).await,
             (Waiting::Private, Answer::Private(message) | Answer::Update(message))
             | (Waiting::InPlace, Answer::Update(message)) => {
                 self.webhook(Method::PATCH, "/messages/@original", &render::message(&message), &message.files).await
@@ -107,6 +123,14 @@ impl<'a> Responder<'a> {
                 Ok(())
             }
         }
+    }
+
+    /// Further private messages, in their order.
+    async fn follow_up(&self, pages: impl Iterator<Item = Message>) -> Result<(), RestError> {
+        for message in pages {
+            self.webhook(Method::POST, "", &private(&message), &message.files).await?;
+        }
+        Ok(())
     }
 
     async fn callback(&self, body: &Value, files: &[File]) -> Result<(), RestError> {

@@ -8,6 +8,7 @@ pub mod champions;
 pub mod failure;
 pub mod ports;
 pub mod rights;
+pub mod sentiment;
 pub mod setup;
 pub mod views;
 

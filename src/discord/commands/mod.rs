@@ -4,6 +4,7 @@ mod champion;
 mod definition;
 mod options;
 mod registration;
+mod sentiment;
 mod setup;
 
 use serde_json::Value;
@@ -41,7 +42,10 @@ impl<'a> Invocation<'a> {
 
 /// Every command as Discord's JSON, in the words of `texts`.
 pub fn definitions(texts: &Catalogue) -> Vec<Value> {
-    [setup::definition(), champion::definition()].iter().map(|definition| definition.to_json(texts)).collect()
+    [setup::definition(), champion::definition(), sentiment::definition()]
+        .iter()
+        .map(|definition| definition.to_json(texts))
+        .collect()
 }
 
 /// Runs a command.
@@ -49,6 +53,7 @@ pub(super) async fn run(invocation: &Invocation<'_>) -> Result<Answer, Failure> 
     match invocation.path.as_slice() {
         ["setup", ..] => setup::run(invocation).await,
         ["champion", ..] => champion::run(invocation).await,
+        ["sentiment", ..] => sentiment::run(invocation).await,
         _ => Err(UserError::new("common.error.unknown_control").into()),
     }
 }
@@ -57,6 +62,7 @@ pub(super) async fn run(invocation: &Invocation<'_>) -> Result<Answer, Failure> 
 pub(super) async fn complete(invocation: &Invocation<'_>) -> Result<Vec<(String, String)>, Failure> {
     match invocation.path.as_slice() {
         ["setup", ..] => setup::complete(invocation).await,
+        ["sentiment", ..] => sentiment::complete(invocation).await,
         _ => Ok(Vec::new()),
     }
 }

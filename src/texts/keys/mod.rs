@@ -118,6 +118,7 @@ macro_rules! areas {
 areas! {
     champion,
     common,
+    sentiment,
     setup,
     summary,
 }

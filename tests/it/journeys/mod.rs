@@ -1,4 +1,5 @@
 //! What people do, from their first command to what they see in the end, through the real protocols.
 
 mod champion;
+mod sentiment;
 mod setup;

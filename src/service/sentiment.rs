@@ -1,0 +1,224 @@
+//! The summary of a sealed wave for leads: figures, advice, picture.
+//!
+//! It reads frozen snapshots alone, so it can't tell more than suppression left in them (promises.md P17). Champions'
+//! reports come in as counts; no comment stands beside them (P16).
+
+use std::collections::BTreeMap;
+
+use serde::de::IgnoredAny;
+
+use super::Services;
+use super::actor::Actor;
+use super::failure::{Failure, UserError};
+use super::rights::require_lead;
+use crate::domain::company::Company;
+use crate::domain::ids::{DepartmentId, GuildId, WaveId};
+use crate::domain::snapshot::{Group, Snapshot};
+use crate::domain::waves::WaveState;
+use crate::privacy::escaping::escape;
+use crate::report::alt_text::alt_text;
+use crate::report::heat_map;
+use crate::report::summary::{Extras, GroupExtras, Reach, Row, Summary, summarise};
+use crate::report::words::Words;
+use crate::store::snapshots::SealedWave;
+use crate::store::{self, GuildStore};
+use crate::texts::Language;
+use crate::values;
+
+/// What a lead wants to see.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SummaryRequest {
+    /// One department; all of them if left out.
+    pub department: Option<String>,
+    /// One wave, by its number; the newest if left out.
+    pub wave: Option<String>,
+}
+
+/// A summary, ready to be shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// Which wave.
+    pub wave: WaveId,
+    /// What is told of it.
+    pub summary: Summary,
+    /// The words for it, in the reader's language.
+    pub words: Words,
+    /// The heat map, a PNG.
+    pub picture: Vec<u8>,
+    /// The picture in words.
+    pub alt: String,
+    /// It tells of one department (or "Other") only.
+    pub is_one_department: bool,
+}
+
+/// The summary of a sealed wave; for leads.
+pub async fn summary(services: &Services, actor: &Actor, request: &SummaryRequest) -> Result<Told, Failure> {
+    let store = services.store(actor.guild).await?;
+    let company = services.company(actor.guild).await?;
+    require_lead(actor, &company)?;
+    let sealed = list_sealed(&store).await?;
+    if sealed.is_empty() {
+        return Err(nothing_sealed(&store).await?.into());
+    }
+    let place = match &request.wave {
+        None => 0,
+        Some(wave) => {
+            let wave: Option<WaveId> = wave.trim().parse().ok();
+            let place = sealed.iter().position(|sealed| Some(sealed.wave) == wave);
+            place.ok_or_else(|| UserError::new("sentiment.error.wave_unknown"))?
+        }
+    };
+    let mut summary = build(services, &store, &company, &actor.language, &sealed, place).await?;
+    if let Some(department) = &request.department {
+        summary = only(summary, &sealed[place].snapshot, department)?;
+    }
+    tell(services, &actor.language, sealed[place].wave, summary, request.department.is_some()).await
+}
+
+/// The summary of a sealed wave for the leads' channel, in the company's language; `None` while it isn't sealed.
+pub async fn summary_for_channel(services: &Services, guild: GuildId, wave: WaveId) -> Result<Option<Told>, Failure> {
+    let store = services.store(guild).await?;
+    let company = services.company(guild).await?;
+    let language = services.language(&company);
+    let sealed = list_sealed(&store).await?;
+    let Some(place) = sealed.iter().position(|sealed| sealed.wave == wave) else { return Ok(None) };
+    let summary = build(services, &store, &company, &language, &sealed, place).await?;
+    tell(services, &language, wave, summary, false).await.map(Some)
+}
+
+/// The sealed waves, newest first, as number and name, for whoever types one; nothing for others than leads.
+pub async fn suggest_waves(services: &Services, actor: &Actor) -> Result<Vec<(String, String)>, Failure> {
+    let company = services.company(actor.guild).await?;
+    require_lead(actor, &company)?;
+    let store = services.store(actor.guild).await?;
+    let name = |sealed: SealedWave| {
+        let day = sealed.closed_at.with_timezone(&company.timezone).date_naive();
+        let name: String = format!("{day} · {}", sealed.set_title).chars().take(100).collect();
+        (name, sealed.wave.to_string())
+    };
+    Ok(list_sealed(&store).await?.into_iter().map(name).collect())
+}
+
+async fn list_sealed(store: &GuildStore) -> Result<Vec<SealedWave>, Failure> {
+    let mut reader = store.reader().await?;
+    Ok(store::snapshots::list_sealed(&mut reader).await?)
+}
+
+/// What to say while there is no result: whether one is on its way.
+async fn nothing_sealed(store: &GuildStore) -> Result<UserError, Failure> {
+    let mut reader = store.reader().await?;
+    let waves = store::waves::list_waves::<IgnoredAny, IgnoredAny>(&mut reader).await?;
+    let at_work = |state| matches!(state, WaveState::Open | WaveState::Closing | WaveState::Sealing);
+    Ok(match waves.into_iter().find(|wave| at_work(wave.state)) {
+        Some(open) => {
+            let time = super::views::moment(open.closes_at);
+            UserError::with("sentiment.error.still_open", values! { time => time })
+        }
+        None => UserError::new("sentiment.error.no_wave"),
+    })
+}
+
+async fn build(
+    services: &Services,
+    store: &GuildStore,
+    company: &Company,
+    language: &Language,
+    sealed: &[SealedWave],
+    place: usize,
+) -> Result<Summary, Failure> {
+    let (wave, previous) = (&sealed[place], sealed.get(place + 1));
+    let mut extras = Extras {
+        title: services.texts.say(language, "sentiment.summary.title", values! {}),
+        set: wave.set_title.clone(),
+        closed_at: wave.closed_at,
+        zone: company.timezone,
+        groups: groups(services, store, wave, previous, place == 0).await?,
+    };
+    let before = previous.map(|previous| &previous.snapshot);
+    let first = summarise(&wave.snapshot, before, &extras);
+    // Everybody's counts are those of the groups that are shown: from a whole, a hidden group's could be computed.
+    extras.groups.insert(Group::Company, together(&first.rows, &extras.groups));
+    Ok(summarise(&wave.snapshot, before, &extras))
+}
+
+/// What champions reported since the wave before closed, per group: until now for the newest wave, until its close
+/// for an older one, so that no report counts in two.
+async fn groups(
+    services: &Services,
+    store: &GuildStore,
+    wave: &SealedWave,
+    previous: Option<&SealedWave>,
+    is_newest: bool,
+) -> Result<BTreeMap<Group, GroupExtras>, Failure> {
+    let after = previous.map(|previous| previous.closed_at);
+    let until = if is_newest { services.clock.now() } else { wave.closed_at };
+    let mut reader = store.reader().await?;
+    let asked = store::waves::list_asked(&mut reader, wave.wave).await?;
+    let at_launch: BTreeMap<DepartmentId, String> = asked.into_iter().map(|asked| (asked.id, asked.name)).collect();
+    let mut groups: BTreeMap<Group, GroupExtras> = BTreeMap::new();
+    for count in store::reports::list_counts(&mut reader, after, until).await? {
+        let name = at_launch.get(&count.department).cloned().unwrap_or(count.name);
+        let Some(group) = group_of(&wave.snapshot, &name) else { continue };
+        let extras = groups.entry(group).or_default();
+        extras.champion_reports += count.reports;
+        extras.metric_conflicts += count.metric_conflicts;
+    }
+    Ok(groups)
+}
+
+/// The group that a department counts under in a wave; `None` if the wave didn't ask it.
+fn group_of(snapshot: &Snapshot, department: &str) -> Option<Group> {
+    let same = |name: &str| name.to_lowercase() == department.trim().to_lowercase();
+    let mut groups = snapshot.groups.iter().map(|result| &result.group);
+    let own = groups.find(|group| matches!(group, Group::Department(name) if same(name)));
+    own.cloned().or_else(|| snapshot.pooled.iter().any(|name| same(name)).then_some(Group::Other))
+}
+
+fn together(rows: &[Row], groups: &BTreeMap<Group, GroupExtras>) -> GroupExtras {
+    let shown = || rows.iter().filter_map(|row| groups.get(&row.group));
+    let reach = shown().filter_map(|extras| extras.reach).reduce(|all, one| Reach {
+        understood: all.understood + one.understood,
+        headcount: all.headcount + one.headcount,
+    });
+    let sum = |part: fn(&GroupExtras) -> u32| shown().map(part).sum();
+    GroupExtras {
+        reach,
+        worries: sum(|extras| extras.worries),
+        champion_reports: sum(|extras| extras.champion_reports),
+        metric_conflicts: sum(|extras| extras.metric_conflicts),
+    }
+}
+
+/// Leaves one department's row (or the one that it is pooled in), and everybody for comparison.
+fn only(summary: Summary, snapshot: &Snapshot, department: &str) -> Result<Summary, UserError> {
+    let shown: String = department.chars().take(40).collect();
+    let shown = escape(shown.trim());
+    let Some(group) = group_of(snapshot, department) else {
+        return Err(UserError::with("sentiment.error.not_asked", values! { department => shown }));
+    };
+    let Some(row) = summary.rows.iter().find(|row| row.group == group).cloned() else {
+        let values = values! { department => shown, count => summary.threshold };
+        return Err(UserError::with("sentiment.error.hidden", values));
+    };
+    let pooled = if group == Group::Other { summary.pooled.clone() } else { Vec::new() };
+    Ok(Summary { rows: vec![row], hidden: Vec::new(), pooled, ..summary })
+}
+
+async fn tell(
+    services: &Services,
+    language: &Language,
+    wave: WaveId,
+    summary: Summary,
+    is_one_department: bool,
+) -> Result<Told, Failure> {
+    let words = Words::fill(|key| services.texts.say(language, key, values! {}));
+    let alt = alt_text(&summary, &words);
+    // Drawing takes a good part of a second: not on a thread that serves others.
+    let drawn = tokio::task::spawn_blocking(move || {
+        let picture = heat_map::png(&summary, &words);
+        (summary, words, picture)
+    });
+    let (summary, words, picture) = drawn.await.map_err(anyhow::Error::from)?;
+    let picture = picture.map_err(anyhow::Error::from)?;
+    Ok(Told { wave, summary, words, picture, alt, is_one_department })
+}

@@ -1,0 +1,100 @@
+//! What leads see of a wave: table, picture and advice first, then every department in detail.
+
+use super::clip;
+use crate::domain::snapshot::Group;
+use crate::privacy::escaping::escape;
+use crate::report::summary::{Mark, Row, Summary};
+use crate::report::table;
+use crate::report::words::Words;
+use crate::service::sentiment::Told;
+use crate::texts::message::{Embed, File, Message};
+use crate::texts::{Catalogue, Language};
+use crate::values;
+
+/// The whole summary, in messages that follow each other: the first has the picture.
+pub fn pages(texts: &Catalogue, language: &Language, told: &Told) -> Vec<Message> {
+    if told.is_one_department {
+        let details = told.summary.rows.iter().map(|row| table::detail(row, &told.words)).collect();
+        return vec![first(texts, language, told, details, "sentiment.summary.private")];
+    }
+    let mut overview = table::overview(&told.summary, &told.words);
+    let rest = overview.split_off(1.min(overview.len()));
+    let details = table::details(&remarkable_first(&told.summary), &told.words);
+    let mut pages = vec![first(texts, language, told, overview.concat(), "sentiment.summary.private")];
+    pages.extend(rest.into_iter().chain(details).map(super::plain));
+    pages
+}
+
+/// The summary as one post for the leads' channel.
+pub fn post(texts: &Catalogue, language: &Language, told: &Told) -> Message {
+    let table = table::overview(&told.summary, &told.words).into_iter().next().unwrap_or_default();
+    first(texts, language, told, table, "sentiment.summary.posted")
+}
+
+fn first(texts: &Catalogue, language: &Language, told: &Told, table: String, footer: &str) -> Message {
+    let name = format!("sentiment-{}.png", told.wave);
+    let embed = Embed {
+        title: texts.say(language, "sentiment.summary.in_short", values! {}),
+        description: clip(in_short(texts, language, told).join("\n\n"), 4096),
+        footer: texts.say(language, footer, values! {}),
+        image: Some(name.clone()),
+        ..Embed::default()
+    };
+    let picture = File { name, alt: told.alt.clone(), bytes: told.picture.clone() };
+    Message { content: table, embeds: vec![embed], files: vec![picture], ..Message::default() }
+}
+
+/// Who stands out and what to do about it, then everybody.
+fn in_short(texts: &Catalogue, language: &Language, told: &Told) -> Vec<String> {
+    let Told { summary, words, .. } = told;
+    let paragraph = |key: &str, row: &Row| {
+        let values = values! {
+            department => name(&row.group, words),
+            why => words.reason(row.reason),
+            next => words.advice(row.advice),
+        };
+        texts.say(language, key, values)
+    };
+    let marked = |mark| summary.rows.iter().find(|row| row.mark == Some(mark));
+    let mut paragraphs =
+        vec![texts.say(language, "sentiment.summary.closed", values! { time => super::moment(summary.closed_at) })];
+    if told.is_one_department {
+        if !summary.pooled.is_empty() {
+            let departments = summary.pooled.iter().map(|name| escape(name)).collect::<Vec<_>>().join(", ");
+            let values = values! { departments => departments, other => &words.pooled };
+            paragraphs.push(texts.say(language, "sentiment.summary.pooled", values));
+        }
+        paragraphs.extend(summary.rows.iter().map(|row| paragraph("sentiment.summary.department", row)));
+        return paragraphs;
+    }
+    paragraphs.extend(marked(Mark::Best).map(|row| paragraph("sentiment.summary.best", row)));
+    paragraphs.extend(marked(Mark::Worrying).map(|row| paragraph("sentiment.summary.worrying", row)));
+    match &summary.company {
+        Some(company) => paragraphs.push(paragraph("sentiment.summary.everybody", company)),
+        None => paragraphs.push(texts.say(
+            language,
+            "sentiment.summary.too_few_in_all",
+            values! { count => summary.threshold },
+        )),
+    }
+    paragraphs
+}
+
+/// The rows with the best department first, then the most worrying, then the others from better to worse.
+fn remarkable_first(summary: &Summary) -> Summary {
+    let mut summary = summary.clone();
+    summary.rows.sort_by_key(|row| match row.mark {
+        Some(Mark::Best) => 0,
+        Some(Mark::Worrying) => 1,
+        None => 2,
+    });
+    summary
+}
+
+fn name(group: &Group, words: &Words) -> String {
+    match group {
+        Group::Department(name) => escape(name),
+        Group::Other => words.pooled.clone(),
+        Group::Company => words.company.clone(),
+    }
+}

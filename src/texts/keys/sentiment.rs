@@ -1,0 +1,24 @@
+//! What leads read around the summary of a wave.
+
+keys! {
+    "sentiment.command.help" [CommandHelp];
+    "sentiment.command.summary" [CommandHelp];
+    "sentiment.command.department" [CommandHelp];
+    "sentiment.command.wave" [CommandHelp];
+    "sentiment.summary.title";
+    "sentiment.summary.in_short" [EmbedTitle];
+    "sentiment.summary.closed" { time: "<t:1577865600:F> (<t:1577865600:R>)" };
+    "sentiment.summary.pooled" { departments: "Legal, Works council", other: "Other" };
+    "sentiment.summary.best" { department: "Marketing", why: "Attitude and conditions are good.", next: "Keep going." };
+    "sentiment.summary.worrying" { department: "Sales", why: "They are not convinced.", next: "Listen first." };
+    "sentiment.summary.department" { department: "Sales", why: "They are not convinced.", next: "Listen first." };
+    "sentiment.summary.everybody" { department: "Everybody", why: "Few feel asked.", next: "Ask for input." };
+    "sentiment.summary.too_few_in_all" { count: 5 };
+    "sentiment.summary.private" [EmbedFooter];
+    "sentiment.summary.posted" [EmbedFooter];
+    "sentiment.error.no_wave";
+    "sentiment.error.still_open" { time: "<t:1577865600:F> (<t:1577865600:R>)" };
+    "sentiment.error.wave_unknown";
+    "sentiment.error.not_asked" { department: "Legal" };
+    "sentiment.error.hidden" { department: "Legal", count: 5 };
+}
