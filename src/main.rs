@@ -39,7 +39,7 @@ enum Command {
         #[arg(long, value_name = "FOLDER")]
         data_dir: Option<PathBuf>,
     },
-    /// Checks the settings and the texts, and lists every fault with file and line.
+    /// Checks the settings, the texts and the databases, and lists every fault; changes nothing.
     Check,
 }
 
@@ -72,7 +72,10 @@ fn check(config: Option<PathBuf>) -> Option<()> {
     settings.warnings.iter().for_each(tell);
     texts.notes().iter().for_each(tell);
     let languages: Vec<_> = texts.languages().map(ToString::to_string).collect();
+    let runtime = Runtime::new().inspect_err(|error| tell(error)).ok()?;
+    let databases = told(runtime.block_on(app::check_data(&settings)))?;
     say(format_args!("settings and texts are in order (languages: {})", languages.join(", ")));
+    say(format_args!("databases in order: {databases}"));
     Some(())
 }
 
@@ -91,7 +94,7 @@ fn serve(work: impl AsyncFnOnce(Shutdown) -> anyhow::Result<()>) -> Option<()> {
         work(shutdown).await
     });
     runtime.shutdown_background();
-    done.inspect_err(|error| tell(format_args!("{error:#}"))).ok()
+    done.inspect_err(|error| format!("{error:#}").lines().for_each(tell)).ok()
 }
 
 fn start_logs(settings: &Settings, default_filter: &str) {

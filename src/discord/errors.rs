@@ -14,9 +14,9 @@ pub(super) fn tell(services: &Services, actor: &Actor, failure: &Failure) -> Mes
             tracing::error!("a write failed: the disk is full or read-only");
             services.texts.say(&actor.language, "common.error.not_saved", values! {})
         }
-        Failure::Internal(error) => {
+        Failure::Internal(_) => {
             let incident = incident_number();
-            tracing::error!(incident, cause = %error, "a request failed");
+            tracing::error!(incident, cause = failure.cause(), "a request failed");
             services.texts.say(&actor.language, "common.error.internal", values! { incident => incident })
         }
     };

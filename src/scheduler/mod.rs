@@ -77,7 +77,7 @@ async fn tick_guild(services: Services, guild: GuildId) -> Option<DateTime<Utc>>
     for job in jobs::ALL {
         match (job.run)(&services, guild).await {
             Ok(due) => next = earlier(next, due),
-            Err(failure) => tracing::error!(job = job.name, cause = %failure, "a job failed; it is tried again"),
+            Err(failure) => tracing::error!(job = job.name, cause = failure.cause(), "a job failed; it is tried again"),
         }
     }
     next

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use tokio::sync::Mutex;
 
 use super::guild::GuildStore;
-use super::open::OpenError;
+use super::open::{self, Found, OpenError};
 use crate::domain::ids::GuildId;
 
 /// Why a data folder can't be used.
@@ -21,8 +21,8 @@ pub enum FolderError {
     #[error("the data folder {0} is in use by another groundswell process")]
     InUse(PathBuf),
     /// It can't be made, read or written.
-    #[error("the data folder {0} can't be used: {1}")]
-    Unusable(PathBuf, std::io::Error),
+    #[error("the data folder {0} can't be used")]
+    Unusable(PathBuf, #[source] std::io::Error),
 }
 
 /// The data folder, locked for this process for as long as the value lives.
@@ -70,6 +70,27 @@ impl DataFolder {
         self.boot
     }
 
+    /// Opens every guild's store, or none: first all of them are looked at, and if one is refused, nothing is
+    /// changed.
+    ///
+    /// # Errors
+    ///
+    /// Every database that was refused, or that could not be opened.
+    pub async fn open_all(&self) -> Result<(), Vec<anyhow::Error>> {
+        let looked_at = inspect(&self.root).await.map_err(|error| vec![error.into()])?;
+        let (sound, refused): (Vec<_>, Vec<_>) = looked_at.into_iter().partition(|(_, found)| found.is_ok());
+        if !refused.is_empty() {
+            return Err(refused.into_iter().filter_map(|(_, found)| found.err()).map(Into::into).collect());
+        }
+        let mut stores = self.stores.lock().await;
+        for (guild, found) in sound {
+            let found = found.expect("the refused ones were parted off");
+            let store = GuildStore::open_found(&self.guild_folder(guild), found).await.map_err(|e| vec![e.into()])?;
+            stores.insert(guild, Arc::new(store));
+        }
+        Ok(())
+    }
+
     /// Where one guild's files lie.
     pub fn guild_folder(&self, guild: GuildId) -> PathBuf {
         self.root.join(guild.to_string())
@@ -77,17 +98,7 @@ impl DataFolder {
 
     /// The guilds that have a folder, in the order of their ids.
     pub fn list_guilds(&self) -> std::io::Result<Vec<GuildId>> {
-        let mut guilds = Vec::new();
-        for entry in fs::read_dir(&self.root)? {
-            let entry = entry?;
-            if let Some(guild) = entry.file_name().to_str().and_then(|name| name.parse().ok())
-                && entry.file_type()?.is_dir()
-            {
-                guilds.push(guild);
-            }
-        }
-        guilds.sort_unstable();
-        Ok(guilds)
+        list_guilds(&self.root)
     }
 
     /// Closes every store: their write-ahead logs are emptied into the databases.
@@ -96,6 +107,38 @@ impl DataFolder {
             store.close().await;
         }
     }
+}
+
+/// Looks at every guild's database below `root` without taking the lock or changing a byte. An absent folder holds
+/// none.
+///
+/// # Errors
+///
+/// If the folder can't be read.
+pub async fn inspect(root: &Path) -> Result<Vec<(GuildId, Result<Found, OpenError>)>, FolderError> {
+    let unusable = |error| FolderError::Unusable(root.to_owned(), error);
+    if !root.try_exists().map_err(unusable)? {
+        return Ok(Vec::new());
+    }
+    let mut looked_at = Vec::new();
+    for guild in list_guilds(root).map_err(unusable)? {
+        looked_at.push((guild, open::inspect(&root.join(guild.to_string())).await));
+    }
+    Ok(looked_at)
+}
+
+fn list_guilds(root: &Path) -> std::io::Result<Vec<GuildId>> {
+    let mut guilds = Vec::new();
+    for entry in fs::read_dir(root)? {
+        let entry = entry?;
+        if let Some(guild) = entry.file_name().to_str().and_then(|name| name.parse().ok())
+            && entry.file_type()?.is_dir()
+        {
+            guilds.push(guild);
+        }
+    }
+    guilds.sort_unstable();
+    Ok(guilds)
 }
 
 #[cfg(test)]

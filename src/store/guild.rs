@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use sqlx::pool::PoolConnection;
 use sqlx::{Sqlite, SqlitePool, Transaction};
 
-use super::open::{self, OpenError};
+use super::open::{self, Found, OpenError};
 
 /// A write transaction. Dropped without `commit`, it leaves no trace.
 pub type Tx = Transaction<'static, Sqlite>;
@@ -21,7 +21,12 @@ pub struct GuildStore {
 impl GuildStore {
     /// Opens, checks and migrates the database in `folder`; makes it where there is none.
     pub async fn open(folder: &Path) -> Result<Self, OpenError> {
-        let (writer, readers) = open::open(folder).await?;
+        Self::open_found(folder, open::inspect(folder).await?).await
+    }
+
+    /// The same for a folder that was inspected just now.
+    pub(super) async fn open_found(folder: &Path, found: Found) -> Result<Self, OpenError> {
+        let (writer, readers) = open::open(folder, found).await?;
         Ok(Self { folder: folder.to_owned(), writer, readers })
     }
 

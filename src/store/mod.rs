@@ -14,9 +14,9 @@ pub mod reports;
 pub mod snapshots;
 pub mod waves;
 
-pub use folder::{DataFolder, FolderError};
+pub use folder::{DataFolder, FolderError, inspect};
 pub use guild::{GuildStore, Tx};
-pub use open::OpenError;
+pub use open::{Found, OpenError};
 
 use chrono::{DateTime, Utc};
 /// What SQLite or its driver says when a statement fails.
@@ -28,6 +28,19 @@ pub fn is_disk_trouble(error: &StoreError) -> bool {
     let StoreError::Database(error) = error else { return false };
     let code = error.code().and_then(|code| code.parse::<u32>().ok());
     code.is_some_and(|code| matches!(code & 0xff, 8 | 10 | 13))
+}
+
+/// What kind of trouble it is, in words fixed in the code: SQLite's own sentences may quote values.
+pub fn describe(error: &StoreError) -> String {
+    match error {
+        StoreError::Database(error) => format!("SQLite says {}", error.code().unwrap_or_default()),
+        StoreError::RowNotFound => "a row is missing".to_owned(),
+        StoreError::Io(error) => format!("the disk says {}", error.kind()),
+        StoreError::PoolTimedOut => "no connection was free in time".to_owned(),
+        StoreError::PoolClosed => "the store is closed".to_owned(),
+        StoreError::ColumnDecode { .. } | StoreError::Decode(_) => "a stored value can't be read".to_owned(),
+        _ => "the store failed".to_owned(),
+    }
 }
 
 /// A moment as the tables hold it: whole seconds since 1970, UTC.

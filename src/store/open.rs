@@ -12,6 +12,9 @@ use sqlx::{AssertSqlSafe, Connection, SqliteConnection, SqlitePool};
 /// The schema, built in.
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
+/// A guild's database.
+const FILE: &str = "groundswell.db";
+
 /// "GSW1": written by the first migration.
 const APPLICATION_ID: i64 = 1_196_643_121;
 
@@ -40,49 +43,104 @@ pub enum OpenError {
     #[error("{0} is damaged; restore it from a backup")]
     Damaged(PathBuf),
     /// The file or its folder can't be read or written.
-    #[error("{0} can't be opened: {1}")]
-    Io(PathBuf, std::io::Error),
+    #[error("{0} can't be opened")]
+    Io(PathBuf, #[source] std::io::Error),
     /// Anything else that SQLite says.
-    #[error("{0} can't be opened: {1}")]
-    Sql(PathBuf, sqlx::Error),
+    #[error("{0} can't be opened")]
+    Sql(PathBuf, #[source] sqlx::Error),
     /// A migration failed; it was rolled back.
-    #[error("{0} can't be brought up to date: {1}")]
-    Migration(PathBuf, MigrateError),
+    #[error("{0} can't be brought up to date")]
+    Migration(PathBuf, #[source] MigrateError),
 }
 
-/// Opens `folder/groundswell.db` and gives its writer (one connection) and its readers.
-pub(super) async fn open(folder: &Path) -> Result<(SqlitePool, SqlitePool), OpenError> {
-    let file = folder.join("groundswell.db");
+impl OpenError {
+    /// What kind of trouble it is, without the path: a guild's id is in that.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Empty(_) => "the database is empty",
+            Self::Foreign(_) => "the database is not ours",
+            Self::Newer(_) => "the database is newer",
+            Self::Damaged(_) => "the database is damaged",
+            Self::Io(..) => "the database can't be read or written",
+            Self::Sql(..) => "the database can't be opened",
+            Self::Migration(..) => "the database can't be brought up to date",
+        }
+    }
+}
+
+/// What lies in a guild's folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Found {
+    /// No database yet.
+    Nothing,
+    /// A sound one that this version knows.
+    Current,
+    /// A sound one of an earlier version; opening it brings it up to date.
+    Earlier,
+}
+
+/// Looks at `folder/groundswell.db` without changing a byte of it.
+pub(super) async fn inspect(folder: &Path) -> Result<Found, OpenError> {
+    let file = folder.join(FILE);
+    if !file.try_exists().map_err(|error| OpenError::Io(file.clone(), error))? {
+        return Ok(Found::Nothing);
+    }
+    check_magic(&file)?;
+    check_content(&file).await
+}
+
+/// Opens `folder/groundswell.db`, which was inspected, and gives its writer (one connection) and its readers.
+pub(super) async fn open(folder: &Path, found: Found) -> Result<(SqlitePool, SqlitePool), OpenError> {
+    let file = folder.join(FILE);
     let io = |error| OpenError::Io(file.clone(), error);
     let sql = |error| OpenError::Sql(file.clone(), error);
 
     make_private_folder(folder).map_err(io)?;
-    let is_new = !file.try_exists().map_err(io)?;
-    if !is_new {
-        check_magic(&file)?;
-        check_content(&file).await?;
+    if found == Found::Nothing {
+        make(&file).await?;
     }
-
-    let writer = SqlitePoolOptions::new()
-        .max_connections(1)
-        .idle_timeout(None)
-        .max_lifetime(None)
-        .connect_with(options(&file))
-        .await
-        .map_err(sql)?;
-    if !is_new {
+    let writer = writer(&file).await?;
+    if found == Found::Earlier {
         let mut connection = writer.acquire().await.map_err(sql)?;
-        if has_pending(&mut connection).await.map_err(sql)? {
-            back_up(&mut connection, folder).await.map_err(sql)?;
-        }
+        back_up(&mut connection, folder).await.map_err(sql)?;
     }
-    // Through the pool: over one connection, the compiler can't prove sqlx's future to be `Send`.
-    MIGRATIONS.run(&writer).await.map_err(|error| match error {
-        MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..) => OpenError::Newer(file.clone()),
-        other => OpenError::Migration(file.clone(), other),
-    })?;
+    migrate(&file, &writer).await?;
     let readers = SqlitePoolOptions::new().max_connections(READERS).connect_lazy_with(options(&file).read_only(true));
     Ok((writer, readers))
+}
+
+/// Makes a database beside its place and moves it there: a process that dies meanwhile leaves no half of one.
+async fn make(file: &Path) -> Result<(), OpenError> {
+    let io = |error| OpenError::Io(file.to_owned(), error);
+    let beside = file.with_extension("db.new");
+    for leftover in ["", "-wal", "-shm"] {
+        let mut path = beside.clone().into_os_string();
+        path.push(leftover);
+        match fs::remove_file(path) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(io(error)),
+            _ => {}
+        }
+    }
+    let pool = writer(&beside).await?;
+    migrate(&beside, &pool).await?;
+    pool.close().await;
+    fs::File::open(&beside).and_then(|made| made.sync_all()).map_err(io)?;
+    fs::rename(&beside, file).map_err(io)?;
+    let folder = file.parent().expect("the file lies in a folder");
+    fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(io)
+}
+
+async fn writer(file: &Path) -> Result<SqlitePool, OpenError> {
+    let pool = SqlitePoolOptions::new().max_connections(1).idle_timeout(None).max_lifetime(None);
+    pool.connect_with(options(file)).await.map_err(|error| OpenError::Sql(file.to_owned(), error))
+}
+
+async fn migrate(file: &Path, writer: &SqlitePool) -> Result<(), OpenError> {
+    // Through the pool: over one connection, the compiler can't prove sqlx's future to be `Send`.
+    MIGRATIONS.run(writer).await.map_err(|error| match error {
+        MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..) => OpenError::Newer(file.to_owned()),
+        other => OpenError::Migration(file.to_owned(), other),
+    })
 }
 
 /// The settings of promises.md 3.
@@ -122,30 +180,46 @@ fn check_magic(file: &Path) -> Result<(), OpenError> {
 }
 
 /// Looks without changing a byte: whose it is, whether it is sound, whether we know its schema.
-async fn check_content(file: &Path) -> Result<(), OpenError> {
-    let damaged = |_| OpenError::Damaged(file.to_owned());
-    let plain = SqliteConnectOptions::new().filename(file).busy_timeout(BUSY_TIMEOUT);
-    let mut connection = SqliteConnection::connect_with(&plain).await.map_err(damaged)?;
-    let id: i64 = sqlx::query_scalar("PRAGMA application_id").fetch_one(&mut connection).await.map_err(damaged)?;
+async fn check_content(file: &Path) -> Result<Found, OpenError> {
+    let trouble = |error| trouble(file, error);
+    // Only a write-ahead log that a crash or a running process left makes SQLite's files beside it necessary.
+    let mut log = file.as_os_str().to_owned();
+    log.push("-wal");
+    let is_alone = !Path::new(&log).exists();
+    let look =
+        SqliteConnectOptions::new().filename(file).read_only(true).immutable(is_alone).busy_timeout(BUSY_TIMEOUT);
+    let mut connection = SqliteConnection::connect_with(&look).await.map_err(trouble)?;
+    let id: i64 = sqlx::query_scalar("PRAGMA application_id").fetch_one(&mut connection).await.map_err(trouble)?;
     if id != APPLICATION_ID {
         return Err(OpenError::Foreign(file.to_owned()));
     }
-    let verdict: String = sqlx::query_scalar("PRAGMA quick_check").fetch_one(&mut connection).await.map_err(damaged)?;
+    let verdict: String = sqlx::query_scalar("PRAGMA quick_check").fetch_one(&mut connection).await.map_err(trouble)?;
     if verdict != "ok" {
         return Err(OpenError::Damaged(file.to_owned()));
     }
-    let newest: Option<i64> = sqlx::query_scalar("SELECT max(version) FROM _sqlx_migrations")
-        .fetch_one(&mut connection)
+    let applied: Vec<i64> = sqlx::query_scalar("SELECT version FROM _sqlx_migrations ORDER BY version")
+        .fetch_all(&mut connection)
         .await
-        .map_err(damaged)?;
-    let known = MIGRATIONS.iter().map(|migration| migration.version).max();
-    connection.close().await.map_err(damaged)?;
-    if newest > known { Err(OpenError::Newer(file.to_owned())) } else { Ok(()) }
+        .map_err(trouble)?;
+    connection.close().await.map_err(trouble)?;
+    let known: Vec<i64> = MIGRATIONS.iter().map(|migration| migration.version).collect();
+    if applied.iter().any(|version| !known.contains(version)) {
+        return Err(OpenError::Newer(file.to_owned()));
+    }
+    Ok(if applied.len() == known.len() { Found::Current } else { Found::Earlier })
 }
 
-async fn has_pending(connection: &mut SqliteConnection) -> sqlx::Result<bool> {
-    let applied: i64 = sqlx::query_scalar("SELECT count(*) FROM _sqlx_migrations").fetch_one(connection).await?;
-    Ok(usize::try_from(applied).is_ok_and(|applied| applied < MIGRATIONS.iter().count()))
+/// Damage, or a disk that can't be read: SQLITE_IOERR (10), SQLITE_CANTOPEN (14) and SQLITE_BUSY (5) say nothing about
+/// the file's content (sqlite.org/rescode.html).
+fn trouble(file: &Path, error: sqlx::Error) -> OpenError {
+    let code = match &error {
+        sqlx::Error::Database(error) => error.code().and_then(|code| code.parse::<u32>().ok()),
+        _ => None,
+    };
+    match code.map(|code| code & 0xff) {
+        Some(5 | 10 | 14) | None => OpenError::Sql(file.to_owned(), error),
+        Some(_) => OpenError::Damaged(file.to_owned()),
+    }
 }
 
 /// sqlx's migration lock does nothing on SQLite (promises.md 3), so the state before is kept.

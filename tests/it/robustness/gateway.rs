@@ -118,6 +118,7 @@ async fn an_event_delivered_twice_is_handled_once() {
     assert!(reply.text().starts_with("Saved"), "{}", reply.text());
     standin.gateway().repeat_last_event();
     owner.runs("setup status", &[]).await.expect("answered");
+    standin.journal().until_requests("POST", "/callback", 2).await;
     let callbacks = standin.journal().requests_to("POST", "/callback");
     // A first try that the machine was too slow for is repeated and answered with "already acknowledged".
     let taken = callbacks.iter().filter(|callback| callback.status == 204).count();

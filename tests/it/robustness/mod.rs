@@ -1,7 +1,11 @@
 //! Attempts to break the bot: bad networks, bad servers, bad starts, bad ends. It keeps its promises or ends with a
 //! sentence.
 
+mod child;
 mod gateway;
 mod gateway_ends;
+mod log_lines;
 mod minimal_server;
+mod starts;
+mod stops;
 mod support;

@@ -33,7 +33,7 @@ pub struct RunningBot {
     pub shutdown: Shutdown,
     pub health: Health,
     pub ended: JoinHandle<anyhow::Result<()>>,
-    pub data: TempDir,
+    _data: TempDir,
 }
 
 impl RunningBot {
@@ -46,7 +46,7 @@ impl RunningBot {
         let texts = Catalogue::built_in().expect("the texts are sound");
         let ended =
             tokio::spawn(async move { app::serve_with(timing, &settings, texts, Arc::new(clock()), page, stop).await });
-        Self { shutdown, health, ended, data }
+        Self { shutdown, health, ended, _data: data }
     }
 
     /// The sentence with which it gave up.
