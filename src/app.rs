@@ -97,6 +97,7 @@ pub async fn serve_with(
         texts: Arc::new(texts),
         chat: Arc::new(Messenger::new(rest.clone())),
         due_changed: Arc::default(),
+        waves: Arc::default(),
     };
     let scheduler = Scheduler::new(services.clone());
     let stop = shutdown.intake().clone();

@@ -71,6 +71,8 @@ pub enum PulseControl {
     },
     /// The select of fear codes.
     Fears,
+    /// "Nothing worries me".
+    NoFears,
     /// Opens the comment's form; also the form itself.
     Comment,
     /// Done.

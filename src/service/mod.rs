@@ -7,6 +7,7 @@ pub mod actor;
 pub mod champions;
 pub mod failure;
 pub mod ports;
+pub mod pulses;
 pub mod rights;
 pub mod sentiment;
 pub mod setup;
@@ -23,6 +24,7 @@ use crate::store::{self, DataFolder, GuildStore};
 use crate::texts::{Catalogue, Language};
 use failure::Failure;
 use ports::Chat;
+use pulses::open_waves::OpenWaves;
 
 /// What every use case needs.
 #[derive(Clone)]
@@ -37,6 +39,8 @@ pub struct Services {
     pub chat: Arc<dyn Chat>,
     /// Rung when something may have become due earlier than the scheduler knows.
     pub due_changed: Arc<Notify>,
+    /// Keys of open waves, in memory.
+    pub waves: Arc<OpenWaves>,
 }
 
 impl Services {

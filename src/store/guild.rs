@@ -42,10 +42,21 @@ impl GuildStore {
         self.readers.acquire().await
     }
 
-    /// The writer outside a transaction, for the two statements of the seal that can't run in one
-    /// (`VACUUM`, `wal_checkpoint`).
-    pub async fn maintenance(&self) -> sqlx::Result<PoolConnection<Sqlite>> {
-        self.writer.acquire().await
+    /// Writes the database anew, without free pages (`VACUUM`): the fourth step of a seal.
+    pub async fn rewrite(&self) -> sqlx::Result<()> {
+        let mut writer = self.writer.acquire().await?;
+        sqlx::query("VACUUM").execute(&mut *writer).await?;
+        Ok(())
+    }
+
+    /// Moves the whole write-ahead log into the database and empties it. Says whether that worked: a reader that is
+    /// still at an older state stands in the way (sqlite.org/pragma.html, "wal_checkpoint").
+    pub async fn empty_log(&self) -> sqlx::Result<bool> {
+        let mut writer = self.writer.acquire().await?;
+        let (busy, _, _): (i64, i64, i64) =
+            sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&mut *writer).await?;
+        let left = std::fs::metadata(self.folder.join("groundswell.db-wal")).map_or(0, |log| log.len());
+        Ok(busy == 0 && left == 0)
     }
 
     /// The guild's folder.

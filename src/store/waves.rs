@@ -245,3 +245,13 @@ pub async fn mark_told(connection: &mut SqliteConnection, wave: WaveId, told: &s
     sqlx::query!("UPDATE waves SET told = ? WHERE id = ?", told, wave).execute(connection).await?;
     Ok(())
 }
+
+/// Waves with which something is still to be done: not at their end, or the end not yet told. Oldest first.
+pub async fn list_unsettled(connection: &mut SqliteConnection) -> anyhow::Result<Vec<WaveId>> {
+    let ids = sqlx::query_scalar!(
+        "SELECT id FROM waves WHERE state NOT IN ('sealed', 'cancelled') OR told != 'yes' ORDER BY id"
+    )
+    .fetch_all(connection)
+    .await?;
+    Ok(ids.into_iter().map(WaveId::new).collect::<Result<_, _>>()?)
+}

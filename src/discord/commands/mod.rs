@@ -3,6 +3,8 @@
 mod champion;
 mod definition;
 mod options;
+mod privacy;
+mod pulse;
 mod registration;
 mod sentiment;
 mod setup;
@@ -42,7 +44,14 @@ impl<'a> Invocation<'a> {
 
 /// Every command as Discord's JSON, in the words of `texts`.
 pub fn definitions(texts: &Catalogue) -> Vec<Value> {
-    [setup::definition(), champion::definition(), sentiment::definition()]
+    [
+        setup::definition(),
+        champion::definition(),
+        pulse::definition(),
+        sentiment::definition(),
+        privacy::definition(),
+        privacy::my_data(),
+    ]
         .iter()
         .map(|definition| definition.to_json(texts))
         .collect()
@@ -53,6 +62,8 @@ pub(super) async fn run(invocation: &Invocation<'_>) -> Result<Answer, Failure> 
     match invocation.path.as_slice() {
         ["setup", ..] => setup::run(invocation).await,
         ["champion", ..] => champion::run(invocation).await,
+        ["pulse", ..] => pulse::run(invocation).await,
+        ["privacy" | "mydata", ..] => privacy::run(invocation).await,
         ["sentiment", ..] => sentiment::run(invocation).await,
         _ => Err(UserError::new("common.error.unknown_control").into()),
     }
@@ -62,6 +73,7 @@ pub(super) async fn run(invocation: &Invocation<'_>) -> Result<Answer, Failure> 
 pub(super) async fn complete(invocation: &Invocation<'_>) -> Result<Vec<(String, String)>, Failure> {
     match invocation.path.as_slice() {
         ["setup", ..] => setup::complete(invocation).await,
+        ["pulse", ..] => pulse::complete(invocation).await,
         ["sentiment", ..] => sentiment::complete(invocation).await,
         _ => Ok(Vec::new()),
     }

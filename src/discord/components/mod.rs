@@ -1,5 +1,6 @@
 //! Buttons, selects and forms: each control becomes a typed request for a service.
 
+mod pulses;
 mod reports;
 
 use std::collections::HashMap;
@@ -40,9 +41,8 @@ impl<'a> Press<'a> {
 pub(super) async fn press(press: &Press<'_>) -> Result<Answer, Failure> {
     match press.control {
         Control::Report(what) => reports::press(press, what).await,
-        Control::Announcement(..) | Control::Draft(..) | Control::Pulse(..) => {
-            Err(UserError::new("common.error.unknown_control").into())
-        }
+        Control::Pulse(wave, what) => pulses::press(press, wave, what).await,
+        Control::Announcement(..) | Control::Draft(..) => Err(UserError::new("common.error.unknown_control").into()),
     }
 }
 
@@ -50,9 +50,8 @@ pub(super) async fn press(press: &Press<'_>) -> Result<Answer, Failure> {
 pub(super) async fn submit(press: &Press<'_>) -> Result<Answer, Failure> {
     match press.control {
         Control::Report(what) => reports::submit(press, what).await,
-        Control::Announcement(..) | Control::Draft(..) | Control::Pulse(..) => {
-            Err(UserError::new("common.error.unknown_control").into())
-        }
+        Control::Pulse(wave, what) => pulses::submit(press, wave, what).await,
+        Control::Announcement(..) | Control::Draft(..) => Err(UserError::new("common.error.unknown_control").into()),
     }
 }
 

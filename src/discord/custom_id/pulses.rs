@@ -8,6 +8,7 @@ pub(super) const PLAIN: &[(PulseControl, &str)] = &[
     (PulseControl::Start, "start"),
     (PulseControl::Department, "department"),
     (PulseControl::Fears, "fears"),
+    (PulseControl::NoFears, "nofears"),
     (PulseControl::Comment, "comment"),
     (PulseControl::Finish, "finish"),
 ];

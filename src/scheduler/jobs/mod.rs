@@ -1,5 +1,7 @@
 //! The jobs: a file each, named after what it does, and a line in the list.
 
+mod close_due_waves;
+
 use chrono::{DateTime, Utc};
 use futures::future::BoxFuture;
 
@@ -17,4 +19,4 @@ pub struct Job {
 }
 
 /// All jobs, in the order in which they run.
-pub const ALL: &[Job] = &[];
+pub const ALL: &[Job] = &[close_due_waves::JOB];

@@ -1,6 +1,7 @@
 //! Outcomes as messages: words from `texts`, parts from `texts::message`. No decision is made here.
 
 pub mod champions;
+pub mod pulses;
 pub mod sentiment;
 pub mod setup;
 

@@ -118,6 +118,8 @@ macro_rules! areas {
 areas! {
     champion,
     common,
+    privacy,
+    pulse,
     sentiment,
     setup,
     summary,

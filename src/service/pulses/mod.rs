@@ -1,0 +1,107 @@
+//! Pulses: launching, answering, closing, and what leads may see meanwhile.
+//!
+//! | part | what it owns |
+//! |---|---|
+//! | [`launching`] | what a launch freezes |
+//! | [`posts`] | the posts in the departments' channels, and telling leads of the end |
+//! | [`answering`] | one person's answers while a wave is open |
+//! | [`sealing`] | from the last answer to final results, or to nothing |
+//! | [`overview`] | how many have answered, in steps of five |
+//! | [`open_waves`] | keys of open waves in memory |
+//!
+//! Nothing here gives a result before its wave is sealed (promises.md P1), and nothing logs who answered.
+
+pub mod answering;
+pub mod launching;
+pub mod open_waves;
+pub mod overview;
+pub mod posts;
+pub mod sealing;
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::Services;
+use super::actor::Actor;
+use super::failure::{Failure, UserError};
+use crate::domain::ids::{GuildId, WaveId};
+use crate::domain::waves::{self, WaveState};
+use crate::privacy::coarsen::Partition;
+use crate::privacy::thresholds::Thresholds;
+use crate::store;
+
+/// A wave with what privacy froze for it.
+pub type Wave = waves::Wave<Partition, Thresholds>;
+
+/// How soon something that could not be finished is tried again.
+const AGAIN: TimeDelta = TimeDelta::seconds(20);
+
+/// Does all that is due for a guild's waves, goes on with whatever a stop or crash interrupted, and says when the next
+/// thing is due. For the scheduler; repeatable.
+///
+/// # Errors
+/// What kept the guild's waves from being looked at. What goes wrong with one wave is logged and tried again.
+pub async fn run_due(services: &Services, guild: GuildId) -> Result<Option<DateTime<Utc>>, Failure> {
+    let _alone = services.waves.work_on(guild).await;
+    let store = services.store(guild).await?;
+    let unsettled = {
+        let mut reader = store.reader().await?;
+        store::waves::list_unsettled(&mut reader).await?
+    };
+    let mut next: Option<DateTime<Utc>> = None;
+    for wave in unsettled {
+        let due = match run_wave(services, guild, wave).await {
+            Ok(due) => due,
+            Err(error) => {
+                tracing::error!(cause = %error, "a wave could not be brought on; it is tried again");
+                Some(services.clock.now() + AGAIN)
+            }
+        };
+        next = [next, due].into_iter().flatten().min();
+    }
+    Ok(next)
+}
+
+/// Brings one wave as far as it can go now.
+async fn run_wave(services: &Services, guild: GuildId, id: WaveId) -> Result<Option<DateTime<Utc>>, Failure> {
+    let now = services.clock.now();
+    let store = services.store(guild).await?;
+    let wave = get_wave(&store, id).await?;
+    if wave.state == WaveState::Open && now < wave.closes_at {
+        let posted = posts::post_open(services, guild, &wave).await?;
+        return Ok(Some(if posted { wave.closes_at } else { wave.closes_at.min(now + AGAIN) }));
+    }
+    if wave.state == WaveState::Open {
+        sealing::stop_intake(services, guild, id).await?;
+    }
+    let ended = sealing::finish(services, guild, id).await?;
+    let told = ended && posts::tell_end(services, guild, id).await?;
+    Ok((!told).then_some(now + AGAIN))
+}
+
+async fn get_wave(store: &store::GuildStore, id: WaveId) -> Result<Wave, Failure> {
+    let mut reader = store.reader().await?;
+    let wave = store::waves::find_wave(&mut reader, id).await?;
+    Ok(wave.ok_or_else(|| UserError::new("pulse.error.unknown_wave"))?)
+}
+
+/// Which wave a lead means: the one named, or the only one in which `fits`.
+async fn choose_wave(
+    services: &Services,
+    actor: &Actor,
+    named: Option<&str>,
+    fits: fn(WaveState) -> bool,
+) -> Result<Wave, Failure> {
+    let store = services.store(actor.guild).await?;
+    if let Some(named) = named {
+        let id = named.trim().parse().map_err(|_| UserError::new("pulse.error.unknown_wave"))?;
+        return get_wave(&store, id).await;
+    }
+    let mut reader = store.reader().await?;
+    let mut waves: Vec<Wave> = store::waves::list_waves(&mut reader).await?;
+    waves.retain(|wave| fits(wave.state));
+    match waves.len() {
+        0 => Err(UserError::new("pulse.error.none_open").into()),
+        1 => Ok(waves.remove(0)),
+        _ => Err(UserError::new("pulse.error.several_open").into()),
+    }
+}

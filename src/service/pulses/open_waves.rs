@@ -1,0 +1,86 @@
+//! Open waves in memory: their keys and what was frozen for them, so that no tap reads a key file.
+//!
+//! It must never outlive the key file: whoever destroys that calls [`OpenWaves::forget`]. Keys are wiped when dropped.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+
+use tokio::sync::OwnedMutexGuard;
+
+use super::Wave;
+use crate::domain::ids::{GuildId, WaveId};
+use crate::domain::waves::{AskedDepartment, WaveState};
+use crate::privacy::keys::{KeyError, KeyVault, WaveKeys};
+use crate::service::failure::{Failure, UserError};
+use crate::store::{self, GuildStore};
+
+/// All open waves that were used since the start.
+#[derive(Debug, Default)]
+pub struct OpenWaves {
+    open: Mutex<HashMap<(GuildId, WaveId), Arc<OpenWave>>>,
+    work: Mutex<HashMap<GuildId, Arc<tokio::sync::Mutex<()>>>>,
+}
+
+/// One open wave.
+#[derive(Debug)]
+pub struct OpenWave {
+    /// What was frozen at launch.
+    pub wave: Wave,
+    /// Whom it asks.
+    pub asked: Vec<AskedDepartment>,
+    /// Its keys.
+    pub keys: WaveKeys,
+}
+
+impl OpenWaves {
+    /// A wave with its keys, from memory or from the guild's folder.
+    ///
+    /// # Errors
+    /// A sentence where the wave is unknown to this guild, no longer open, or its keys can't be had.
+    pub async fn get(&self, store: &GuildStore, guild: GuildId, id: WaveId) -> Result<Arc<OpenWave>, Failure> {
+        let known = self.open.lock().expect("no panic while held").get(&(guild, id)).cloned();
+        if let Some(known) = known {
+            return Ok(known);
+        }
+        let (wave, asked) = {
+            let mut reader = store.reader().await?;
+            let wave: Option<Wave> = store::waves::find_wave(&mut reader, id).await?;
+            let wave = wave.ok_or_else(|| UserError::new("common.error.unknown_control"))?;
+            (wave, store::waves::list_asked(&mut reader, id).await?)
+        };
+        if wave.state != WaveState::Open {
+            return Err(UserError::new("pulse.error.closed").into());
+        }
+        let keys = vault(store)?.wave_keys(id).map_err(told)?;
+        let open = Arc::new(OpenWave { wave, asked, keys });
+        self.open.lock().expect("no panic while held").insert((guild, id), Arc::clone(&open));
+        Ok(open)
+    }
+
+    /// Drops a wave's keys from memory.
+    pub fn forget(&self, guild: GuildId, id: WaveId) {
+        self.open.lock().expect("no panic while held").remove(&(guild, id));
+    }
+
+    /// Waits until nobody else posts, seals or tells for this guild. Answering doesn't need it.
+    pub async fn work_on(&self, guild: GuildId) -> OwnedMutexGuard<()> {
+        let turn = Arc::clone(self.work.lock().expect("no panic while held").entry(guild).or_default());
+        turn.lock_owned().await
+    }
+}
+
+/// A guild's key files.
+pub(super) fn vault(store: &GuildStore) -> Result<KeyVault, Failure> {
+    Ok(KeyVault::open(store.keys_folder()).map_err(anyhow::Error::from)?)
+}
+
+/// A lost or spoilt key is a state that people are told; nothing under it is touched.
+pub(super) fn told(error: KeyError) -> Failure {
+    match error {
+        KeyError::Missing | KeyError::WrongSize { .. } => {
+            tracing::error!(cause = %error, "the keys of an open wave can't be used; its rows are kept");
+            UserError::new("pulse.error.no_key").into()
+        }
+        other => Failure::Internal(other.into()),
+    }
+}

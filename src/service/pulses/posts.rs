@@ -1,0 +1,128 @@
+//! A wave's posts: one per channel at launch, changed at the end; and one word to leads when results are ready.
+//!
+//! A try is counted before it is made, so a post that a crash left in doubt is looked for before it is made again.
+//! Callers hold the guild's turn ([`super::open_waves::OpenWaves::work_on`]): a doubtful try is always a dead one.
+
+use super::{Services, Wave};
+use crate::domain::controls::{Control, PulseControl};
+use crate::domain::ids::{ChannelId, GuildId, MessageId, WaveId};
+use crate::domain::waves::{Post, WaveState};
+use crate::service::failure::Failure;
+use crate::service::ports::ChatError;
+use crate::service::views;
+use crate::store;
+use crate::texts::message::Message;
+
+/// Makes the posts of an open wave that are still missing. Says whether none is left to be tried again.
+pub async fn post_open(services: &Services, guild: GuildId, wave: &Wave) -> Result<bool, Failure> {
+    let store = services.store(guild).await?;
+    let posts = store::waves::list_posts(&mut *store.reader().await?, wave.id).await?;
+    if posts.iter().all(|post| post.message.is_some() || post.failure.is_some()) {
+        return Ok(true);
+    }
+    let language = services.language(&services.company(guild).await?);
+    let message = views::pulses::post_open(&services.texts, &language, wave);
+    let mut done: Vec<(ChannelId, Option<MessageId>)> = Vec::new();
+    let mut is_complete = true;
+    for post in posts {
+        if post.message.is_some() || post.failure.is_some() {
+            done.push((post.channel, post.message));
+            continue;
+        }
+        // Departments that share a channel share its post.
+        let shared = done.iter().find(|(channel, _)| *channel == post.channel).and_then(|(_, message)| *message);
+        let result = match shared {
+            Some(message) => Ok(message),
+            None => post_once(services, guild, wave.id, &post, &message).await?,
+        };
+        let mut tx = store.begin().await?;
+        match result {
+            Ok(id) => {
+                store::waves::mark_posted(&mut tx, post.id, id).await?;
+                done.push((post.channel, Some(id)));
+            }
+            Err(ChatError::Forbidden(code) | ChatError::Gone(code) | ChatError::Rejected(code)) => {
+                tracing::warn!(code, "Discord refused a pulse's post");
+                store::waves::mark_failed(&mut tx, post.id, code).await?;
+            }
+            Err(_) => is_complete = false,
+        }
+        tx.commit().await?;
+    }
+    Ok(is_complete)
+}
+
+async fn post_once(
+    services: &Services,
+    guild: GuildId,
+    wave: WaveId,
+    post: &Post,
+    message: &Message,
+) -> Result<Result<MessageId, ChatError>, Failure> {
+    if post.attempts > 0 {
+        match services.chat.find_own(post.channel, Control::Pulse(wave, PulseControl::Start)).await {
+            Ok(Some(found)) => return Ok(Ok(found)),
+            Ok(None) => {}
+            // Rather no post than two.
+            Err(error) => return Ok(Err(error)),
+        }
+    }
+    let store = services.store(guild).await?;
+    let mut tx = store.begin().await?;
+    store::waves::mark_attempt(&mut tx, post.id).await?;
+    tx.commit().await?;
+    let nonce = format!("pulse{}", post.id);
+    Ok(services.chat.post(post.channel, message, Some(&nonce)).await)
+}
+
+/// Says everywhere that a wave has ended. Says whether nothing is left to be tried again.
+pub async fn tell_end(services: &Services, guild: GuildId, id: WaveId) -> Result<bool, Failure> {
+    let store = services.store(guild).await?;
+    let wave = super::get_wave(&store, id).await?;
+    let company = services.company(guild).await?;
+    let language = services.language(&company);
+    let posts = store::waves::list_posts(&mut *store.reader().await?, id).await?;
+    let message = views::pulses::post_ended(&services.texts, &language, &wave);
+    let mut is_complete = true;
+    for post in posts.into_iter().filter(|post| !post.ended) {
+        let edited = match post.message {
+            Some(id) => services.chat.edit(post.channel, id, &message).await,
+            None => Ok(()),
+        };
+        if matches!(edited, Err(ChatError::Unavailable | ChatError::Unknown | ChatError::Unauthorized)) {
+            is_complete = false;
+            continue;
+        }
+        let mut tx = store.begin().await?;
+        store::waves::mark_ended(&mut tx, post.id).await?;
+        tx.commit().await?;
+    }
+    Ok(is_complete && tell_leads(services, guild, &wave).await?)
+}
+
+/// Tells leads once. A try that a crash left in doubt is not repeated: `/pulse list` says the same.
+async fn tell_leads(services: &Services, guild: GuildId, wave: &Wave) -> Result<bool, Failure> {
+    let store = services.store(guild).await?;
+    let company = services.company(guild).await?;
+    let told = store::waves::get_told(&mut *store.reader().await?, wave.id).await?;
+    let channel = company.leads_channel.filter(|_| told == "no" && wave.state == WaveState::Sealed);
+    let mut end = "yes";
+    if let Some(channel) = channel {
+        note(services, guild, wave.id, "claimed").await?;
+        let message = views::pulses::results_ready(&services.texts, &services.language(&company), wave);
+        let posted = services.chat.post(channel, &message, Some(&format!("pulse-end-{}", wave.id))).await;
+        if posted == Err(ChatError::Unavailable) {
+            end = "no";
+        }
+    }
+    note(services, guild, wave.id, end).await?;
+    Ok(end == "yes")
+}
+
+async fn note(services: &Services, guild: GuildId, wave: WaveId, told: &str) -> Result<(), Failure> {
+    let store = services.store(guild).await?;
+    let mut tx = store.begin().await?;
+    store::waves::mark_told(&mut tx, wave, told).await?;
+    tx.commit().await?;
+    Ok(())
+}

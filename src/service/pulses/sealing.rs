@@ -1,0 +1,189 @@
+//! From the last answer to final results (the seal), or to nothing (calling off).
+//!
+//! The seal is a row of steps, each repeatable: whoever finds a wave between two of them goes on from there.
+//!
+//! 1. [`stop_intake`]: `open → closing`. Answers are written in IMMEDIATE transactions that look at the state, so once
+//!    this has committed none can follow.
+//! 2. [`count`]: one transaction: decrypt, coarsen, snapshot, comments; rows deleted; `closing → sealing`.
+//! 3. [`destroy_keys`]: on the disk when it returns.
+//! 4. [`rewrite`]: the database without free pages.
+//! 5. [`empty_log`]: the write-ahead log is emptied. A long reader stops this; it is tried again.
+//! 6. [`mark_final`]: `sealing → sealed`. Only now a result can be read.
+
+use rand::SeedableRng;
+use rand::rngs::SysRng;
+use rand_chacha::ChaCha20Rng;
+use serde::Serialize;
+
+use super::open_waves::{told, vault};
+use super::{Services, Wave};
+use crate::domain::ids::{GuildId, WaveId};
+use crate::domain::snapshot::Group;
+use crate::domain::waves::WaveState;
+use crate::privacy::tokens::Token;
+use crate::privacy::{answers, comments, suppression};
+use crate::service::actor::Actor;
+use crate::service::failure::{Failure, UserError};
+use crate::service::rights::require_lead;
+use crate::store::{self, GuildStore};
+
+/// How often emptying the log is tried at once before it is left for later.
+const TRIES: u32 = 3;
+
+/// How a lead's closing or calling off went.
+#[derive(Debug, Clone)]
+pub struct Ended {
+    /// The wave, as it is now.
+    pub wave: Wave,
+    /// Everything is done; otherwise it goes on by itself.
+    pub is_final: bool,
+}
+
+/// A released comment as it lies under the retention key.
+#[derive(Serialize)]
+struct StoredComment<'a> {
+    group: &'a Group,
+    text: &'a str,
+}
+
+/// A lead closes a wave now.
+pub async fn close_wave(services: &Services, actor: &Actor, named: Option<&str>) -> Result<Ended, Failure> {
+    let company = services.company(actor.guild).await?;
+    require_lead(actor, &company)?;
+    let wave = super::choose_wave(services, actor, named, |state| state == WaveState::Open).await?;
+    if !stop_intake(services, actor.guild, wave.id).await? {
+        return Err(UserError::new("pulse.error.not_open").into());
+    }
+    note(services, actor, "pulse.closed", &wave).await?;
+    end(services, actor, wave.id).await
+}
+
+/// A lead calls a wave off: all answers are destroyed uncounted. The way out, too, when a wave's key is lost.
+pub async fn cancel_wave(services: &Services, actor: &Actor, named: Option<&str>) -> Result<Ended, Failure> {
+    let company = services.company(actor.guild).await?;
+    require_lead(actor, &company)?;
+    let may = |state| matches!(state, WaveState::Open | WaveState::Closing);
+    let wave = super::choose_wave(services, actor, named, may).await?;
+    let store = services.store(actor.guild).await?;
+    let mut tx = store.begin().await?;
+    let from_open = store::waves::mark_state(&mut tx, wave.id, WaveState::Open, WaveState::Cancelling).await?;
+    if !from_open && !store::waves::mark_state(&mut tx, wave.id, WaveState::Closing, WaveState::Cancelling).await? {
+        return Err(UserError::new("pulse.error.not_open").into());
+    }
+    store::waves::mark_closed_at(&mut tx, wave.id, services.clock.now()).await?;
+    store::answers::delete_answers(&mut tx, wave.id).await?;
+    tx.commit().await?;
+    note(services, actor, "pulse.cancelled", &wave).await?;
+    end(services, actor, wave.id).await
+}
+
+async fn end(services: &Services, actor: &Actor, wave: WaveId) -> Result<Ended, Failure> {
+    let _alone = services.waves.work_on(actor.guild).await;
+    let is_final = finish(services, actor.guild, wave).await?;
+    if !is_final || !super::posts::tell_end(services, actor.guild, wave).await? {
+        services.due_changed.notify_one();
+    }
+    let store = services.store(actor.guild).await?;
+    Ok(Ended { wave: super::get_wave(&store, wave).await?, is_final })
+}
+
+/// Takes a wave that no longer takes answers to its end, from whatever step it is at. Says whether it got there; if
+/// not, a reader stood in the way and it must be tried again.
+pub async fn finish(services: &Services, guild: GuildId, wave: WaveId) -> Result<bool, Failure> {
+    let store = services.store(guild).await?;
+    count(&store, wave).await?;
+    let state = super::get_wave(&store, wave).await?.state;
+    if state.is_final() {
+        return Ok(true);
+    }
+    destroy_keys(services, &store, guild, wave)?;
+    rewrite(&store).await?;
+    for _ in 0..TRIES {
+        if empty_log(&store).await? {
+            mark_final(&store, wave).await?;
+            return Ok(true);
+        }
+    }
+    tracing::warn!("a reader keeps the write-ahead log from being emptied; results wait for it");
+    Ok(false)
+}
+
+/// Step 1. Says whether the wave was open.
+pub async fn stop_intake(services: &Services, guild: GuildId, wave: WaveId) -> Result<bool, Failure> {
+    let store = services.store(guild).await?;
+    let mut tx = store.begin().await?;
+    let was_open = store::waves::mark_state(&mut tx, wave, WaveState::Open, WaveState::Closing).await?;
+    if was_open {
+        store::waves::mark_closed_at(&mut tx, wave, services.clock.now()).await?;
+    }
+    tx.commit().await?;
+    Ok(was_open)
+}
+
+/// Step 2. Does nothing unless the wave is `closing`.
+pub async fn count(store: &GuildStore, id: WaveId) -> Result<(), Failure> {
+    let mut tx = store.begin().await?;
+    let wave: Option<Wave> = store::waves::find_wave(&mut tx, id).await?;
+    let Some(wave) = wave.filter(|wave| wave.state == WaveState::Closing) else { return Ok(()) };
+    let vault = vault(store)?;
+    let keys = vault.wave_keys(id).map_err(told)?;
+    let mut responses = Vec::new();
+    for (token, sealed) in store::answers::list_answers(&mut tx, id).await? {
+        let response = answers::decrypt(&keys, id, &Token::from_bytes(token), &sealed).map_err(anyhow::Error::from)?;
+        responses.push((wave.partition.group_of(response.department), response));
+    }
+
+    let snapshot = suppression::snapshot(&wave.partition, &wave.set.items, &responses, wave.thresholds);
+    store::snapshots::insert_snapshot(&mut tx, id, &snapshot).await?;
+
+    // A try that broke off before its commit may have left a retention key, under which nothing lies.
+    vault.destroy_retention_key(id).map_err(anyhow::Error::from)?;
+    let mut random = ChaCha20Rng::try_from_rng(&mut SysRng).map_err(anyhow::Error::from)?;
+    let released = comments::release(&wave.partition, &responses, wave.thresholds, &mut random);
+    if !released.is_empty() {
+        let retention = vault.create_retention_key(id).map_err(anyhow::Error::from)?;
+        for comment in &released {
+            let stored = StoredComment { group: &comment.group, text: &comment.text };
+            let json = serde_json::to_string(&stored).map_err(anyhow::Error::from)?;
+            let sealed = answers::encrypt_comment(&retention, id, comment.id, &json).map_err(anyhow::Error::from)?;
+            store::snapshots::insert_comment(&mut tx, id, comment.id.as_bytes(), &sealed).await?;
+        }
+    }
+    store::answers::delete_answers(&mut tx, id).await?;
+    store::waves::mark_state(&mut tx, id, WaveState::Closing, WaveState::Sealing).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Step 3.
+pub fn destroy_keys(services: &Services, store: &GuildStore, guild: GuildId, wave: WaveId) -> Result<(), Failure> {
+    services.waves.forget(guild, wave);
+    Ok(vault(store)?.destroy_wave_keys(wave).map_err(anyhow::Error::from)?)
+}
+
+/// Step 4.
+pub async fn rewrite(store: &GuildStore) -> Result<(), Failure> {
+    Ok(store.rewrite().await?)
+}
+
+/// Step 5. Says whether the log is empty.
+pub async fn empty_log(store: &GuildStore) -> Result<bool, Failure> {
+    Ok(store.empty_log().await?)
+}
+
+/// Step 6.
+pub async fn mark_final(store: &GuildStore, wave: WaveId) -> Result<(), Failure> {
+    let mut tx = store.begin().await?;
+    store::waves::mark_state(&mut tx, wave, WaveState::Sealing, WaveState::Sealed).await?;
+    store::waves::mark_state(&mut tx, wave, WaveState::Cancelling, WaveState::Cancelled).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+async fn note(services: &Services, actor: &Actor, action: &str, wave: &Wave) -> Result<(), Failure> {
+    let store = services.store(actor.guild).await?;
+    let mut tx = store.begin().await?;
+    store::audit::insert_audit(&mut tx, services.clock.now(), Some(actor.user), action, &wave.set.title).await?;
+    tx.commit().await?;
+    Ok(())
+}
