@@ -53,10 +53,18 @@ impl GuildStore {
     /// still at an older state stands in the way (sqlite.org/pragma.html, "wal_checkpoint").
     pub async fn empty_log(&self) -> sqlx::Result<bool> {
         let mut writer = self.writer.acquire().await?;
-        let (busy, _, _): (i64, i64, i64) =
-            sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&mut *writer).await?;
+        // Others wait for the writer meanwhile, so a reader in the way is given little time.
+        sqlx::query("PRAGMA busy_timeout = 300").execute(&mut *writer).await?;
+        let emptied = Self::truncate_log(&mut writer).await;
+        sqlx::query("PRAGMA busy_timeout = 5000").execute(&mut *writer).await?;
         let left = std::fs::metadata(self.folder.join("groundswell.db-wal")).map_or(0, |log| log.len());
-        Ok(busy == 0 && left == 0)
+        Ok(emptied? && left == 0)
+    }
+
+    async fn truncate_log(writer: &mut PoolConnection<Sqlite>) -> sqlx::Result<bool> {
+        let (busy, _, _): (i64, i64, i64) =
+            sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&mut **writer).await?;
+        Ok(busy == 0)
     }
 
     /// The guild's folder.

@@ -52,9 +52,9 @@ pub fn definitions(texts: &Catalogue) -> Vec<Value> {
         privacy::definition(),
         privacy::my_data(),
     ]
-        .iter()
-        .map(|definition| definition.to_json(texts))
-        .collect()
+    .iter()
+    .map(|definition| definition.to_json(texts))
+    .collect()
 }
 
 /// Runs a command.

@@ -267,7 +267,8 @@ async fn belongs(services: &Services, actor: &Actor, open: &OpenWave) -> Result<
     if held.is_empty() {
         return Err(not_asked(services, actor, open).await?.into());
     }
-    if actor.joined_at.is_some_and(|joined| joined > open.wave.opens_at) {
+    // Whole seconds, as waves are stored.
+    if actor.joined_at.is_some_and(|joined| joined.timestamp() > open.wave.opens_at.timestamp()) {
         return Ok(Belongs::One(latecomers()));
     }
     Ok(if held.len() == 1 { Belongs::One(held.remove(0).id) } else { Belongs::Several(held) })

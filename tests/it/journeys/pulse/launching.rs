@@ -1,0 +1,100 @@
+//! What leads do with pulses, and what they are told.
+
+use super::*;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_lead_launches_a_pulse_and_each_department_gets_one_post() {
+    let mut stage = Stage::set_up().await;
+    let lead = stage.company.lead.clone();
+    let launched = lead.runs("pulse launch", &[]).await.expect("answered");
+    assert!(launched.is_ephemeral());
+    insta::assert_snapshot!("launched", launched.rendered());
+    insta::assert_snapshot!("post", post(&stage.company.sales.channel).await.rendered());
+
+    stage.restart_bot().await;
+    for department in stage.company.departments() {
+        assert_eq!(department.channel.messages().len(), 1, "{}", department.channel.rendered());
+    }
+    insta::assert_snapshot!("list", lead.runs("pulse list", &[]).await.expect("answered").rendered());
+    let again = lead.runs("pulse launch", &[]).await.expect("answered").text();
+    assert!(again.contains("is open in Legal already"), "{again}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_preview_shows_every_statement_and_stores_nothing() {
+    let stage = Stage::set_up().await;
+    let lead = &stage.company.lead;
+    insta::assert_snapshot!("preview", lead.runs("pulse preview", &[]).await.expect("answered").rendered());
+    let list = lead.runs("pulse list", &[]).await.expect("answered").text();
+    assert!(list.starts_with("There has been no pulse yet"), "{list}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn only_leads_may_do_it() {
+    let stage = launched().await;
+    let person = &stage.company.sales.people[1];
+    for command in ["launch", "preview", "status", "list", "close", "cancel"] {
+        let refused = person.runs(&format!("pulse {command}"), &[]).await.expect("answered").text();
+        assert!(refused.starts_with("This is for project leads"), "{command}: {refused}");
+    }
+    let owner = stage.company.owner.runs("pulse status", &[]).await.expect("answered").text();
+    assert!(owner.starts_with("This is for project leads"), "Manage Server sets up, it doesn't read: {owner}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_cannot_be_launched_gets_its_sentence_and_launches_nothing() {
+    let stage = Stage::set_up().await;
+    let lead = &stage.company.lead;
+    for (option, value, sentence) in [
+        ("set", "defalt", "There is no set of statements called “defalt”"),
+        ("departments", "Sales, Saless", "There is no department “ Saless”"),
+        ("departments", " , ", "There is no department to ask"),
+        ("closes", "soon", "I can't read “soon” as a time"),
+        ("closes", "2026-02-30 17:00", "isn't in the calendar"),
+        ("closes", "2026-01-02 17:00", "is in the past"),
+        ("closes", "in 999 weeks", "is more than two years away"),
+    ] {
+        let refused = lead.runs("pulse launch", &[(option, value)]).await.expect("answered").text();
+        assert!(refused.contains(sentence), "{option}: {value}: {refused}");
+    }
+    assert!(stage.company.sales.channel.messages().is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_channel_without_permission_is_named_and_the_others_get_their_post() {
+    let stage = Stage::set_up().await;
+    stage.company.service.channel.hides_from_bot();
+    let launched = stage.company.lead.runs("pulse launch", &[]).await.expect("answered").text();
+    assert!(launched.contains("❌ I couldn't post for **Service**"), "{launched}");
+    post(&stage.company.sales.channel).await;
+    post(&stage.company.legal.channel).await;
+    let status = stage.company.lead.runs("pulse status", &[]).await.expect("answered").text();
+    assert!(status.contains("❌ I couldn't post for **Service**"), "{status}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn chosen_departments_are_asked_and_others_are_told_so() {
+    let stage = Stage::set_up().await;
+    let options = [("departments", "sales, Legal"), ("closes", "fri 12:00")];
+    let launched = stage.company.lead.runs("pulse launch", &options).await.expect("answered").text();
+    assert!(launched.contains("**Sales**") && !launched.contains("Service"), "{launched}");
+    let sales = post(&stage.company.sales.channel).await;
+    // A colleague from Service who may read along in the channel.
+    let visitor = stage.company.guild.add_member("Vera Visitor", std::slice::from_ref(&stage.company.service.role));
+    stage.company.sales.channel.overwrite_role(&stage.company.service.role, 1 << 10, 0);
+    let refused = opens(&visitor, &sales).await.text();
+    assert!(refused.contains("asks **Sales**, **Legal**, and your department isn't among them"), "{refused}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn status_counts_in_steps_of_five() {
+    let stage = launched().await;
+    let (company, lead) = (&stage.company, &stage.company.lead);
+    let sales = post(&company.sales.channel).await;
+    all_answer(&company.sales.people[..4], &sales, CONTENT).await;
+    let status = lead.runs("pulse status", &[]).await.expect("answered").text();
+    assert!(status.contains("Fewer than five of 24 people"), "{status}");
+    all_answer(&company.sales.people[4..8], &sales, CONTENT).await;
+    let status = lead.runs("pulse status", &[]).await.expect("answered").text();
+    assert!(status.contains("At least **5** of 24 people"), "{status}");
+}

@@ -1,0 +1,67 @@
+//! Pulses: launched by a lead, answered in private, closed and sealed.
+
+mod answering;
+mod launching;
+mod sealing;
+mod traces;
+
+use groundswell::sandbox::language::{Channel, Member, Message, Reply};
+
+use crate::support::Stage;
+
+/// What a person says in the tests' pulses.
+#[derive(Clone, Copy)]
+struct Says<'a> {
+    /// The label pressed at each statement.
+    points: &'a str,
+    fears: &'a [&'a str],
+    comment: Option<&'a str>,
+}
+
+const CONTENT: Says<'static> = Says { points: "Agree", fears: &[], comment: None };
+
+/// A company with an open pulse in all departments.
+async fn launched() -> Stage {
+    let stage = Stage::set_up().await;
+    let reply = stage.company.lead.runs("pulse launch", &[]).await.expect("answered");
+    assert!(reply.text().starts_with("**Launched"), "{}", reply.text());
+    stage
+}
+
+/// The open pulse's post in a channel.
+async fn post(channel: &Channel) -> Message {
+    channel.shows("Open until").await.expect("a post")
+}
+
+/// Goes through the whole pulse.
+async fn answers(person: &Member, post: &Message, says: Says<'_>) -> Reply {
+    let mut screen = person.clicks(post, "Answer privately").await.expect("answered");
+    screen = person.clicks(&screen, "Begin").await.expect("answered");
+    while screen.text().contains(" of 7**") {
+        screen = person.clicks(&screen, says.points).await.expect("answered");
+    }
+    if says.fears.is_empty() {
+        screen = person.clicks(&screen, "Nothing worries me").await.expect("answered");
+    } else {
+        screen = person.selects(&screen, "Pick up to 3", says.fears).await.expect("answered");
+        screen = person.clicks(&screen, "Next").await.expect("answered");
+    }
+    if let Some(comment) = says.comment {
+        let form = person.clicks(&screen, "Write a comment").await.expect("answered").form().expect("a form");
+        screen = person.submits(&form, &[("comment", comment)]).await.expect("answered");
+    }
+    person.clicks(&screen, "Finish").await.expect("answered")
+}
+
+/// The same for many people at once.
+async fn all_answer(people: &[Member], post: &Message, says: Says<'_>) {
+    let each = people.iter().map(|person| answers(person, post, says));
+    for reply in futures::future::join_all(each).await {
+        assert!(reply.text().contains("your answers are saved"), "{}", reply.rendered());
+    }
+}
+
+/// What a person presses on the post, as they see it.
+async fn opens(person: &Member, post: &Message) -> Reply {
+    person.clicks(post, "Answer privately").await.expect("answered")
+}
