@@ -37,7 +37,11 @@ impl Scheduler {
         while !stop.is_cancelled() {
             let due = self.tick().await;
             let now = self.services.clock.now();
-            let until = due.unwrap_or(DateTime::<Utc>::MAX_UTC).max(now + PAUSE);
+            let until = match due {
+                Some(due) if due > now => due,
+                Some(_) => now + PAUSE,
+                None => DateTime::<Utc>::MAX_UTC,
+            };
             tokio::select! {
                 () = stop.cancelled() => {}
                 () = self.services.clock.sleep(until, LONGEST_SLEEP) => {}
