@@ -3,8 +3,8 @@
 //! Messages carry controls; `discord::custom_id` writes them as custom ids and parses them back. A control is a
 //! request, never a right: who may do what is decided from the interaction's own member and the database.
 
-use super::ids::{AnnouncementId, DeliveryId, DepartmentId, ReportId, WaveId};
-use super::labels::Helped;
+use super::ids::{AnnouncementId, DeliveryId, DepartmentId, OccurrenceId, ReportId, WaveId};
+use super::labels::{FearCode, Helped};
 use super::reports::Subject;
 
 /// Any control that the bot has ever put on a message.
@@ -14,6 +14,8 @@ pub enum Control {
     Announcement(DeliveryId, AnnouncementControl),
     /// On the private preview of a draft.
     Draft(AnnouncementId, DraftControl),
+    /// On a notice that asks leads about a posting.
+    Occurrence(OccurrenceId, OccurrenceControl),
     /// On a pulse's post or on the private answering screen.
     Pulse(WaveId, PulseControl),
     /// Around a champion's report.
@@ -29,13 +31,49 @@ pub enum AnnouncementControl {
     Benefit,
     /// "I have a question": opens a form.
     Question,
-    /// "This worries me": opens a form.
+    /// "This worries me": opens a list of fears.
     Worry,
+    /// The select of departments behind "Understood", for people with several department roles.
+    UnderstoodFor,
+    /// The same behind "What's in it for me?"
+    BenefitFor,
+    /// The same behind "I have a question".
+    QuestionFor,
+    /// The same behind "This worries me".
+    WorryFor,
+    /// The form of a question, asked from a department.
+    QuestionForm {
+        /// Under which it is kept.
+        department: DepartmentId,
+    },
+    /// The select of fears.
+    Fear {
+        /// Under which the worry is kept.
+        department: DepartmentId,
+    },
+    /// The form of a worry.
+    WorryForm {
+        /// Under which it is kept.
+        department: DepartmentId,
+        /// What it is about.
+        fear: FearCode,
+    },
+}
+
+/// What leads decide about a posting that did not go out as planned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum OccurrenceControl {
+    /// Send it now.
+    SendNow,
+    /// Don't send it.
+    Discard,
 }
 
 /// What the author of a draft can do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum DraftControl {
+    /// The form of a new announcement.
+    Write,
     /// The select of departments.
     Departments,
     /// Post at the planned time.
@@ -46,6 +84,8 @@ pub enum DraftControl {
     Edit,
     /// "What's in it for…": one line per department; opens a form, and the form itself.
     Benefits,
+    /// The select of departments whose lines are to be written, where one form can't hold them all.
+    BenefitsFor,
     /// Throw the draft away.
     Discard,
 }

@@ -3,6 +3,7 @@
 //! Everything here is pure. It must never read a file, a socket, a clock of its own or a random source:
 //! time comes in through [`clock::Clock`], randomness through a seeded generator.
 
+pub mod announcements;
 pub mod banding;
 pub mod clock;
 pub mod company;

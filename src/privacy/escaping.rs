@@ -37,6 +37,21 @@ pub fn escape(text: &str) -> String {
     escaped
 }
 
+/// Lets basic markdown through (bold, lists, quotes) and takes away what would ping or deceive: mentions, custom
+/// emoji and times (`<…>`), and links that hide where they lead (`[…](…)`). For texts of leads in announcements.
+///
+/// A backslash shows as itself, so that none can undo ours. The text can become up to twice as long.
+pub fn soften(text: &str) -> String {
+    let mut softened = String::with_capacity(text.len());
+    for c in strip_invisible(text).chars() {
+        if matches!(c, '\\' | '<' | '[' | ']') {
+            softened.push('\\');
+        }
+        softened.push(if c == '@' { '＠' } else { c });
+    }
+    softened
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -62,6 +77,16 @@ mod tests {
     #[case("Well-known, isn't it? At 9:00. Yes.", "Well-known, isn't it? At 9:00. Yes.")]
     fn user_text_neither_formats_nor_links_nor_pings(#[case] text: &str, #[case] expected: &str) {
         assert_eq!(escape(text), expected);
+    }
+
+    #[rstest]
+    #[case("**Bold**, _slanted_\n- one\n> said", "**Bold**, _slanted_\n- one\n> said")]
+    #[case("[click](https://evil.example)", r"\[click\](https://evil.example)")]
+    #[case(r"\[click](https://evil.example)", r"\\\[click\](https://evil.example)")]
+    #[case("<@123> <@&4> @everyone <https://a.example>", r"\<＠123> \<＠&4> ＠everyone \<https://a.example>")]
+    #[case("a\u{202e}b", "ab")]
+    fn softened_text_formats_but_neither_pings_nor_deceives(#[case] text: &str, #[case] expected: &str) {
+        assert_eq!(soften(text), expected);
     }
 
     /// What Discord shows: a backslash before anything but a letter, a digit or space is dropped.

@@ -4,8 +4,10 @@
 //! inside a transaction; "saved" is said only after commit.
 
 pub mod actor;
+pub mod announcements;
 pub mod champions;
 pub mod failure;
+pub mod notices;
 pub mod ports;
 pub mod pulses;
 pub mod rights;

@@ -3,14 +3,19 @@
 //! It never decides: rights, rules and words are the services' business. Row structs stay private to their file.
 //! Functions are named `find_` (may be missing), `get_` (must exist), `list_`, `insert_`, `mark_`.
 
+pub mod announcements;
 pub mod answers;
 pub mod audit;
 pub mod company;
+pub mod deliveries;
 pub mod departments;
 mod folder;
 mod guild;
+pub mod notices;
+pub mod occurrences;
 mod open;
 pub mod reports;
+pub mod responses;
 pub mod snapshots;
 pub mod waves;
 
@@ -21,6 +26,8 @@ pub use open::{Found, OpenError};
 use chrono::{DateTime, Utc};
 /// What SQLite or its driver says when a statement fails.
 pub use sqlx::Error as StoreError;
+/// What every function here takes: a reader, or a transaction.
+pub use sqlx::SqliteConnection as StoreConnection;
 
 /// Whether nothing could be written because the disk is full, broken or read-only: SQLITE_FULL (13), SQLITE_IOERR
 /// (10), SQLITE_READONLY (8); extended codes keep the primary one in their lowest byte (sqlite.org/rescode.html).

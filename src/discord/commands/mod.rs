@@ -1,5 +1,6 @@
 //! Slash commands: a file each, with its definition and its way from options to a service.
 
+mod announce;
 mod champion;
 mod definition;
 mod options;
@@ -46,6 +47,7 @@ impl<'a> Invocation<'a> {
 pub fn definitions(texts: &Catalogue) -> Vec<Value> {
     [
         setup::definition(),
+        announce::definition(),
         champion::definition(),
         pulse::definition(),
         sentiment::definition(),
@@ -61,6 +63,7 @@ pub fn definitions(texts: &Catalogue) -> Vec<Value> {
 pub(super) async fn run(invocation: &Invocation<'_>) -> Result<Answer, Failure> {
     match invocation.path.as_slice() {
         ["setup", ..] => setup::run(invocation).await,
+        ["announce", ..] => announce::run(invocation).await,
         ["champion", ..] => champion::run(invocation).await,
         ["pulse", ..] => pulse::run(invocation).await,
         ["privacy" | "mydata", ..] => privacy::run(invocation).await,
@@ -74,6 +77,7 @@ pub(super) async fn complete(invocation: &Invocation<'_>) -> Result<Vec<(String,
     match invocation.path.as_slice() {
         ["setup", ..] => setup::complete(invocation).await,
         ["pulse", ..] => pulse::complete(invocation).await,
+        ["announce", ..] => announce::complete(invocation).await,
         ["sentiment", ..] => sentiment::complete(invocation).await,
         _ => Ok(Vec::new()),
     }

@@ -1,5 +1,6 @@
 //! Buttons, selects and forms: each control becomes a typed request for a service.
 
+mod announcements;
 mod pulses;
 mod reports;
 
@@ -7,7 +8,7 @@ use std::collections::HashMap;
 
 use super::incoming::Interaction;
 use super::reply::{Answer, Waiting};
-use crate::domain::controls::{Control, PulseControl, ReportControl};
+use crate::domain::controls::{Control, DraftControl, PulseControl, ReportControl};
 use crate::service::Services;
 use crate::service::actor::Actor;
 use crate::service::failure::{Failure, UserError};
@@ -42,7 +43,9 @@ pub(super) async fn press(press: &Press<'_>) -> Result<Answer, Failure> {
     match press.control {
         Control::Report(what) => reports::press(press, what).await,
         Control::Pulse(wave, what) => pulses::press(press, wave, what).await,
-        Control::Announcement(..) | Control::Draft(..) => Err(UserError::new("common.error.unknown_control").into()),
+        Control::Announcement(delivery, what) => announcements::press_posted(press, delivery, what).await,
+        Control::Draft(announcement, what) => announcements::press_draft(press, announcement, what).await,
+        Control::Occurrence(occurrence, what) => announcements::press_occurrence(press, occurrence, what).await,
     }
 }
 
@@ -51,7 +54,9 @@ pub(super) async fn submit(press: &Press<'_>) -> Result<Answer, Failure> {
     match press.control {
         Control::Report(what) => reports::submit(press, what).await,
         Control::Pulse(wave, what) => pulses::submit(press, wave, what).await,
-        Control::Announcement(..) | Control::Draft(..) => Err(UserError::new("common.error.unknown_control").into()),
+        Control::Announcement(delivery, what) => announcements::submit_posted(press, delivery, what).await,
+        Control::Draft(announcement, what) => announcements::submit_draft(press, announcement, what).await,
+        Control::Occurrence(..) => Err(UserError::new("common.error.unknown_control").into()),
     }
 }
 
@@ -61,6 +66,8 @@ pub(super) fn waiting(control: Control) -> Waiting {
     match control {
         Control::Announcement(..) | Control::Pulse(_, PulseControl::Start) => Waiting::Private,
         Control::Report(ReportControl::Form(..) | ReportControl::Department(_)) => Waiting::Private,
-        Control::Draft(..) | Control::Pulse(..) | Control::Report(_) => Waiting::InPlace,
+        // The form of a new draft follows a command: there is no screen of the person's own yet.
+        Control::Draft(_, DraftControl::Write) => Waiting::Private,
+        Control::Draft(..) | Control::Occurrence(..) | Control::Pulse(..) | Control::Report(_) => Waiting::InPlace,
     }
 }

@@ -1,33 +1,75 @@
-//! Controls on announcements and their drafts.
+//! Controls on announcements, on their drafts and on notices about their postings.
 
-use crate::domain::controls::{AnnouncementControl, Control, DraftControl};
-use crate::domain::ids::{AnnouncementId, DeliveryId};
+use crate::domain::controls::{AnnouncementControl, Control, DraftControl, OccurrenceControl};
+use crate::domain::ids::{AnnouncementId, DeliveryId, OccurrenceId};
 
+/// The controls that carry nothing but their delivery.
 pub(super) const POSTED: &[(AnnouncementControl, &str)] = &[
     (AnnouncementControl::Understood, "understood"),
     (AnnouncementControl::Benefit, "benefit"),
     (AnnouncementControl::Question, "question"),
     (AnnouncementControl::Worry, "worry"),
+    (AnnouncementControl::UnderstoodFor, "understood_for"),
+    (AnnouncementControl::BenefitFor, "benefit_for"),
+    (AnnouncementControl::QuestionFor, "question_for"),
+    (AnnouncementControl::WorryFor, "worry_for"),
 ];
 
 pub(super) const DRAFT: &[(DraftControl, &str)] = &[
+    (DraftControl::Write, "write"),
     (DraftControl::Departments, "departments"),
     (DraftControl::Schedule, "schedule"),
     (DraftControl::PostNow, "post_now"),
     (DraftControl::Edit, "edit"),
     (DraftControl::Benefits, "benefits"),
+    (DraftControl::BenefitsFor, "benefits_for"),
     (DraftControl::Discard, "discard"),
 ];
 
+pub(super) const OCCURRENCE: &[(OccurrenceControl, &str)] =
+    &[(OccurrenceControl::SendNow, "send_now"), (OccurrenceControl::Discard, "discard")];
+
 pub(super) fn encode_posted(delivery: DeliveryId, what: AnnouncementControl) -> String {
-    let (_, code) = POSTED.iter().find(|(known, _)| *known == what).expect("every control has a code");
-    format!("v1:announcement:{code}:{delivery}")
+    match what {
+        AnnouncementControl::QuestionForm { department } => {
+            format!("v1:announcement:question_form:{delivery}:{department}")
+        }
+        AnnouncementControl::Fear { department } => format!("v1:announcement:fear:{delivery}:{department}"),
+        AnnouncementControl::WorryForm { department, fear } => {
+            format!("v1:announcement:worry_form:{delivery}:{department}:{fear}")
+        }
+        plain => {
+            let (_, code) = POSTED.iter().find(|(known, _)| *known == plain).expect("every control has a code");
+            format!("v1:announcement:{code}:{delivery}")
+        }
+    }
 }
 
 pub(super) fn parse_posted(parts: &[&str]) -> Option<Control> {
+    let (id, what) = match parts {
+        ["question_form", id, department] => {
+            (id, AnnouncementControl::QuestionForm { department: department.parse().ok()? })
+        }
+        ["fear", id, department] => (id, AnnouncementControl::Fear { department: department.parse().ok()? }),
+        ["worry_form", id, department, fear] => {
+            let (department, fear) = (department.parse().ok()?, fear.parse().ok()?);
+            (id, AnnouncementControl::WorryForm { department, fear })
+        }
+        [code, id] => (id, POSTED.iter().find(|(_, known)| known == code)?.0),
+        _ => return None,
+    };
+    Some(Control::Announcement(id.parse().ok()?, what))
+}
+
+pub(super) fn encode_occurrence(occurrence: OccurrenceId, what: OccurrenceControl) -> String {
+    let (_, code) = OCCURRENCE.iter().find(|(known, _)| *known == what).expect("every control has a code");
+    format!("v1:occurrence:{code}:{occurrence}")
+}
+
+pub(super) fn parse_occurrence(parts: &[&str]) -> Option<Control> {
     let [code, id] = parts else { return None };
-    let (what, _) = POSTED.iter().find(|(_, known)| known == code)?;
-    Some(Control::Announcement(id.parse().ok()?, *what))
+    let (what, _) = OCCURRENCE.iter().find(|(_, known)| known == code)?;
+    Some(Control::Occurrence(id.parse().ok()?, *what))
 }
 
 pub(super) fn encode_draft(announcement: AnnouncementId, what: DraftControl) -> String {

@@ -22,6 +22,7 @@ pub fn encode(control: Control) -> String {
     match control {
         Control::Announcement(delivery, what) => announcements::encode_posted(delivery, what),
         Control::Draft(announcement, what) => announcements::encode_draft(announcement, what),
+        Control::Occurrence(occurrence, what) => announcements::encode_occurrence(occurrence, what),
         Control::Pulse(wave, what) => pulses::encode(wave, what),
         Control::Report(what) => reports::encode(what),
     }
@@ -36,6 +37,7 @@ pub fn parse(text: &str) -> Result<Control, UnknownControl> {
     let control = match parts.as_slice() {
         ["v1", "announcement", rest @ ..] => announcements::parse_posted(rest),
         ["v1", "draft", rest @ ..] => announcements::parse_draft(rest),
+        ["v1", "occurrence", rest @ ..] => announcements::parse_occurrence(rest),
         ["v1", "pulse", rest @ ..] => pulses::parse(rest),
         ["v1", "report", rest @ ..] => reports::parse(rest),
         _ => None,
@@ -50,7 +52,7 @@ mod tests {
 
     use super::*;
     use crate::domain::controls::{AnnouncementControl, DraftControl, PulseControl, ReportControl};
-    use crate::domain::ids::{AnnouncementId, DeliveryId, DepartmentId, ReportId, WaveId};
+    use crate::domain::ids::{AnnouncementId, DeliveryId, DepartmentId, OccurrenceId, ReportId, WaveId};
     use crate::domain::labels::{FearCode, Helped, ReportKind, Severity};
     use crate::domain::reports::Subject;
 
@@ -61,6 +63,17 @@ mod tests {
         let mut all = Vec::new();
         for what in announcements::POSTED {
             all.push(Control::Announcement(delivery, what.0));
+        }
+        let department = DepartmentId::new(i64::MAX).expect("positive");
+        for what in [
+            AnnouncementControl::QuestionForm { department },
+            AnnouncementControl::Fear { department },
+            AnnouncementControl::WorryForm { department, fear: FearCode::Leadership },
+        ] {
+            all.push(Control::Announcement(delivery, what));
+        }
+        for what in announcements::OCCURRENCE {
+            all.push(Control::Occurrence(OccurrenceId::new(3).expect("positive"), what.0));
         }
         for what in announcements::DRAFT {
             all.push(Control::Draft(announcement, what.0));
@@ -116,6 +129,9 @@ mod tests {
             "v1:report:form:doubt:tool:2",
             "v1:report:department:doubt:tool:2:1",
             "v1:report:helped:1:maybe",
+            "v1:announcement:worry_form:1:1:boredom",
+            "v1:announcement:question_form:1",
+            "v1:occurrence:send_now:0",
             " v1:pulse:start:1",
         ] {
             assert_eq!(parse(text), Err(UnknownControl), "{text}");

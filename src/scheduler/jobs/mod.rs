@@ -1,6 +1,8 @@
 //! The jobs: a file each, named after what it does, and a line in the list.
 
 mod close_due_waves;
+mod post_announcements;
+mod tell_leads;
 
 use chrono::{DateTime, Utc};
 use futures::future::BoxFuture;
@@ -19,4 +21,9 @@ pub struct Job {
 }
 
 /// All jobs, in the order in which they run.
-pub const ALL: &[Job] = &[close_due_waves::JOB];
+pub const ALL: &[Job] = &[
+    post_announcements::JOB,
+    close_due_waves::JOB,
+    // Last, because the others write notices.
+    tell_leads::JOB,
+];

@@ -1,5 +1,6 @@
 //! Outcomes as messages: words from `texts`, parts from `texts::message`. No decision is made here.
 
+pub mod announcements;
 pub mod champions;
 pub mod pulses;
 pub mod sentiment;
@@ -22,7 +23,7 @@ pub fn plain(content: String) -> Message {
 }
 
 /// Cuts a text to Discord's limit, at a line's end.
-fn clip(text: String, max: usize) -> String {
+pub(crate) fn clip(text: String, max: usize) -> String {
     if text.chars().count() <= max {
         return text;
     }

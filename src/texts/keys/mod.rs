@@ -116,6 +116,7 @@ macro_rules! areas {
 }
 
 areas! {
+    announce,
     champion,
     common,
     privacy,

@@ -1,5 +1,6 @@
 //! What people do, from their first command to what they see in the end, through the real protocols.
 
+mod announcements;
 mod champion;
 mod pulse;
 mod sentiment;

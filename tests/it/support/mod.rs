@@ -72,6 +72,18 @@ impl Stage {
         bot.ended.await.expect("no panic").expect("a clean end");
     }
 
+    /// Ends the bot as a power cut would: nothing in flight is finished.
+    pub async fn crash_bot(&mut self) {
+        let bot = self.bot.take().expect("a bot is running");
+        bot.ended.abort();
+        bot.ended.await.expect_err("cut off");
+        bot.shutdown.stop();
+        // Its tasks fall one by one; the last one lets the data folder go.
+        while groundswell::store::DataFolder::open(self.data.path()).is_err() {
+            tokio::task::yield_now().await;
+        }
+    }
+
     /// Stops the bot and starts it again on the same data.
     pub async fn restart_bot(&mut self) {
         self.stop_bot().await;

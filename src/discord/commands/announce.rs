@@ -1,0 +1,56 @@
+//! `/announce`: plan announcements and see how far they reached. For leads.
+
+use super::definition::{Definition, command, sub, text};
+use super::{Answer, Invocation};
+use crate::domain::announcements::MAX_PLAN_TEXT;
+use crate::domain::controls::DraftControl;
+use crate::domain::labels::ProcessLabel;
+use crate::service::announcements::{drafting, launching, overview};
+use crate::service::failure::{Failure, UserError};
+use crate::service::views::announcements as views;
+
+pub(super) fn definition() -> Definition {
+    let which = || text("announcement", "announce.command.which", 100).required().suggested();
+    command("announce", "announce.command.help").parts([
+        sub("new", "announce.command.new").parts([
+            text("when", "announce.command.when", MAX_PLAN_TEXT),
+            text("repeat", "announce.command.repeat", MAX_PLAN_TEXT),
+            text("process", "announce.command.process", MAX_PLAN_TEXT).choices_of(ProcessLabel::ALL),
+        ]),
+        sub("list", "announce.command.list"),
+        sub("show", "announce.command.show").parts([which()]),
+        sub("reach", "announce.command.reach").parts([which()]),
+        sub("cancel", "announce.command.cancel").parts([which()]),
+    ])
+}
+
+pub(super) async fn run(invocation: &Invocation<'_>) -> Result<Answer, Failure> {
+    let Invocation { services, actor, options, .. } = invocation;
+    let (texts, language) = (&services.texts, &actor.language);
+    let text = |name: &str| options.text(name).unwrap_or_default().to_owned();
+    let which = options.text("announcement").unwrap_or_default();
+    let message = match invocation.path[1..] {
+        ["new"] => {
+            let input =
+                drafting::NewInput { when: text("when"), repeat: text("repeat"), process: options.parsed("process") };
+            let loaded = drafting::begin(services, actor, input).await?;
+            return Ok(Answer::Form(views::form(texts, language, &loaded, DraftControl::Write)));
+        }
+        ["list"] => views::list(texts, language, &overview::list(services, actor).await?),
+        ["show"] => views::show(texts, language, &overview::standing(services, actor, which).await?),
+        ["reach"] => views::reach(texts, language, &overview::standing(services, actor, which).await?),
+        ["cancel"] => {
+            let id = overview::parse(which)?;
+            views::cancelled(texts, language, &launching::cancel(services, actor, id).await?)
+        }
+        _ => return Err(UserError::new("common.error.unknown_control").into()),
+    };
+    Ok(Answer::Private(message))
+}
+
+pub(super) async fn complete(invocation: &Invocation<'_>) -> Result<Vec<(String, String)>, Failure> {
+    match invocation.options.focused() {
+        Some(("announcement", typed)) => overview::suggest(invocation.services, &invocation.actor, typed).await,
+        _ => Ok(Vec::new()),
+    }
+}

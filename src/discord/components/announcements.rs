@@ -1,0 +1,154 @@
+//! Controls on drafts, on posted announcements, and on notices about postings.
+//!
+//! Whatever stands on a public post is answered privately: an update would change the post for everybody.
+
+use std::collections::HashMap;
+
+use super::Press;
+use crate::discord::reply::Answer;
+use crate::domain::announcements::Words;
+use crate::domain::controls::{AnnouncementControl, DraftControl, OccurrenceControl};
+use crate::domain::ids::{AnnouncementId, DeliveryId, OccurrenceId};
+use crate::service::announcements::{drafting, launching, responding};
+use crate::service::failure::{Failure, UserError};
+use crate::service::views::announcements as views;
+
+/// A button or select of a draft.
+pub(super) async fn press_draft(press: &Press<'_>, id: AnnouncementId, what: DraftControl) -> Result<Answer, Failure> {
+    let Press { services, actor, .. } = press;
+    let (texts, language) = (&services.texts, &actor.language);
+    Ok(match what {
+        DraftControl::Write | DraftControl::Edit => {
+            let loaded = drafting::open(services, actor, id).await?;
+            Answer::Form(views::form(texts, language, &loaded, DraftControl::Edit))
+        }
+        DraftControl::Departments => {
+            let preview = drafting::choose_departments(services, actor, id, &chosen(press)).await?;
+            Answer::Update(views::preview(texts, language, &preview))
+        }
+        DraftControl::Benefits => {
+            let loaded = drafting::open(services, actor, id).await?;
+            let departments: Vec<_> = loaded.chosen().cloned().collect();
+            if departments.is_empty() {
+                return Err(UserError::new("announce.error.no_departments").into());
+            }
+            if departments.len() > drafting::LINES_PER_FORM {
+                return Ok(Answer::Update(views::benefits_pick(texts, language, &loaded)));
+            }
+            Answer::Form(views::benefits_form(texts, language, &loaded, &departments))
+        }
+        DraftControl::BenefitsFor => {
+            let loaded = drafting::open(services, actor, id).await?;
+            let picked = chosen(press);
+            let departments: Vec<_> = loaded.chosen().filter(|one| picked.contains(&one.id)).cloned().collect();
+            if departments.is_empty() {
+                return Err(UserError::new("common.error.stale_control").into());
+            }
+            Answer::Form(views::benefits_form(texts, language, &loaded, &departments))
+        }
+        DraftControl::Schedule => {
+            let launched = launching::schedule(services, actor, id).await?;
+            Answer::Update(views::launched(texts, language, &launched, false))
+        }
+        DraftControl::PostNow => {
+            let launched = launching::post_now(services, actor, id).await?;
+            Answer::Update(views::launched(texts, language, &launched, true))
+        }
+        DraftControl::Discard => {
+            drafting::discard(services, actor, id).await?;
+            Answer::Update(views::discarded(texts, language))
+        }
+    })
+}
+
+/// A form of a draft. One that a command opened has no message to change.
+pub(super) async fn submit_draft(press: &Press<'_>, id: AnnouncementId, what: DraftControl) -> Result<Answer, Failure> {
+    let Press { services, actor, .. } = press;
+    let preview = match what {
+        DraftControl::Write | DraftControl::Edit => {
+            let field = |name: &str| press.field(name).to_owned();
+            let words =
+                Words { title: field("title"), body: field("body"), benefit: field("benefit"), ask: field("ask") };
+            let input = drafting::WordsInput { words, when: field("when") };
+            drafting::write(services, actor, id, input).await?
+        }
+        DraftControl::Benefits => {
+            let line = |(name, text): (&String, &String)| Some((name.parse().ok()?, text.clone()));
+            let lines: HashMap<_, _> = press.fields.iter().filter_map(line).collect();
+            drafting::write_benefits(services, actor, id, &lines).await?
+        }
+        _ => return Err(UserError::new("common.error.unknown_control").into()),
+    };
+    let message = views::preview(&services.texts, &actor.language, &preview);
+    Ok(if what == DraftControl::Write { Answer::Private(message) } else { Answer::Update(message) })
+}
+
+/// A button or select of a posted announcement.
+pub(super) async fn press_posted(
+    press: &Press<'_>,
+    delivery: DeliveryId,
+    what: AnnouncementControl,
+) -> Result<Answer, Failure> {
+    let Press { services, actor, .. } = press;
+    let unknown = || UserError::new("common.error.unknown_control");
+    let picked = press.values.first();
+    let response = match what {
+        AnnouncementControl::Fear { department } => {
+            let fear = picked.and_then(|fear| fear.parse().ok()).ok_or_else(unknown)?;
+            responding::pick_fear(services, actor, delivery, department, fear).await?
+        }
+        _ => {
+            let department = picked.map(|id| id.parse()).transpose().map_err(|_| unknown())?;
+            responding::respond(services, actor, delivery, what, department).await?
+        }
+    };
+    Ok(answer(press, delivery, &response))
+}
+
+/// A question or worry was written.
+pub(super) async fn submit_posted(
+    press: &Press<'_>,
+    delivery: DeliveryId,
+    what: AnnouncementControl,
+) -> Result<Answer, Failure> {
+    let Press { services, actor, .. } = press;
+    let text = press.field("text");
+    let response = match what {
+        AnnouncementControl::QuestionForm { department } => {
+            responding::ask(services, actor, delivery, department, text).await?
+        }
+        AnnouncementControl::WorryForm { department, fear } => {
+            responding::worry(services, actor, delivery, department, fear, text).await?
+        }
+        _ => return Err(UserError::new("common.error.unknown_control").into()),
+    };
+    Ok(answer(press, delivery, &response))
+}
+
+/// A lead decides about a posting that did not go out as planned: the notice shows the decision to all leads.
+pub(super) async fn press_occurrence(
+    press: &Press<'_>,
+    id: OccurrenceId,
+    what: OccurrenceControl,
+) -> Result<Answer, Failure> {
+    let Press { services, actor, .. } = press;
+    let sent = what == OccurrenceControl::SendNow;
+    let loaded = match what {
+        OccurrenceControl::SendNow => launching::send_now(services, actor, id).await?,
+        OccurrenceControl::Discard => launching::discard_occurrence(services, actor, id).await?,
+    };
+    let language = services.language(&loaded.company);
+    Ok(Answer::Update(views::notice_decided(&services.texts, &language, &loaded, sent)))
+}
+
+fn answer(press: &Press<'_>, delivery: DeliveryId, response: &responding::Response) -> Answer {
+    match views::response(&press.services.texts, &press.actor.language, delivery, response) {
+        Ok(message) => Answer::Private(message),
+        Err(form) => Answer::Form(form),
+    }
+}
+
+/// The departments picked in a select; what is no number of one is left out.
+fn chosen(press: &Press<'_>) -> Vec<crate::domain::ids::DepartmentId> {
+    press.values.iter().filter_map(|id| id.parse().ok()).collect()
+}

@@ -1,0 +1,265 @@
+//! Announcements: a text with audience and schedule, and the states that it and its postings go through.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+
+use super::ids::{AnnouncementId, ChannelId, DeliveryId, DepartmentId, MessageId, OccurrenceId, ScheduleId, UserId};
+use super::labels::ProcessLabel;
+use super::recurrence::Recurrence;
+
+/// The longest title, in characters: escaped it can double, and an embed's title takes 256 (discord.md 4, "embeds").
+pub const MAX_TITLE: u16 = 120;
+
+/// The longest body, in characters: escaped it can double, and all of a message's embeds take 6,000 together.
+pub const MAX_BODY: u16 = 1500;
+
+/// The longest benefit and the longest ask, in characters: escaped they can double, and a field takes 1,024.
+pub const MAX_LINE: u16 = 500;
+
+/// The longest `when` or `repeat` that is kept as it was typed, in characters.
+pub const MAX_PLAN_TEXT: u16 = 100;
+
+macro_rules! states {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $code:literal),+ $(,)? })+) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum $name { $($(#[$vdoc])* $variant),+ }
+
+        impl $name {
+            /// The code, as stored.
+            pub fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code),+ }
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self.code())
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = UnknownState;
+
+            fn from_str(code: &str) -> Result<Self, UnknownState> {
+                match code { $($code => Ok(Self::$variant),)+ _ => Err(UnknownState) }
+            }
+        }
+    )+};
+}
+
+/// A code that names no state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not a known state")]
+pub struct UnknownState;
+
+states! {
+    /// Where an announcement is between its first word and its end.
+    AnnouncementState {
+        /// Being written; only leads see it.
+        Draft = "draft",
+        /// It will be posted, or is being posted, or is posted again and again.
+        Scheduled = "scheduled",
+        /// Held back until a lead resumes it.
+        Paused = "paused",
+        /// Everything that was to be posted is posted.
+        Done = "done",
+        /// Called off; what was posted stays.
+        Cancelled = "cancelled",
+        /// Thrown away before it was ever planned.
+        Discarded = "discarded",
+    }
+
+    /// Where one planned posting is.
+    OccurrenceState {
+        /// Its time is still to come.
+        Planned = "planned",
+        /// Its deliveries are on their way.
+        Sending = "sending",
+        /// Every delivery has an end.
+        Done = "done",
+        /// Its time passed while nothing could be sent.
+        Missed = "missed",
+        /// Called off.
+        Cancelled = "cancelled",
+    }
+
+    /// Where one posting to one channel is (promises.md 2).
+    DeliveryState {
+        /// Not tried yet.
+        Planned = "planned",
+        /// Discord may or may not have it.
+        Claimed = "claimed",
+        /// In the channel.
+        Sent = "sent",
+        /// Discord refuses it for good.
+        Failed = "failed",
+        /// It came too late to be of use.
+        Missed = "missed",
+        /// Perhaps in the channel, whose history can't be read: a lead was asked.
+        Unsure = "unsure",
+        /// Called off before it was tried.
+        Cancelled = "cancelled",
+    }
+}
+
+/// What an announcement says.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Words {
+    /// At most [`MAX_TITLE`] characters on one line.
+    pub title: String,
+    /// What changes and why; at most [`MAX_BODY`] characters.
+    pub body: String,
+    /// "What's in it for you": at most [`MAX_LINE`] characters. Nothing goes out while it is empty.
+    pub benefit: String,
+    /// "What we need from you": at most [`MAX_LINE`] characters; may be empty.
+    pub ask: String,
+}
+
+impl fmt::Debug for Words {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Words(..)")
+    }
+}
+
+/// When it is posted, as typed and as understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// The first run as the form shows it.
+    pub when_text: String,
+    /// The repetition as it was typed.
+    pub repeat_text: String,
+    /// The first run; without one it is posted by hand.
+    pub first: Option<DateTime<Utc>>,
+    /// By which it repeats.
+    pub rule: Option<Recurrence>,
+    /// The wall clocks by which it goes.
+    pub zone: Tz,
+}
+
+impl Plan {
+    /// Up to `n` runs from the first one on, leaving out those that are over.
+    pub fn upcoming(&self, now: DateTime<Utc>, n: usize) -> Vec<DateTime<Utc>> {
+        let Some(first) = self.first else { return Vec::new() };
+        let after = |run: DateTime<Utc>| self.rule.as_ref().and_then(|rule| rule.next_after(run, self.zone));
+        let start = if first > now { Some(first) } else { after(now) };
+        std::iter::successors(start, |&run| after(run)).take(n).collect()
+    }
+}
+
+/// An announcement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Announcement {
+    /// Its row.
+    pub id: AnnouncementId,
+    /// Where it is.
+    pub state: AnnouncementState,
+    /// What it says.
+    pub words: Words,
+    /// Which of the four processes it serves.
+    pub process: Option<ProcessLabel>,
+    /// The lead who wrote it.
+    pub author: UserId,
+    /// The row of its plan.
+    pub schedule: ScheduleId,
+    /// When it is posted.
+    pub plan: Plan,
+}
+
+/// One department's part in an announcement.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Addressee {
+    /// Which department.
+    pub department: DepartmentId,
+    /// Whether the announcement goes there.
+    pub chosen: bool,
+    /// What's in it for this department; empty where the general line serves.
+    pub benefit: String,
+}
+
+impl fmt::Debug for Addressee {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Addressee").field("chosen", &self.chosen).finish_non_exhaustive()
+    }
+}
+
+/// One planned posting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Occurrence {
+    /// Its row.
+    pub id: OccurrenceId,
+    /// Of which plan.
+    pub schedule: ScheduleId,
+    /// Of which announcement.
+    pub announcement: AnnouncementId,
+    /// When.
+    pub planned: DateTime<Utc>,
+    /// Where it is.
+    pub state: OccurrenceState,
+    /// It goes out later than planned, and says so.
+    pub late: bool,
+    /// When its deliveries were begun.
+    pub started: Option<DateTime<Utc>>,
+}
+
+/// One posting to one channel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Delivery {
+    /// Its row.
+    pub id: DeliveryId,
+    /// Of which occurrence.
+    pub occurrence: OccurrenceId,
+    /// Where to.
+    pub channel: ChannelId,
+    /// Where it is.
+    pub state: DeliveryState,
+    /// How often Discord was called for it.
+    pub attempt: u32,
+    /// The first call since the channel was last known not to hold it.
+    pub first_claim: Option<DateTime<Utc>>,
+    /// From when on it may be taken up again.
+    pub lease: Option<DateTime<Utc>>,
+    /// The start of the program that holds it.
+    pub boot: Option<i64>,
+    /// The post, once it is there.
+    pub message: Option<MessageId>,
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::TimeZone;
+    use chrono_tz::Europe::Berlin;
+
+    use super::*;
+
+    fn at(day: u32, hour: u32) -> DateTime<Utc> {
+        Utc.with_ymd_and_hms(2026, 10, day, hour, 0, 0).single().expect("a moment")
+    }
+
+    #[test]
+    fn a_plan_tells_its_runs_from_the_first_on_across_the_end_of_summer_time() {
+        let rule = Recurrence::parse("daily", at(24, 7), Berlin).expect("a rule");
+        let plan = Plan {
+            when_text: String::new(),
+            repeat_text: String::new(),
+            first: Some(at(24, 7)),
+            rule: Some(rule),
+            zone: Berlin,
+        };
+        assert_eq!(plan.upcoming(at(20, 0), 3), [at(24, 7), at(25, 8), at(26, 8)]);
+        assert_eq!(plan.upcoming(at(24, 7), 2), [at(25, 8), at(26, 8)]);
+        assert_eq!(Plan { rule: None, ..plan.clone() }.upcoming(at(24, 6), 5), [at(24, 7)]);
+        assert!(Plan { first: None, ..plan }.upcoming(at(24, 6), 5).is_empty());
+    }
+
+    #[test]
+    fn states_read_back_as_they_were_written() {
+        for state in [OccurrenceState::Planned, OccurrenceState::Sending, OccurrenceState::Missed] {
+            assert_eq!(state.code().parse(), Ok(state));
+        }
+        assert_eq!("gone".parse::<DeliveryState>(), Err(UnknownState));
+    }
+}

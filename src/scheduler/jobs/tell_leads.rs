@@ -1,0 +1,8 @@
+//! Posts what leads are to be told.
+
+use super::Job;
+use crate::service::notices;
+
+/// The job.
+pub(super) const JOB: Job =
+    Job { name: "tell_leads", run: |services, guild| Box::pin(notices::post_waiting(services, guild)) };

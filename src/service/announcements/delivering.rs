@@ -1,0 +1,216 @@
+//! One delivery's way to its channel, once (promises.md 2): `claimed` is committed before Discord is called; whoever
+//! takes up a claimed delivery looks for the post before sending it again, with the same nonce.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use futures::FutureExt;
+use futures::future::BoxFuture;
+
+use super::{Loaded, shown_title};
+use crate::domain::announcements::{AnnouncementState, Delivery, DeliveryState, Occurrence};
+use crate::domain::controls::{AnnouncementControl, Control};
+use crate::domain::ids::{GuildId, MessageId};
+use crate::domain::lateness::ONE_OFF_LIMIT;
+use crate::service::failure::Failure;
+use crate::service::ports::{ChatError, Permission};
+use crate::service::{Services, notices, views};
+use crate::store::{self, GuildStore};
+use crate::values;
+
+/// For so long after the first call Discord knows the nonce again ("the past few minutes", discord.md 4, "nonce").
+pub const NONCE_HOLDS: TimeDelta = TimeDelta::minutes(2);
+
+/// Between tries: doubled each time, up to the longest.
+const SHORTEST_WAIT: TimeDelta = TimeDelta::seconds(5);
+const LONGEST_WAIT: TimeDelta = TimeDelta::minutes(5);
+
+/// Deliveries of one occurrence and what they need.
+pub(super) struct Errand<'a> {
+    pub(super) services: &'a Services,
+    pub(super) store: &'a Arc<GuildStore>,
+    pub(super) guild: GuildId,
+    pub(super) loaded: &'a Loaded,
+    pub(super) occurrence: Occurrence,
+}
+
+/// What is known of a delivery that was claimed before.
+enum Found {
+    /// It is there.
+    There(MessageId),
+    /// It certainly is not.
+    NotThere,
+    /// The channel's history can't be read.
+    Unreadable,
+}
+
+impl Errand<'_> {
+    /// Carries a delivery on; says when to come again, unless it has reached its end.
+    pub(super) fn deliver(&self, delivery: Delivery) -> BoxFuture<'_, Result<Option<DateTime<Utc>>, Failure>> {
+        self.carry_on(delivery).boxed()
+    }
+
+    async fn carry_on(&self, delivery: Delivery) -> Result<Option<DateTime<Utc>>, Failure> {
+        let now = self.services.clock.now();
+        if delivery.state == DeliveryState::Planned {
+            if self.loaded.announcement.state == AnnouncementState::Cancelled {
+                return self.end(&delivery, DeliveryState::Cancelled, None).await;
+            }
+            return match self.still_refused(&delivery).await? {
+                Ok(None) => self.call(&delivery, true).await,
+                Ok(Some(code)) => self.fail(&delivery, code, None).await,
+                Err(again) => Ok(Some(again)),
+            };
+        }
+        let is_ours = delivery.boot == Some(self.services.data.boot());
+        if let Some(lease) = delivery.lease.filter(|lease| is_ours && *lease > now) {
+            return Ok(Some(lease));
+        }
+        match self.look(&delivery).await {
+            Ok(Found::There(message)) => self.sent(&delivery, message).await,
+            Ok(Found::NotThere) if self.is_too_late(now) => {
+                self.end(&delivery, DeliveryState::Missed, Some("announce.notice.gave_up")).await
+            }
+            Ok(Found::NotThere) => self.call(&delivery, true).await,
+            Ok(Found::Unreadable) if delivery.first_claim.is_some_and(|first| now - first < NONCE_HOLDS) => {
+                self.call(&delivery, false).await
+            }
+            Ok(Found::Unreadable) => self.end(&delivery, DeliveryState::Unsure, Some("announce.notice.unsure")).await,
+            Err(error) => self.after_error(&delivery, error).await,
+        }
+    }
+
+    /// Whether a channel that refused a post earlier still does: `Some(code)` if so. One look per occurrence.
+    async fn still_refused(&self, delivery: &Delivery) -> Result<Result<Option<u32>, DateTime<Utc>>, Failure> {
+        let channel = delivery.channel;
+        let code = {
+            let mut reader = self.store.reader().await?;
+            store::deliveries::find_disabled(&mut reader, channel).await?
+        };
+        let Some(code) = code else { return Ok(Ok(None)) };
+        match self.services.chat.missing_permissions(self.guild, channel).await {
+            Ok(missing) if missing.iter().all(|one| *one == Permission::AttachFiles) => {
+                let mut tx = self.store.begin().await?;
+                store::deliveries::enable_channel(&mut tx, channel).await?;
+                tx.commit().await?;
+                Ok(Ok(None))
+            }
+            Ok(_) | Err(ChatError::Forbidden(_) | ChatError::Gone(_)) => Ok(Ok(Some(code))),
+            Err(_) => Ok(Err(self.services.clock.now() + LONGEST_WAIT)),
+        }
+    }
+
+    /// Looks for the post in its channel. Discord shows an empty history to a bot that may not read it
+    /// (discord-api-docs `resources/message`, "Get Channel Messages"), so that nothing found proves nothing there.
+    async fn look(&self, delivery: &Delivery) -> Result<Found, ChatError> {
+        let chat = &self.services.chat;
+        let ours = Control::Announcement(delivery.id, AnnouncementControl::Understood);
+        match chat.find_own(delivery.channel, ours).await {
+            Ok(Some(message)) => return Ok(Found::There(message)),
+            Ok(None) => {}
+            Err(ChatError::Forbidden(_)) => return Ok(Found::Unreadable),
+            Err(error) => return Err(error),
+        }
+        let missing = chat.missing_permissions(self.guild, delivery.channel).await?;
+        let is_hidden = missing.contains(&Permission::ReadMessageHistory) || missing.contains(&Permission::ViewChannel);
+        Ok(if is_hidden { Found::Unreadable } else { Found::NotThere })
+    }
+
+    /// Claims and calls. `fresh`: the channel is known not to hold the post.
+    async fn call(&self, delivery: &Delivery, fresh: bool) -> Result<Option<DateTime<Utc>>, Failure> {
+        let (services, now) = (self.services, self.services.clock.now());
+        let mut tx = self.store.begin().await?;
+        let (lease, boot) = (now + wait(delivery.attempt), services.data.boot());
+        store::deliveries::mark_claimed(&mut tx, delivery.id, now, lease, boot, fresh).await?;
+        tx.commit().await?;
+        let language = services.language(&self.loaded.company);
+        let post = views::announcements::post(&services.texts, &language, self.loaded, &self.occurrence, delivery);
+        let nonce = notices::nonce(self.guild, 'd', delivery.id.get());
+        match services.chat.post(delivery.channel, &post, Some(&nonce)).await {
+            Ok(message) => self.sent(delivery, message).await,
+            Err(error) => self.after_error(delivery, error).await,
+        }
+    }
+
+    async fn after_error(&self, delivery: &Delivery, error: ChatError) -> Result<Option<DateTime<Utc>>, Failure> {
+        match error {
+            ChatError::Forbidden(code) => self.fail(delivery, code, Some("announce.notice.forbidden")).await,
+            ChatError::Gone(code) => self.fail(delivery, code, Some("announce.notice.gone")).await,
+            ChatError::Rejected(code) => self.fail(delivery, code, Some("announce.notice.rejected")).await,
+            ChatError::Unavailable | ChatError::Unknown | ChatError::Unauthorized => {
+                tracing::warn!(%error, "a post did not get through; it is tried again");
+                let again = self.services.clock.now() + wait(delivery.attempt);
+                let mut tx = self.store.begin().await?;
+                store::deliveries::mark_lease(&mut tx, delivery.id, again).await?;
+                tx.commit().await?;
+                Ok(Some(again))
+            }
+        }
+    }
+
+    async fn sent(&self, delivery: &Delivery, message: MessageId) -> Result<Option<DateTime<Utc>>, Failure> {
+        let mut tx = self.store.begin().await?;
+        store::deliveries::mark_sent(&mut tx, delivery.id, message).await?;
+        tx.commit().await?;
+        Ok(None)
+    }
+
+    /// Ends it with Discord's code. Leads are told the first time that a channel refuses.
+    async fn fail(
+        &self,
+        delivery: &Delivery,
+        code: u32,
+        key: Option<&'static str>,
+    ) -> Result<Option<DateTime<Utc>>, Failure> {
+        let services = self.services;
+        let mut tx = self.store.begin().await?;
+        store::deliveries::mark_failed(&mut tx, delivery.id, code).await?;
+        let is_rejected = key == Some("announce.notice.rejected");
+        let is_new = is_rejected
+            || store::deliveries::disable_channel(&mut tx, delivery.channel, code, services.clock.now()).await?;
+        if let Some(key) = key.filter(|_| is_new) {
+            let language = services.language(&self.loaded.company);
+            let departments = views::announcements::names_at(self.loaded, delivery.channel);
+            let values = values! {
+                title => shown_title(&self.loaded.announcement.words.title),
+                channel => format!("<#{}>", delivery.channel),
+                departments => departments,
+                code => code,
+            };
+            notices::tell_leads(services, &mut tx, &services.texts.say(&language, key, values), None).await?;
+        }
+        tx.commit().await?;
+        Ok(None)
+    }
+
+    /// Ends it without a post; with a key, leads are asked what to do.
+    async fn end(
+        &self,
+        delivery: &Delivery,
+        state: DeliveryState,
+        key: Option<&'static str>,
+    ) -> Result<Option<DateTime<Utc>>, Failure> {
+        let services = self.services;
+        let mut tx = self.store.begin().await?;
+        store::deliveries::mark_delivery(&mut tx, delivery.id, state).await?;
+        if let Some(key) = key {
+            let language = services.language(&self.loaded.company);
+            let values = values! {
+                title => shown_title(&self.loaded.announcement.words.title),
+                channel => format!("<#{}>", delivery.channel),
+            };
+            let text = services.texts.say(&language, key, values);
+            notices::tell_leads(services, &mut tx, &text, Some(self.occurrence.id)).await?;
+        }
+        tx.commit().await?;
+        Ok(None)
+    }
+
+    fn is_too_late(&self, now: DateTime<Utc>) -> bool {
+        now - self.occurrence.started.unwrap_or(self.occurrence.planned) > ONE_OFF_LIMIT
+    }
+}
+
+fn wait(attempt: u32) -> TimeDelta {
+    (SHORTEST_WAIT * (1 << attempt.min(10))).min(LONGEST_WAIT)
+}

@@ -1,0 +1,215 @@
+//! Writing an announcement: the draft, its form, its audience, its lines per department, and the preview of it all.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use futures::future::join_all;
+
+use super::{Loaded, audit, lead, load, planning, stale, unknown};
+use crate::domain::announcements::{AnnouncementState, MAX_BODY, MAX_LINE, MAX_PLAN_TEXT, MAX_TITLE, Plan, Words};
+use crate::domain::ids::{AnnouncementId, ChannelId, DepartmentId};
+use crate::domain::labels::ProcessLabel;
+use crate::service::Services;
+use crate::service::actor::Actor;
+use crate::service::failure::{Failure, UserError};
+use crate::service::ports::{ChatError, Permission};
+use crate::store;
+
+/// How many runs a preview shows (product.md, Announcements).
+pub const RUNS_SHOWN: usize = 5;
+
+/// How many lines one form holds (discord.md 4, "modal").
+pub const LINES_PER_FORM: usize = 5;
+
+/// What was given with the command.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct NewInput {
+    /// The first run.
+    pub when: String,
+    /// The repetition.
+    pub repeat: String,
+    /// The process that it serves.
+    pub process: Option<ProcessLabel>,
+}
+
+/// What was written into the form.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct WordsInput {
+    /// What it says.
+    pub words: Words,
+    /// The first run.
+    pub when: String,
+}
+
+/// Begins a draft that goes to all departments. A time or repetition that can't be read is refused before anything
+/// is written.
+pub async fn begin(services: &Services, actor: &Actor, input: NewInput) -> Result<Loaded, Failure> {
+    let company = lead(services, actor).await?;
+    let now = services.clock.now();
+    let plan = planning::parse_plan(&input.when, &input.repeat, None, now, company.timezone)?;
+    let store = services.store(actor.guild).await?;
+    let mut tx = store.begin().await?;
+    let departments = store::departments::list_departments(&mut tx).await?;
+    if departments.iter().all(|department| department.frozen) {
+        return Err(UserError::new("announce.error.no_departments_yet").into());
+    }
+    let id = store::announcements::insert_draft(&mut tx, actor.user, input.process, &plan, now).await?;
+    for department in departments.iter().filter(|department| !department.frozen) {
+        store::announcements::put_chosen(&mut tx, id, department.id, true).await?;
+    }
+    let loaded = load(&mut tx, id).await?.ok_or_else(unknown)?;
+    tx.commit().await?;
+    Ok(loaded)
+}
+
+/// A draft, for its form. Refused once it is no draft any more.
+pub async fn open(services: &Services, actor: &Actor, id: AnnouncementId) -> Result<Loaded, Failure> {
+    lead(services, actor).await?;
+    let store = services.store(actor.guild).await?;
+    let mut reader = store.reader().await?;
+    let loaded = load(&mut reader, id).await?.ok_or_else(unknown)?;
+    if loaded.announcement.state == AnnouncementState::Draft { Ok(loaded) } else { Err(stale()) }
+}
+
+/// Saves what the form says. A time that can't be read is kept as it was typed, and the preview says what is wrong.
+pub async fn write(
+    services: &Services,
+    actor: &Actor,
+    id: AnnouncementId,
+    input: WordsInput,
+) -> Result<Preview, Failure> {
+    let words = Words {
+        title: cut(&input.words.title.split_whitespace().collect::<Vec<_>>().join(" "), MAX_TITLE),
+        body: cut(&input.words.body, MAX_BODY),
+        benefit: cut(&input.words.benefit, MAX_LINE),
+        ask: cut(&input.words.ask, MAX_LINE),
+    };
+    let when = cut(&input.when, MAX_PLAN_TEXT);
+    let (mut tx, loaded) = begin_change(services, actor, id).await?;
+    let (old, now, zone) = (&loaded.announcement.plan, services.clock.now(), loaded.company.timezone);
+    let plan = planning::parse_plan(&when, &old.repeat_text, Some(old), now, zone).unwrap_or_else(|_| Plan {
+        when_text: when.clone(),
+        repeat_text: old.repeat_text.clone(),
+        first: None,
+        rule: None,
+        zone,
+    });
+    store::announcements::update_words(&mut tx, id, &words).await?;
+    store::announcements::update_plan(&mut tx, id, &plan).await?;
+    end_change(services, actor, id, tx).await
+}
+
+/// Sets which departments it goes to.
+pub async fn choose_departments(
+    services: &Services,
+    actor: &Actor,
+    id: AnnouncementId,
+    chosen: &[DepartmentId],
+) -> Result<Preview, Failure> {
+    let (mut tx, loaded) = begin_change(services, actor, id).await?;
+    for department in &loaded.departments {
+        let chosen = chosen.contains(&department.id);
+        store::announcements::put_chosen(&mut tx, id, department.id, chosen).await?;
+    }
+    end_change(services, actor, id, tx).await
+}
+
+/// Saves what's in it for single departments; an empty line falls back to the general one.
+pub async fn write_benefits(
+    services: &Services,
+    actor: &Actor,
+    id: AnnouncementId,
+    lines: &HashMap<DepartmentId, String>,
+) -> Result<Preview, Failure> {
+    let (mut tx, loaded) = begin_change(services, actor, id).await?;
+    for department in &loaded.departments {
+        if let Some(line) = lines.get(&department.id) {
+            store::announcements::put_benefit(&mut tx, id, department.id, &cut(line, MAX_LINE)).await?;
+        }
+    }
+    end_change(services, actor, id, tx).await
+}
+
+/// Throws a draft away.
+pub async fn discard(services: &Services, actor: &Actor, id: AnnouncementId) -> Result<(), Failure> {
+    lead(services, actor).await?;
+    let store = services.store(actor.guild).await?;
+    let mut tx = store.begin().await?;
+    let (from, to) = (AnnouncementState::Draft, AnnouncementState::Discarded);
+    if !store::announcements::mark_announcement(&mut tx, id, from, to).await? {
+        return Err(stale());
+    }
+    audit(services, &mut tx, actor, "announcement.discarded", id).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// A draft as it will look, with what its author should know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preview {
+    /// The draft.
+    pub loaded: Loaded,
+    /// The next runs, at most [`RUNS_SHOWN`].
+    pub runs: Vec<DateTime<Utc>>,
+    /// Why its time can't be used.
+    pub problem: Option<UserError>,
+    /// Between these two runs the clocks change.
+    pub clocks_change: Option<(DateTime<Utc>, DateTime<Utc>)>,
+    /// Channels in which the bot may not post yet; `None` for one that no longer exists.
+    pub lacking: Vec<(ChannelId, Option<Vec<Permission>>)>,
+}
+
+/// A draft's preview.
+pub async fn preview(services: &Services, actor: &Actor, id: AnnouncementId) -> Result<Preview, Failure> {
+    let loaded = open(services, actor, id).await?;
+    Ok(preview_of(services, actor, loaded).await)
+}
+
+async fn preview_of(services: &Services, actor: &Actor, loaded: Loaded) -> Preview {
+    let (plan, now) = (&loaded.announcement.plan, services.clock.now());
+    let runs = plan.upcoming(now, RUNS_SHOWN);
+    let offset = |at: &DateTime<Utc>| at.with_timezone(&plan.zone).naive_local() - at.naive_utc();
+    let changed = runs.windows(2).find(|pair| offset(&pair[0]) != offset(&pair[1]));
+    let checks = loaded.channels().into_iter().map(|channel| async move {
+        let lacking = match services.chat.missing_permissions(actor.guild, channel).await {
+            Ok(mut missing) => {
+                // An announcement has no attachment.
+                missing.retain(|permission| *permission != Permission::AttachFiles);
+                Some(missing)
+            }
+            Err(ChatError::Gone(_)) => None,
+            // Not to be told just now; sending finds out.
+            Err(_) => Some(Vec::new()),
+        };
+        (channel, lacking)
+    });
+    let mut lacking = join_all(checks).await;
+    lacking.retain(|(_, lacking)| lacking.as_ref().is_none_or(|missing| !missing.is_empty()));
+    let clocks_change = changed.map(|pair| (pair[0], pair[1]));
+    Preview { problem: planning::problem(plan, now), runs, clocks_change, lacking, loaded }
+}
+
+async fn begin_change(services: &Services, actor: &Actor, id: AnnouncementId) -> Result<(store::Tx, Loaded), Failure> {
+    lead(services, actor).await?;
+    let store = services.store(actor.guild).await?;
+    let mut tx = store.begin().await?;
+    let loaded = load(&mut tx, id).await?.ok_or_else(unknown)?;
+    if loaded.announcement.state == AnnouncementState::Draft { Ok((tx, loaded)) } else { Err(stale()) }
+}
+
+/// Commits, and shows the draft as it is now.
+async fn end_change(
+    services: &Services,
+    actor: &Actor,
+    id: AnnouncementId,
+    mut tx: store::Tx,
+) -> Result<Preview, Failure> {
+    let loaded = load(&mut tx, id).await?.ok_or_else(unknown)?;
+    tx.commit().await?;
+    Ok(preview_of(services, actor, loaded).await)
+}
+
+/// Discord holds to the form's limits; a forged form does not.
+fn cut(text: &str, max: u16) -> String {
+    text.trim().chars().take(usize::from(max)).collect::<String>().trim_end().to_owned()
+}

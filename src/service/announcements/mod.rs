@@ -1,0 +1,106 @@
+//! Announcements, from a draft to what readers answer.
+//!
+//! [`drafting`] writes, [`launching`] plans, [`sending`] and [`delivering`] post (once each, promises.md 2),
+//! [`responding`] takes what readers say, [`overview`] shows leads where things stand.
+
+pub mod delivering;
+pub mod drafting;
+pub mod launching;
+pub mod overview;
+mod planning;
+pub mod responding;
+pub mod sending;
+
+use super::Services;
+use super::actor::Actor;
+use super::failure::{Failure, UserError};
+use super::rights::require_lead;
+use crate::domain::announcements::{Addressee, Announcement};
+use crate::domain::company::Company;
+use crate::domain::departments::Department;
+use crate::domain::ids::{AnnouncementId, ChannelId};
+use crate::store::{self, StoreConnection};
+use crate::values;
+
+/// An announcement with its company and audience.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Loaded {
+    /// The announcement.
+    pub announcement: Announcement,
+    /// Its company.
+    pub company: Company,
+    /// All departments that can be posted to, by name.
+    pub departments: Vec<Department>,
+    /// The departments' parts in it.
+    pub addressees: Vec<Addressee>,
+}
+
+impl Loaded {
+    /// The departments that it goes to.
+    pub fn chosen(&self) -> impl Iterator<Item = &Department> {
+        self.departments.iter().filter(|department| self.addressee(department).is_some_and(|part| part.chosen))
+    }
+
+    /// The channels that it goes to, each once.
+    pub fn channels(&self) -> Vec<ChannelId> {
+        let mut channels: Vec<ChannelId> = self.chosen().map(|department| department.channel).collect();
+        channels.sort_unstable();
+        channels.dedup();
+        channels
+    }
+
+    /// One department's part.
+    pub fn addressee(&self, department: &Department) -> Option<&Addressee> {
+        self.addressees.iter().find(|part| part.department == department.id)
+    }
+}
+
+/// Reads an announcement with all that belongs to it.
+async fn load(connection: &mut StoreConnection, id: AnnouncementId) -> Result<Option<Loaded>, Failure> {
+    let Some(announcement) = store::announcements::find_announcement(connection, id).await? else { return Ok(None) };
+    let mut departments = store::departments::list_departments(connection).await?;
+    departments.retain(|department| !department.frozen);
+    Ok(Some(Loaded {
+        announcement,
+        company: store::company::get_company(connection).await?,
+        departments,
+        addressees: store::announcements::list_addressees(connection, id).await?,
+    }))
+}
+
+/// Lets leads pass.
+async fn lead(services: &Services, actor: &Actor) -> Result<Company, Failure> {
+    let company = services.company(actor.guild).await?;
+    require_lead(actor, &company)?;
+    Ok(company)
+}
+
+fn unknown() -> Failure {
+    UserError::new("common.error.unknown_control").into()
+}
+
+fn stale() -> Failure {
+    UserError::new("common.error.stale_control").into()
+}
+
+/// A title as it may stand in a sentence.
+fn shown_title(title: &str) -> String {
+    crate::privacy::escaping::escape(title)
+}
+
+/// Notes what a lead did.
+async fn audit(
+    services: &Services,
+    tx: &mut store::Tx,
+    actor: &Actor,
+    action: &str,
+    id: AnnouncementId,
+) -> Result<(), Failure> {
+    let now = services.clock.now();
+    Ok(store::audit::insert_audit(tx, now, Some(actor.user), action, &format!("announcement {id}")).await?)
+}
+
+/// "There is no such announcement."
+fn not_found() -> Failure {
+    UserError::with("announce.error.not_found", values! {}).into()
+}

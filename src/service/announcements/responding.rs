@@ -1,0 +1,206 @@
+//! What readers of a posted announcement do: "understood" by name, what's in it for them, questions and worries
+//! without their name. Whoever has several department roles is asked which; whoever has none is told whom to ask.
+
+use super::{Loaded, load, unknown};
+use crate::domain::controls::AnnouncementControl;
+use crate::domain::departments::{Department, Membership, membership};
+use crate::domain::ids::{DeliveryId, DepartmentId};
+use crate::domain::labels::FearCode;
+use crate::privacy::escaping::escape;
+use crate::privacy::masking::mask;
+use crate::service::Services;
+use crate::service::actor::Actor;
+use crate::service::failure::{Failure, UserError};
+use crate::store;
+use crate::values;
+
+/// The longest question or worry, in characters. Our own limit: a few sentences.
+pub const MAX_TEXT: u16 = 1000;
+
+/// What a reader gets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Response {
+    /// Which department is it about? Goes on with this control.
+    Pick(AnnouncementControl, Vec<Department>),
+    /// Counted under this department; or had been before.
+    Understood {
+        /// Under which.
+        department: Option<Department>,
+        /// Counted just now.
+        new: bool,
+    },
+    /// What's in it for this department, as a lead wrote it.
+    Benefit(Department, String),
+    /// A question's form.
+    AskQuestion(Department),
+    /// The list of fears.
+    PickFear(Department),
+    /// A worry's form.
+    AskWorry(Department, FearCode),
+    /// A question is kept. Whether something in it was masked.
+    QuestionKept {
+        /// Mentions, addresses or links were taken out.
+        masked: bool,
+    },
+    /// A worry is kept.
+    WorryKept {
+        /// Mentions, addresses or links were taken out.
+        masked: bool,
+    },
+}
+
+/// A button under the announcement, or the choice of a department behind it (`picked`).
+pub async fn respond(
+    services: &Services,
+    actor: &Actor,
+    delivery: DeliveryId,
+    what: AnnouncementControl,
+    picked: Option<DepartmentId>,
+) -> Result<Response, Failure> {
+    let loaded = read(services, actor, delivery).await?;
+    let department = match department_of(actor, &loaded, picked)? {
+        Ok(department) => department,
+        Err(several) => return Ok(Response::Pick(behind(what), several)),
+    };
+    match what {
+        AnnouncementControl::Understood | AnnouncementControl::UnderstoodFor => {
+            understood(services, actor, &loaded, department).await
+        }
+        AnnouncementControl::Benefit | AnnouncementControl::BenefitFor => {
+            let own = loaded.addressee(&department).map_or("", |part| part.benefit.as_str());
+            let line = if own.is_empty() { &loaded.announcement.words.benefit } else { own };
+            let line = line.to_owned();
+            Ok(Response::Benefit(department, line))
+        }
+        AnnouncementControl::Question | AnnouncementControl::QuestionFor => Ok(Response::AskQuestion(department)),
+        AnnouncementControl::Worry | AnnouncementControl::WorryFor => Ok(Response::PickFear(department)),
+        AnnouncementControl::QuestionForm { .. }
+        | AnnouncementControl::Fear { .. }
+        | AnnouncementControl::WorryForm { .. } => Err(unknown()),
+    }
+}
+
+/// A fear was picked: the form for a few words follows.
+pub async fn pick_fear(
+    services: &Services,
+    actor: &Actor,
+    delivery: DeliveryId,
+    department: DepartmentId,
+    fear: FearCode,
+) -> Result<Response, Failure> {
+    let loaded = read(services, actor, delivery).await?;
+    let department = own(actor, &loaded, department)?;
+    Ok(Response::AskWorry(department, fear))
+}
+
+/// Keeps a question without whoever asked it.
+pub async fn ask(
+    services: &Services,
+    actor: &Actor,
+    delivery: DeliveryId,
+    department: DepartmentId,
+    text: &str,
+) -> Result<Response, Failure> {
+    let loaded = read(services, actor, delivery).await?;
+    let department = own(actor, &loaded, department)?;
+    let text = cut(text);
+    if text.is_empty() {
+        return Err(UserError::new("announce.error.question_empty").into());
+    }
+    let masked = mask(&text);
+    let store = services.store(actor.guild).await?;
+    let mut tx = store.begin().await?;
+    let (id, now) = (loaded.announcement.id, services.clock.now());
+    store::responses::insert_question(&mut tx, id, department.id, &masked.text, now).await?;
+    tx.commit().await?;
+    Ok(Response::QuestionKept { masked: !masked.found.is_empty() })
+}
+
+/// Keeps a worry without whoever has it. The words may be left out: the fear alone says something.
+pub async fn worry(
+    services: &Services,
+    actor: &Actor,
+    delivery: DeliveryId,
+    department: DepartmentId,
+    fear: FearCode,
+    text: &str,
+) -> Result<Response, Failure> {
+    let loaded = read(services, actor, delivery).await?;
+    let department = own(actor, &loaded, department)?;
+    let masked = mask(&cut(text));
+    let store = services.store(actor.guild).await?;
+    let mut tx = store.begin().await?;
+    let (id, now) = (loaded.announcement.id, services.clock.now());
+    store::responses::insert_worry(&mut tx, id, department.id, fear, &masked.text, now).await?;
+    tx.commit().await?;
+    Ok(Response::WorryKept { masked: !masked.found.is_empty() })
+}
+
+async fn understood(
+    services: &Services,
+    actor: &Actor,
+    loaded: &Loaded,
+    department: Department,
+) -> Result<Response, Failure> {
+    let store = services.store(actor.guild).await?;
+    let mut tx = store.begin().await?;
+    let (id, now) = (loaded.announcement.id, services.clock.now());
+    let new = store::responses::insert_acknowledgement(&mut tx, id, actor.user, department.id, now).await?;
+    let counted = store::responses::find_acknowledgement(&mut tx, id, actor.user).await?;
+    tx.commit().await?;
+    let department = loaded.departments.iter().find(|known| Some(known.id) == counted).cloned();
+    Ok(Response::Understood { department, new })
+}
+
+async fn read(services: &Services, actor: &Actor, delivery: DeliveryId) -> Result<Loaded, Failure> {
+    let store = services.store(actor.guild).await?;
+    let mut reader = store.reader().await?;
+    let id = store::announcements::find_by_delivery(&mut reader, delivery).await?.ok_or_else(unknown)?;
+    load(&mut reader, id).await?.ok_or_else(unknown)
+}
+
+/// The reader's department; or those among which to pick.
+fn department_of(
+    actor: &Actor,
+    loaded: &Loaded,
+    picked: Option<DepartmentId>,
+) -> Result<Result<Department, Vec<Department>>, Failure> {
+    match (membership(&loaded.departments, &actor.roles), picked) {
+        (Membership::None, _) => Err(nobodys(loaded).into()),
+        (Membership::One(department), None) => Ok(Ok(department.clone())),
+        (Membership::Several(several), None) => Ok(Err(several.into_iter().cloned().collect())),
+        (Membership::One(_) | Membership::Several(_), Some(picked)) => Ok(Ok(own(actor, loaded, picked)?)),
+    }
+}
+
+/// The department, if the reader holds its role now.
+fn own(actor: &Actor, loaded: &Loaded, id: DepartmentId) -> Result<Department, UserError> {
+    let held = |department: &&Department| department.id == id && actor.roles.contains(&department.role);
+    loaded.departments.iter().find(held).cloned().ok_or_else(|| UserError::new("common.error.stale_control"))
+}
+
+fn nobodys(loaded: &Loaded) -> UserError {
+    let ask = loaded.company.lead_role.map_or_else(String::new, |role| format!("<@&{role}>"));
+    UserError::with("common.error.department_none", values! { ask => ask })
+}
+
+/// The select that asks for the department behind a button.
+fn behind(what: AnnouncementControl) -> AnnouncementControl {
+    match what {
+        AnnouncementControl::Understood => AnnouncementControl::UnderstoodFor,
+        AnnouncementControl::Benefit => AnnouncementControl::BenefitFor,
+        AnnouncementControl::Question => AnnouncementControl::QuestionFor,
+        AnnouncementControl::Worry => AnnouncementControl::WorryFor,
+        other => other,
+    }
+}
+
+/// The names of departments in a sentence.
+pub fn names(departments: &[Department]) -> String {
+    let names: Vec<String> = departments.iter().map(|department| escape(department.name.as_str())).collect();
+    names.join(", ")
+}
+
+fn cut(text: &str) -> String {
+    text.trim().chars().take(usize::from(MAX_TEXT)).collect::<String>().trim_end().to_owned()
+}

@@ -1,0 +1,93 @@
+//! What leads are told in their channel: written with the change that it is about, in one transaction, and posted
+//! afterwards, so that nothing is told that did not happen and nothing that happened stays untold.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::failure::Failure;
+use super::ports::ChatError;
+use super::{Services, views};
+use crate::domain::ids::{GuildId, OccurrenceId};
+use crate::store;
+
+/// Until the next try.
+const AGAIN: TimeDelta = TimeDelta::seconds(30);
+
+/// Adds a notice to the transaction; the scheduler posts it. With an occurrence, leads may send or discard it.
+///
+/// `text` is said already, in the company's language; people's words in it are escaped.
+pub async fn tell_leads(
+    services: &Services,
+    tx: &mut store::Tx,
+    text: &str,
+    occurrence: Option<OccurrenceId>,
+) -> Result<(), Failure> {
+    store::notices::insert_notice(tx, text, occurrence, services.clock.now()).await?;
+    services.due_changed.notify_one();
+    Ok(())
+}
+
+/// Posts what waits, and says when to come again.
+pub async fn post_waiting(services: &Services, guild: GuildId) -> Result<Option<DateTime<Utc>>, Failure> {
+    let store = services.store(guild).await?;
+    let (company, waiting) = {
+        let mut reader = store.reader().await?;
+        (store::company::get_company(&mut reader).await?, store::notices::list_notices(&mut reader).await?)
+    };
+    let language = services.language(&company);
+    for notice in waiting {
+        let told = match company.leads_channel {
+            Some(channel) => {
+                let message = views::announcements::notice(&services.texts, &language, &notice.text, notice.occurrence);
+                let nonce = nonce(guild, 'n', notice.id);
+                services.chat.post(channel, &message, Some(&nonce)).await.map(drop)
+            }
+            None => Err(ChatError::Gone(0)),
+        };
+        let told = match told {
+            Ok(()) => true,
+            Err(ChatError::Unavailable | ChatError::Unknown | ChatError::Unauthorized) => {
+                return Ok(Some(services.clock.now() + AGAIN));
+            }
+            Err(error) => {
+                tracing::warn!(%error, "leads could not be told: their channel is missing or closed to the bot");
+                false
+            }
+        };
+        let mut tx = store.begin().await?;
+        store::notices::mark_notice(&mut tx, notice.id, told).await?;
+        tx.commit().await?;
+    }
+    Ok(None)
+}
+
+/// A nonce that no other post of the bot has: guilds share one bot, and Discord compares nonces across them. At most
+/// 25 characters: a guild's id takes 13 in base 36, the kind one, which leaves 11 for the row.
+pub fn nonce(guild: GuildId, kind: char, row: i64) -> String {
+    let row = u64::try_from(row).expect("rows count from 1");
+    format!("{}{kind}{}", base_36(guild.get()), base_36(row))
+}
+
+fn base_36(mut number: u64) -> String {
+    let mut digits = Vec::new();
+    while number > 0 || digits.is_empty() {
+        let digit = u32::try_from(number % 36).expect("below 36");
+        digits.push(char::from_digit(digit, 36).expect("below 36").to_ascii_uppercase());
+        number /= 36;
+    }
+    digits.iter().rev().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_nonce_fits_discords_25_characters_and_tells_guilds_and_kinds_apart() {
+        let guild = |id| GuildId::new(id).expect("a snowflake");
+        assert_eq!(nonce(guild(36), 'd', 37), "10d11");
+        let longest = nonce(guild(i64::MAX.cast_unsigned()), 'd', 10_i64.pow(16));
+        assert!(longest.len() <= 25, "{longest}");
+        assert_ne!(nonce(guild(1), 'd', 2), nonce(guild(2), 'd', 2));
+        assert_ne!(nonce(guild(1), 'd', 2), nonce(guild(1), 'n', 2));
+    }
+}

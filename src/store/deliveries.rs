@@ -1,0 +1,211 @@
+//! Deliveries: one posting to one channel, and the channels in which Discord refused one.
+
+use chrono::{DateTime, Utc};
+use sqlx::SqliteConnection;
+
+use super::{from_seconds, to_seconds};
+use crate::domain::announcements::{Delivery, DeliveryState};
+use crate::domain::ids::{AnnouncementId, ChannelId, DeliveryId, MessageId, OccurrenceId};
+
+struct Row {
+    id: i64,
+    occurrence: i64,
+    channel: i64,
+    state: String,
+    attempt: i64,
+    first_claim: Option<i64>,
+    lease: Option<i64>,
+    boot: Option<i64>,
+    message: Option<i64>,
+}
+
+impl TryFrom<Row> for Delivery {
+    type Error = anyhow::Error;
+
+    fn try_from(row: Row) -> anyhow::Result<Self> {
+        Ok(Self {
+            id: DeliveryId::new(row.id)?,
+            occurrence: OccurrenceId::new(row.occurrence)?,
+            channel: ChannelId::from_db(row.channel)?,
+            state: row.state.parse()?,
+            attempt: u32::try_from(row.attempt)?,
+            first_claim: row.first_claim.map(from_seconds).transpose()?,
+            lease: row.lease.map(from_seconds).transpose()?,
+            boot: row.boot,
+            message: row.message.map(MessageId::from_db).transpose()?,
+        })
+    }
+}
+
+/// Plans a delivery; there is one per occurrence and channel.
+pub async fn insert_delivery(
+    connection: &mut SqliteConnection,
+    occurrence: OccurrenceId,
+    channel: ChannelId,
+) -> sqlx::Result<()> {
+    let (occurrence, channel) = (occurrence.get(), channel.to_db());
+    sqlx::query!(
+        "INSERT INTO deliveries (occurrence, channel) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        occurrence,
+        channel
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// The deliveries of one occurrence.
+pub async fn list_deliveries(
+    connection: &mut SqliteConnection,
+    occurrence: OccurrenceId,
+) -> anyhow::Result<Vec<Delivery>> {
+    let occurrence = occurrence.get();
+    let rows = sqlx::query_as!(
+        Row,
+        "SELECT id, occurrence, channel, state, attempt, first_claim, lease, boot, message
+         FROM deliveries WHERE occurrence = ? ORDER BY id",
+        occurrence
+    )
+    .fetch_all(connection)
+    .await?;
+    rows.into_iter().map(Delivery::try_from).collect()
+}
+
+/// How many deliveries of an announcement are in each state.
+pub async fn count_deliveries(
+    connection: &mut SqliteConnection,
+    announcement: AnnouncementId,
+) -> anyhow::Result<Vec<(DeliveryState, u32)>> {
+    let announcement = announcement.get();
+    let rows = sqlx::query!(
+        "SELECT deliveries.state AS state, count(*) AS count FROM deliveries
+         JOIN occurrences ON occurrences.id = deliveries.occurrence
+         JOIN schedules ON schedules.id = occurrences.schedule
+         WHERE announcement = ? GROUP BY deliveries.state",
+        announcement
+    )
+    .fetch_all(connection)
+    .await?;
+    rows.into_iter().map(|row| Ok((row.state.parse()?, u32::try_from(row.count)?))).collect()
+}
+
+/// Writes that Discord is about to be called. `fresh`: the channel is known not to hold the post, so that Discord's
+/// memory of the nonce counts from now.
+pub async fn mark_claimed(
+    connection: &mut SqliteConnection,
+    id: DeliveryId,
+    now: DateTime<Utc>,
+    lease: DateTime<Utc>,
+    boot: i64,
+    fresh: bool,
+) -> sqlx::Result<()> {
+    let (id, now, lease) = (id.get(), to_seconds(now), to_seconds(lease));
+    sqlx::query!(
+        "UPDATE deliveries SET state = 'claimed', attempt = attempt + 1, lease = ?, boot = ?,
+             first_claim = CASE WHEN ? THEN ? ELSE coalesce(first_claim, ?) END
+         WHERE id = ? AND state IN ('planned', 'claimed')",
+        lease,
+        boot,
+        fresh,
+        now,
+        now,
+        id
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// Sets from when on a claimed delivery may be taken up again.
+pub async fn mark_lease(connection: &mut SqliteConnection, id: DeliveryId, lease: DateTime<Utc>) -> sqlx::Result<()> {
+    let (id, lease) = (id.get(), to_seconds(lease));
+    sqlx::query!("UPDATE deliveries SET lease = ? WHERE id = ? AND state = 'claimed'", lease, id)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// It is in the channel.
+pub async fn mark_sent(connection: &mut SqliteConnection, id: DeliveryId, message: MessageId) -> sqlx::Result<()> {
+    let (id, message) = (id.get(), message.to_db());
+    sqlx::query!("UPDATE deliveries SET state = 'sent', message = ? WHERE id = ?", message, id)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// Discord refuses it for good, with this code.
+pub async fn mark_failed(connection: &mut SqliteConnection, id: DeliveryId, code: u32) -> sqlx::Result<()> {
+    let id = id.get();
+    sqlx::query!("UPDATE deliveries SET state = 'failed', code = ? WHERE id = ?", code, id).execute(connection).await?;
+    Ok(())
+}
+
+/// Moves a delivery that is not sent to another state.
+pub async fn mark_delivery(connection: &mut SqliteConnection, id: DeliveryId, to: DeliveryState) -> sqlx::Result<()> {
+    let (id, to) = (id.get(), to.code());
+    sqlx::query!("UPDATE deliveries SET state = ? WHERE id = ? AND state != 'sent'", to, id)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// Starts the deliveries of an occurrence that a lead was asked about anew.
+pub async fn mark_unsure_planned(connection: &mut SqliteConnection, occurrence: OccurrenceId) -> sqlx::Result<u64> {
+    let occurrence = occurrence.get();
+    let done = sqlx::query!(
+        "UPDATE deliveries SET state = 'planned', attempt = 0, first_claim = NULL, lease = NULL, boot = NULL
+         WHERE occurrence = ? AND state IN ('unsure', 'missed')",
+        occurrence
+    )
+    .execute(connection)
+    .await?;
+    Ok(done.rows_affected())
+}
+
+/// Gives up the deliveries of an occurrence that a lead was asked about.
+pub async fn mark_unsure_cancelled(connection: &mut SqliteConnection, occurrence: OccurrenceId) -> sqlx::Result<u64> {
+    let occurrence = occurrence.get();
+    let done = sqlx::query!(
+        "UPDATE deliveries SET state = 'cancelled' WHERE occurrence = ? AND state IN ('unsure', 'missed')",
+        occurrence
+    )
+    .execute(connection)
+    .await?;
+    Ok(done.rows_affected())
+}
+
+/// Discord refused a post there; whether that is new.
+pub async fn disable_channel(
+    connection: &mut SqliteConnection,
+    channel: ChannelId,
+    code: u32,
+    now: DateTime<Utc>,
+) -> sqlx::Result<bool> {
+    let (channel, now) = (channel.to_db(), to_seconds(now));
+    let done = sqlx::query!(
+        "INSERT INTO disabled_channels (channel, code, since) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        channel,
+        code,
+        now
+    )
+    .execute(connection)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// The bot may post there again.
+pub async fn enable_channel(connection: &mut SqliteConnection, channel: ChannelId) -> sqlx::Result<()> {
+    let channel = channel.to_db();
+    sqlx::query!("DELETE FROM disabled_channels WHERE channel = ?", channel).execute(connection).await?;
+    Ok(())
+}
+
+/// The code with which Discord refused a post there.
+pub async fn find_disabled(connection: &mut SqliteConnection, channel: ChannelId) -> anyhow::Result<Option<u32>> {
+    let channel = channel.to_db();
+    let code = sqlx::query_scalar!("SELECT code FROM disabled_channels WHERE channel = ?", channel)
+        .fetch_optional(connection)
+        .await?;
+    Ok(code.map(u32::try_from).transpose()?)
+}

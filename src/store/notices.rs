@@ -1,0 +1,52 @@
+//! What leads are still to be told in their channel.
+
+use chrono::{DateTime, Utc};
+use sqlx::SqliteConnection;
+
+use super::to_seconds;
+use crate::domain::ids::OccurrenceId;
+
+/// Something to tell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// Its row.
+    pub id: i64,
+    /// What it says, ready to be posted.
+    pub text: String,
+    /// The occurrence that leads may send or discard, if it asks.
+    pub occurrence: Option<OccurrenceId>,
+}
+
+/// Adds a notice.
+pub async fn insert_notice(
+    connection: &mut SqliteConnection,
+    text: &str,
+    occurrence: Option<OccurrenceId>,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    let (occurrence, now) = (occurrence.map(OccurrenceId::get), to_seconds(now));
+    sqlx::query!("INSERT INTO notices (text, occurrence, created_at) VALUES (?, ?, ?)", text, occurrence, now)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// What waits, the oldest first.
+pub async fn list_notices(connection: &mut SqliteConnection) -> anyhow::Result<Vec<Notice>> {
+    let rows = sqlx::query!("SELECT id, text, occurrence FROM notices WHERE state = 'waiting' ORDER BY id")
+        .fetch_all(connection)
+        .await?;
+    rows.into_iter()
+        .map(|row| {
+            let occurrence = row.occurrence.map(OccurrenceId::new).transpose()?;
+            Ok(Notice { id: row.id, text: row.text, occurrence })
+        })
+        .collect()
+}
+
+/// It was told, or could not be.
+pub async fn mark_notice(connection: &mut SqliteConnection, id: i64, told: bool) -> sqlx::Result<()> {
+    let state = if told { "told" } else { "failed" };
+    sqlx::query!("UPDATE notices SET state = ? WHERE id = ?", state, id).execute(connection).await?;
+    Ok(())
+}

@@ -1,0 +1,140 @@
+//! Occurrences: planned postings of announcements. Only the next run of a plan has a row that waits.
+
+use chrono::{DateTime, Utc};
+use sqlx::SqliteConnection;
+
+use super::{from_seconds, to_seconds};
+use crate::domain::announcements::{Occurrence, OccurrenceState};
+use crate::domain::ids::{AnnouncementId, OccurrenceId, ScheduleId};
+
+struct Row {
+    id: i64,
+    schedule: i64,
+    announcement: i64,
+    planned: i64,
+    state: String,
+    late: i64,
+    started: Option<i64>,
+}
+
+impl TryFrom<Row> for Occurrence {
+    type Error = anyhow::Error;
+
+    fn try_from(row: Row) -> anyhow::Result<Self> {
+        Ok(Self {
+            id: OccurrenceId::new(row.id)?,
+            schedule: ScheduleId::new(row.schedule)?,
+            announcement: AnnouncementId::new(row.announcement)?,
+            planned: from_seconds(row.planned)?,
+            state: row.state.parse()?,
+            late: row.late == 1,
+            started: row.started.map(from_seconds).transpose()?,
+        })
+    }
+}
+
+/// Plans a posting; `None` if this plan has had one for this very moment, whatever became of it.
+pub async fn insert_occurrence(
+    connection: &mut SqliteConnection,
+    schedule: ScheduleId,
+    planned: DateTime<Utc>,
+) -> anyhow::Result<Option<OccurrenceId>> {
+    let (schedule, planned) = (schedule.get(), to_seconds(planned));
+    let id = sqlx::query_scalar!(
+        "INSERT INTO occurrences (schedule, planned) VALUES (?, ?) ON CONFLICT DO NOTHING RETURNING id AS \"id!\"",
+        schedule,
+        planned
+    )
+    .fetch_optional(connection)
+    .await?;
+    Ok(id.map(OccurrenceId::new).transpose()?)
+}
+
+/// One occurrence.
+pub async fn find_occurrence(
+    connection: &mut SqliteConnection,
+    id: OccurrenceId,
+) -> anyhow::Result<Option<Occurrence>> {
+    let id = id.get();
+    let row = sqlx::query_as!(
+        Row,
+        "SELECT occurrences.id, schedule, announcement, planned, state, late, started
+         FROM occurrences JOIN schedules ON schedules.id = occurrences.schedule WHERE occurrences.id = ?",
+        id
+    )
+    .fetch_optional(connection)
+    .await?;
+    row.map(Occurrence::try_from).transpose()
+}
+
+/// What waits or is on its way, of announcements that are neither paused nor called off; the earliest first.
+pub async fn list_waiting(connection: &mut SqliteConnection) -> anyhow::Result<Vec<Occurrence>> {
+    let rows = sqlx::query_as!(
+        Row,
+        "SELECT occurrences.id, schedule, announcement, planned, occurrences.state, late, started
+         FROM occurrences JOIN schedules ON schedules.id = occurrences.schedule
+         JOIN announcements ON announcements.id = schedules.announcement
+         WHERE occurrences.state = 'sending' OR (occurrences.state = 'planned' AND announcements.state = 'scheduled')
+         ORDER BY planned, occurrences.id"
+    )
+    .fetch_all(connection)
+    .await?;
+    rows.into_iter().map(Occurrence::try_from).collect()
+}
+
+/// Whether something of this announcement still waits or is on its way.
+pub async fn has_waiting(connection: &mut SqliteConnection, announcement: AnnouncementId) -> sqlx::Result<bool> {
+    let announcement = announcement.get();
+    let count = sqlx::query_scalar!(
+        "SELECT count(*) FROM occurrences JOIN schedules ON schedules.id = occurrences.schedule
+         WHERE announcement = ? AND state IN ('planned', 'sending')",
+        announcement
+    )
+    .fetch_one(connection)
+    .await?;
+    Ok(count > 0)
+}
+
+/// Moves an occurrence to another state; whether it was in the first one.
+pub async fn mark_occurrence(
+    connection: &mut SqliteConnection,
+    id: OccurrenceId,
+    from: OccurrenceState,
+    to: OccurrenceState,
+) -> sqlx::Result<bool> {
+    let (id, from, to) = (id.get(), from.code(), to.code());
+    let done = sqlx::query!("UPDATE occurrences SET state = ? WHERE id = ? AND state = ?", to, id, from)
+        .execute(connection)
+        .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Begins the deliveries of an occurrence. `late`: it goes out later than planned.
+pub async fn mark_sending(
+    connection: &mut SqliteConnection,
+    id: OccurrenceId,
+    late: bool,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    let (id, now) = (id.get(), to_seconds(now));
+    sqlx::query!("UPDATE occurrences SET state = 'sending', late = ?, started = ? WHERE id = ?", late, now, id)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// Calls off what still waits of an announcement.
+pub async fn mark_waiting_cancelled(
+    connection: &mut SqliteConnection,
+    announcement: AnnouncementId,
+) -> sqlx::Result<()> {
+    let announcement = announcement.get();
+    sqlx::query!(
+        "UPDATE occurrences SET state = 'cancelled'
+         WHERE state = 'planned' AND schedule IN (SELECT id FROM schedules WHERE announcement = ?)",
+        announcement
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}
