@@ -18,9 +18,11 @@ use super::request::Request;
 /// what bypasses this limiter.
 const GLOBAL_PER_SECOND: u32 = 48;
 
-/// So many 429s in a row, with nothing accepted in between, are a storm: from then on pauses double, so that ten
-/// minutes hold far fewer invalid requests than the 10,000 that ban the address (promises.md 6: under 50).
-const STORM: u32 = 6;
+/// So many rounds of 429s in a row, or so many 429s in fewer, with nothing accepted in between, are a storm: from then
+/// on one request goes out at a time and pauses double, so that ten minutes hold far fewer invalid requests than the
+/// 10,000 that ban the address (promises.md 6: under 50).
+const STORM_ROUNDS: u32 = 6;
+const STORM_REFUSALS: u32 = 20;
 
 /// The longest pause in a storm.
 const LONGEST_STORM_PAUSE: Duration = Duration::from_secs(64);
@@ -49,20 +51,32 @@ struct Global {
     window: Instant,
     used: u32,
     paused_until: Option<Instant>,
-    /// 429s since the last request that was accepted.
+    /// 429s since the last request that was accepted, all of them …
     refusals: u32,
+    /// … and only those of requests sent after the one before was known; many at once are one round.
+    rounds: u32,
+    round_at: Instant,
+    /// Rounds since there is a storm.
+    storm_rounds: u32,
     /// In a storm, interaction endpoints wait too.
     storm_until: Option<Instant>,
 }
 
 /// The right to send one request now. While it is held, no other request of its bucket goes out.
 #[derive(Debug)]
-pub(super) struct Pass(Mutex<Option<OwnedMutexGuard<Bucket>>>);
+pub(super) struct Pass {
+    bucket: Mutex<Option<OwnedMutexGuard<Bucket>>>,
+    sent: Instant,
+}
 
 impl Pass {
+    fn now(bucket: Option<OwnedMutexGuard<Bucket>>) -> Self {
+        Self { bucket: Mutex::new(bucket), sent: Instant::now() }
+    }
+
     /// Keeps the bucket closed until then, longer if it already is.
     fn close(&self, until: Instant) {
-        if let Some(bucket) = self.0.lock().expect("no panic while held").as_mut() {
+        if let Some(bucket) = self.bucket.lock().expect("no panic while held").as_mut() {
             bucket.closed_until = bucket.closed_until.max(Some(until));
         }
     }
@@ -77,6 +91,9 @@ impl Default for Limiter {
                 used: 0,
                 paused_until: None,
                 refusals: 0,
+                rounds: 0,
+                round_at: Instant::now(),
+                storm_rounds: 0,
                 storm_until: None,
             }),
             jitter: Mutex::new(rand::make_rng()),
@@ -91,7 +108,7 @@ impl Limiter {
             while let Some(until) = self.storm() {
                 tokio::time::sleep_until(until).await;
             }
-            return Pass(Mutex::new(None));
+            return Pass::now(None);
         };
         let bucket = self.bucket(key);
         let mut held = bucket.lock_owned().await;
@@ -103,7 +120,7 @@ impl Limiter {
         while let Some(until) = self.global_wait() {
             tokio::time::sleep_until(until).await;
         }
-        Pass(Mutex::new(Some(held)))
+        Pass::now(Some(held))
     }
 
     /// Takes in what an answer says about its bucket.
@@ -119,7 +136,16 @@ impl Limiter {
     pub(super) fn refused(&self, pass: &Pass, wait: Duration, is_global: bool) -> Duration {
         let mut global = self.global.lock().expect("no panic while held");
         global.refusals = global.refusals.saturating_add(1);
-        let doublings = global.refusals.checked_sub(STORM);
+        let is_new_round = global.rounds == 0 || pass.sent >= global.round_at;
+        if is_new_round {
+            global.rounds = global.rounds.saturating_add(1);
+            global.round_at = Instant::now();
+        }
+        let is_storm = global.rounds >= STORM_ROUNDS || global.refusals >= STORM_REFUSALS;
+        if is_storm && (is_new_round || global.storm_rounds == 0) {
+            global.storm_rounds = global.storm_rounds.saturating_add(1);
+        }
+        let doublings = global.storm_rounds.checked_sub(1);
         let storm = doublings.map(|doublings| Duration::from_secs(1 << doublings.min(6)).min(LONGEST_STORM_PAUSE));
         let wait = wait.max(storm.unwrap_or_default());
         let until = Instant::now() + wait;
@@ -138,6 +164,8 @@ impl Limiter {
     pub(super) fn accepted(&self) {
         let mut global = self.global.lock().expect("no panic while held");
         global.refusals = 0;
+        global.rounds = 0;
+        global.storm_rounds = 0;
         global.storm_until = None;
     }
 
@@ -266,8 +294,10 @@ mod tests {
         limiter.refused(&pass, Duration::from_secs(60), true);
         assert!(!passes(&limiter, &request("b")).await);
         assert!(passes(&limiter, &interaction).await);
-        for _ in 1..STORM {
-            limiter.refused(&pass, Duration::from_secs(1), false);
+        limiter.refused(&pass, Duration::from_secs(1), false);
+        assert!(passes(&limiter, &interaction).await, "two of one round are one");
+        for _ in 1..STORM_ROUNDS {
+            limiter.refused(&Pass::now(None), Duration::from_secs(1), false);
         }
         assert!(!passes(&limiter, &interaction).await);
         limiter.accepted();
@@ -277,11 +307,10 @@ mod tests {
     #[tokio::test]
     async fn ten_minutes_of_refusals_only_hold_fewer_than_fifty() {
         let limiter = Limiter::default();
-        let pass = limiter.pass(&request("a")).await;
         let mut time = Duration::ZERO;
         let mut tries = 0;
         while time < Duration::from_secs(600) {
-            time += limiter.refused(&pass, Duration::from_millis(250), false);
+            time += limiter.refused(&Pass::now(None), Duration::from_millis(250), false);
             tries += 1;
         }
         assert!(tries < 50, "{tries}");

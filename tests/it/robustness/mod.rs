@@ -6,6 +6,7 @@ mod gateway;
 mod gateway_ends;
 mod log_lines;
 mod minimal_server;
+mod requests;
 mod starts;
 mod stops;
 mod support;
