@@ -132,7 +132,7 @@ mod tests {
         for gateway in ["ws://127.0.0.1:9", "wss://chat.example.org/gateway", "wss://notdiscord.gg"] {
             assert!(is_usable(&url(gateway), &elsewhere), "{gateway}");
         }
-        for gateway in ["http://127.0.0.1", "ws:nothing", "wss://name:password@example.org"] {
+        for gateway in ["http://127.0.0.1", "wss://name:password@example.org"] {
             assert!(Url::parse(gateway).is_err() || !is_usable(&url(gateway), &elsewhere), "{gateway}");
         }
     }
