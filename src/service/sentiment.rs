@@ -11,6 +11,7 @@ use super::Services;
 use super::actor::Actor;
 use super::failure::{Failure, UserError};
 use super::rights::require_lead;
+use super::views;
 use crate::domain::company::Company;
 use crate::domain::ids::{DepartmentId, GuildId, WaveId};
 use crate::domain::snapshot::{Group, Snapshot};
@@ -23,6 +24,7 @@ use crate::report::words::Words;
 use crate::store::snapshots::SealedWave;
 use crate::store::{self, GuildStore};
 use crate::texts::Language;
+use crate::texts::message::Message;
 use crate::values;
 
 /// What a lead wants to see.
@@ -75,15 +77,17 @@ pub async fn summary(services: &Services, actor: &Actor, request: &SummaryReques
     tell(services, &actor.language, sealed[place].wave, summary, request.department.is_some()).await
 }
 
-/// The summary of a sealed wave for the leads' channel, in the company's language; `None` while it isn't sealed.
-pub async fn summary_for_channel(services: &Services, guild: GuildId, wave: WaveId) -> Result<Option<Told>, Failure> {
+/// The summary of a sealed wave as one post for the leads' channel, in the company's language; `None` while it isn't
+/// sealed.
+pub async fn post(services: &Services, guild: GuildId, wave: WaveId) -> Result<Option<Message>, Failure> {
     let store = services.store(guild).await?;
     let company = services.company(guild).await?;
     let language = services.language(&company);
     let sealed = list_sealed(&store).await?;
     let Some(place) = sealed.iter().position(|sealed| sealed.wave == wave) else { return Ok(None) };
     let summary = build(services, &store, &company, &language, &sealed, place).await?;
-    tell(services, &language, wave, summary, false).await.map(Some)
+    let told = tell(services, &language, wave, summary, false).await?;
+    Ok(Some(views::sentiment::post(&services.texts, &language, &told)))
 }
 
 /// The sealed waves, newest first, as number and name, for whoever types one; nothing for others than leads.
@@ -111,7 +115,7 @@ async fn nothing_sealed(store: &GuildStore) -> Result<UserError, Failure> {
     let at_work = |state| matches!(state, WaveState::Open | WaveState::Closing | WaveState::Sealing);
     Ok(match waves.into_iter().find(|wave| at_work(wave.state)) {
         Some(open) => {
-            let time = super::views::moment(open.closes_at);
+            let time = views::moment(open.closes_at);
             UserError::with("sentiment.error.still_open", values! { time => time })
         }
         None => UserError::new("sentiment.error.no_wave"),
@@ -221,4 +225,66 @@ async fn tell(
     let (summary, words, picture) = drawn.await.map_err(anyhow::Error::from)?;
     let picture = picture.map_err(anyhow::Error::from)?;
     Ok(Told { wave, summary, words, picture, alt, is_one_department })
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{TimeZone, Utc};
+
+    use super::*;
+    use crate::domain::labels::Measure;
+    use crate::domain::pulses::ItemId;
+    use crate::domain::snapshot::{Cell, GroupResult, Histogram, ItemResult};
+
+    fn group(group: Group, is_shown: bool) -> GroupResult {
+        let cell = if is_shown { Cell::Shown(Histogram([1, 2, 2, 3, 4])) } else { Cell::Hidden };
+        let item = ItemId::try_from("an_item".to_owned()).expect("a valid id");
+        let items = vec![ItemResult { item, measure: Measure::Attitude, cell }];
+        GroupResult { group, eligible: 12, answered: is_shown.then_some(10), items, fears: None }
+    }
+
+    fn department(name: &str) -> Group {
+        Group::Department(name.to_owned())
+    }
+
+    fn snapshot() -> Snapshot {
+        let groups = vec![group(department("Sales"), true), group(department("IT"), false), group(Group::Other, true)];
+        Snapshot { threshold: 5, company: group(Group::Company, true), groups, pooled: vec!["Legal".to_owned()] }
+    }
+
+    fn summary(groups: BTreeMap<Group, GroupExtras>) -> Summary {
+        let closed_at = Utc.timestamp_opt(1_790_000_000, 0).single().expect("a moment");
+        let (title, set) = (String::new(), String::new());
+        summarise(&snapshot(), None, &Extras { title, set, closed_at, zone: chrono_tz::UTC, groups })
+    }
+
+    #[test]
+    fn a_department_counts_under_its_own_name_or_where_it_was_pooled() {
+        let snapshot = snapshot();
+        assert_eq!(group_of(&snapshot, " sales"), Some(department("Sales")));
+        assert_eq!(group_of(&snapshot, "LEGAL"), Some(Group::Other));
+        assert_eq!(group_of(&snapshot, "Marketing"), None);
+    }
+
+    #[test]
+    fn what_a_hidden_group_reported_is_in_no_sum() {
+        let of = |champion_reports| GroupExtras {
+            champion_reports,
+            worries: champion_reports,
+            reach: Some(Reach { understood: champion_reports, headcount: 12 }),
+            metric_conflicts: 0,
+        };
+        let groups = BTreeMap::from([(department("Sales"), of(3)), (department("IT"), of(7)), (Group::Other, of(1))]);
+        let together = together(&summary(groups.clone()).rows, &groups);
+        assert_eq!((together.champion_reports, together.worries), (4, 4));
+        assert_eq!(together.reach, Some(Reach { understood: 4, headcount: 24 }));
+    }
+
+    #[test]
+    fn a_hidden_department_is_refused_by_name_and_threshold() {
+        let refused = only(summary(BTreeMap::new()), &snapshot(), "it").expect_err("hidden");
+        assert_eq!(refused.key, "sentiment.error.hidden");
+        let shown = only(summary(BTreeMap::new()), &snapshot(), "Legal").expect("pooled");
+        assert_eq!((shown.rows.len(), shown.pooled.len()), (1, 1));
+    }
 }

@@ -13,14 +13,16 @@ use crate::values;
 
 /// The whole summary, in messages that follow each other: the first has the picture.
 pub fn pages(texts: &Catalogue, language: &Language, told: &Told) -> Vec<Message> {
+    let values = values! { time => super::moment(told.summary.closed_at) };
+    let opening = texts.say(language, "sentiment.summary.closed", values);
     if told.is_one_department {
         let details = told.summary.rows.iter().map(|row| table::detail(row, &told.words)).collect();
-        return vec![first(texts, language, told, details, "sentiment.summary.private")];
+        return vec![first(texts, language, told, details, opening, "sentiment.summary.private")];
     }
     let mut overview = table::overview(&told.summary, &told.words);
     let rest = overview.split_off(1.min(overview.len()));
     let details = table::details(&remarkable_first(&told.summary), &told.words);
-    let mut pages = vec![first(texts, language, told, overview.concat(), "sentiment.summary.private")];
+    let mut pages = vec![first(texts, language, told, overview.concat(), opening, "sentiment.summary.private")];
     pages.extend(rest.into_iter().chain(details).map(super::plain));
     pages
 }
@@ -28,14 +30,16 @@ pub fn pages(texts: &Catalogue, language: &Language, told: &Told) -> Vec<Message
 /// The summary as one post for the leads' channel.
 pub fn post(texts: &Catalogue, language: &Language, told: &Told) -> Message {
     let table = table::overview(&told.summary, &told.words).into_iter().next().unwrap_or_default();
-    first(texts, language, told, table, "sentiment.summary.posted")
+    let values = values! { title => escape(&told.summary.set), time => super::moment(told.summary.closed_at) };
+    let opening = texts.say(language, "sentiment.summary.sealed", values);
+    first(texts, language, told, table, opening, "sentiment.summary.posted")
 }
 
-fn first(texts: &Catalogue, language: &Language, told: &Told, table: String, footer: &str) -> Message {
+fn first(texts: &Catalogue, language: &Language, told: &Told, table: String, opening: String, footer: &str) -> Message {
     let name = format!("sentiment-{}.png", told.wave);
     let embed = Embed {
         title: texts.say(language, "sentiment.summary.in_short", values! {}),
-        description: clip(in_short(texts, language, told).join("\n\n"), 4096),
+        description: clip(format!("{opening}\n\n{}", in_short(texts, language, told).join("\n\n")), 4096),
         footer: texts.say(language, footer, values! {}),
         image: Some(name.clone()),
         ..Embed::default()

@@ -7,6 +7,7 @@ keys! {
     "sentiment.command.wave" [CommandHelp];
     "sentiment.summary.title";
     "sentiment.summary.in_short" [EmbedTitle];
+    "sentiment.summary.sealed" { title: "How is the new CRM going for you?", time: "<t:1577865600:F> (<t:1577865600:R>)" };
     "sentiment.summary.closed" { time: "<t:1577865600:F> (<t:1577865600:R>)" };
     "sentiment.summary.pooled" { departments: "Legal, Works council", other: "Other" };
     "sentiment.summary.best" { department: "Marketing", why: "Attitude and conditions are good.", next: "Keep going." };
