@@ -9,7 +9,7 @@ use crate::domain::ids::{ChannelId, GuildId, MessageId, WaveId};
 use crate::domain::waves::{Post, WaveState};
 use crate::service::failure::Failure;
 use crate::service::ports::ChatError;
-use crate::service::views;
+use crate::service::{sentiment, views};
 use crate::store;
 use crate::texts::message::Message;
 
@@ -108,9 +108,18 @@ async fn tell_leads(services: &Services, guild: GuildId, wave: &Wave) -> Result<
     let channel = company.leads_channel.filter(|_| told == "no" && wave.state == WaveState::Sealed);
     let mut end = "yes";
     if let Some(channel) = channel {
+        let plain = views::pulses::results_ready(&services.texts, &services.language(&company), wave);
+        let summary = sentiment::post(services, guild, wave.id).await.unwrap_or_else(|_| {
+            tracing::error!("the summary of a closed pulse could not be made; leads get the word without it");
+            None
+        });
         note(services, guild, wave.id, "claimed").await?;
-        let message = views::pulses::results_ready(&services.texts, &services.language(&company), wave);
-        let posted = services.chat.post(channel, &message, Some(&format!("pulse-end-{}", wave.id))).await;
+        let message = summary.as_ref().unwrap_or(&plain);
+        let mut posted = services.chat.post(channel, message, Some(&format!("pulse-end-{}", wave.id))).await;
+        // A picture needs a permission more than a text does.
+        if matches!(posted, Err(ChatError::Forbidden(_) | ChatError::Rejected(_))) {
+            posted = services.chat.post(channel, &plain, Some(&format!("pulse-end-{}-text", wave.id))).await;
+        }
         if posted == Err(ChatError::Unavailable) {
             end = "no";
         }

@@ -3,6 +3,7 @@
 mod answering;
 mod launching;
 mod sealing;
+mod summary;
 mod traces;
 
 use groundswell::sandbox::language::{Channel, Member, Message, Reply};
