@@ -60,8 +60,7 @@ fn in_short(texts: &Catalogue, language: &Language, told: &Told) -> Vec<String> 
         texts.say(language, key, values)
     };
     let marked = |mark| summary.rows.iter().find(|row| row.mark == Some(mark));
-    let mut paragraphs =
-        vec![texts.say(language, "sentiment.summary.closed", values! { time => super::moment(summary.closed_at) })];
+    let mut paragraphs = Vec::new();
     if told.is_one_department {
         if !summary.pooled.is_empty() {
             let departments = summary.pooled.iter().map(|name| escape(name)).collect::<Vec<_>>().join(", ");
