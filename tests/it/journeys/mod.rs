@@ -1,6 +1,7 @@
 //! What people do, from their first command to what they see in the end, through the real protocols.
 
 mod announcements;
+mod announcements_once;
 mod champion;
 mod pulse;
 mod sentiment;
