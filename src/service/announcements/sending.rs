@@ -24,7 +24,7 @@ pub async fn send_due(services: &Services, guild: GuildId) -> Result<Option<Date
     for occurrence in waiting(&store).await? {
         let is_due = occurrence.state == OccurrenceState::Planned && occurrence.planned <= services.clock.now();
         if is_due && let Err(failure) = begin(services, &store, occurrence).await {
-            tracing::error!(cause = %failure, "an occurrence could not be begun; it is tried again");
+            tracing::error!(cause = failure.cause(), "an occurrence could not be begun; it is tried again");
             next = earlier(next, services.clock.now() + AGAIN);
         }
     }
@@ -37,7 +37,7 @@ pub async fn send_due(services: &Services, guild: GuildId) -> Result<Option<Date
             Ok(Some(again)) => next = earlier(next, again),
             Ok(None) => {}
             Err(failure) => {
-                tracing::error!(cause = %failure, "an occurrence could not be sent; it is tried again");
+                tracing::error!(cause = failure.cause(), "an occurrence could not be sent; it is tried again");
                 next = earlier(next, services.clock.now() + AGAIN);
             }
         }

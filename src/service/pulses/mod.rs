@@ -52,7 +52,7 @@ pub async fn run_due(services: &Services, guild: GuildId) -> Result<Option<DateT
         let due = match run_wave(services, guild, wave).await {
             Ok(due) => due,
             Err(error) => {
-                tracing::error!(cause = %error, "a wave could not be brought on; it is tried again");
+                tracing::error!(cause = error.cause(), "a wave could not be brought on; it is tried again");
                 Some(services.clock.now() + AGAIN)
             }
         };
