@@ -64,7 +64,7 @@ async fn a_lead_closes_a_pulse_and_its_results_keep_small_groups_hidden() {
     insta::assert_snapshot!("closed", closed.rendered());
     let post = stage.company.sales.channel.shows("Closed on").await.expect("changed");
     insta::assert_snapshot!("post_closed", post.rendered());
-    stage.company.leads_channel.shows("results are final").await.expect("told");
+    stage.company.leads_channel.shows("In short").await.expect("told");
     let again = lead.runs("pulse close", &[("wave", "1")]).await.expect("answered").text();
     assert!(again.starts_with("That pulse isn't open any more"), "{again}");
     let none = lead.runs("pulse close", &[]).await.expect("answered").text();
@@ -89,7 +89,7 @@ async fn a_lead_closes_a_pulse_and_its_results_keep_small_groups_hidden() {
 async fn a_pulse_closes_by_itself_when_its_time_is_over() {
     let stage = answered().await;
     stage.clock.set(crate::support::berlin(2026, 11, 9, 17, 1));
-    stage.company.leads_channel.shows("results are final").await.expect("told");
+    stage.company.leads_channel.shows("In short").await.expect("told");
     stage.company.legal.channel.shows("Closed on").await.expect("changed");
 }
 
@@ -118,7 +118,7 @@ async fn a_kill_at_any_step_of_the_seal_is_made_good_at_the_next_start() {
         }
         assert!(results(&stage).await.is_none(), "no result before the end, at step {step}");
         stage.start_bot().await;
-        stage.company.leads_channel.shows("results are final").await.expect("told");
+        stage.company.leads_channel.shows("In short").await.expect("told");
         stage.company.sales.channel.shows("Closed on").await.expect("changed");
         stage.stop_bot().await;
         let snapshot = results(&stage).await.expect("sealed");
@@ -151,7 +151,7 @@ async fn a_lost_or_spoilt_key_counts_nothing_keeps_the_rows_and_can_be_put_right
     stage.stop_bot().await;
     std::fs::write(&key, &bytes).expect("restored");
     stage.start_bot().await;
-    stage.company.leads_channel.shows("results are final").await.expect("told");
+    stage.company.leads_channel.shows("In short").await.expect("told");
     stage.stop_bot().await;
     assert_eq!(results(&stage).await.expect("sealed").company.answered, Some(20));
 }
@@ -164,7 +164,7 @@ async fn a_department_removed_meanwhile_still_counts_under_its_name() {
     let late = opens(&stage.company.sales.people[0], &post(&stage.company.sales.channel).await).await;
     assert!(late.text().contains("your answers are saved"), "{}", late.rendered());
     stage.company.lead.runs("pulse close", &[]).await.expect("answered");
-    stage.company.leads_channel.shows("results are final").await.expect("told");
+    stage.company.leads_channel.shows("In short").await.expect("told");
     stage.stop_bot().await;
     let snapshot = results(&stage).await.expect("sealed");
     assert_eq!(snapshot.groups[0].group, Group::Department("Sales".to_owned()));

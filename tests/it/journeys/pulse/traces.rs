@@ -51,7 +51,7 @@ async fn no_person_and_no_text_is_on_the_disk_while_open_or_after_the_seal() {
     absent(&stage, "open");
 
     stage.company.lead.runs("pulse close", &[]).await.expect("answered");
-    stage.company.leads_channel.shows("results are final").await.expect("told");
+    stage.company.leads_channel.shows("In short").await.expect("told");
     absent(&stage, "sealed");
     stage.stop_bot().await;
     absent(&stage, "stopped");
