@@ -17,8 +17,11 @@ pub struct Job {
     /// Its name in the logs.
     pub name: &'static str,
     /// Does what is due in one guild and says when it wants to be asked again: `None` if nothing waits.
-    pub run: for<'a> fn(&'a Services, GuildId) -> BoxFuture<'a, Result<Option<DateTime<Utc>>, Failure>>,
+    pub run: for<'a> fn(&'a Services, GuildId) -> BoxFuture<'a, Due>,
 }
+
+/// When a job wants to be asked again.
+pub type Due = Result<Option<DateTime<Utc>>, Failure>;
 
 /// All jobs, in the order in which they run.
 pub const ALL: &[Job] = &[

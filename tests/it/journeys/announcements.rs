@@ -228,8 +228,8 @@ async fn one_closed_channel_does_not_keep_the_others_from_reading_and_leads_are_
     assert!(preview.text().contains("I lack: Send Messages") && preview.text().contains("no longer exists"));
     stage.company.lead.clicks(&preview, "Post now").await.expect("answered");
     stage.company.sales.channel.shows(TITLE).await.expect("posted");
-    let told = stage.company.leads_channel.shows("(Service): Discord doesn't let me").await.expect("told");
-    let gone = stage.company.leads_channel.shows("no longer exists").await.expect("told");
+    stage.company.leads_channel.shows("(Service): Discord doesn't let me").await.expect("told");
+    stage.company.leads_channel.shows("no longer exists").await.expect("told");
     assert_eq!(stage.company.leads_channel.messages().len(), 2);
 }
 
@@ -241,7 +241,8 @@ async fn an_announcement_a_little_late_says_so_and_one_much_too_late_asks() {
     stage.stop_bot().await;
     stage.clock.advance(TimeDelta::hours(5));
     stage.start_bot().await;
-    let post = stage.company.sales.channel.shows("comes late").await.expect("posted");
+    stage.company.sales.channel.shows("comes late").await.expect("posted");
+    stage.company.leads_channel.shows("I am posting it now").await.expect("told");
 
     let preview = drafted(&stage, &[("when", "tomorrow 10:00")]).await;
     stage.company.lead.clicks(&preview, "Schedule").await.expect("answered");
