@@ -145,8 +145,8 @@ async fn build(
     Ok(summarise(&wave.snapshot, before, &extras))
 }
 
-/// What champions reported since the wave before closed, per group: until now for the newest wave, until its close
-/// for an older one, so that no report counts in two.
+/// What champions reported, and how far announcements reached, since the wave before closed, per group: until now for
+/// the newest wave, until its close for an older one, so that nothing counts in two.
 async fn groups(
     services: &Services,
     store: &GuildStore,
@@ -158,14 +158,29 @@ async fn groups(
     let until = if is_newest { services.clock.now() } else { wave.closed_at };
     let mut reader = store.reader().await?;
     let asked = store::waves::list_asked(&mut reader, wave.wave).await?;
-    let at_launch: BTreeMap<DepartmentId, String> = asked.into_iter().map(|asked| (asked.id, asked.name)).collect();
+    let at_launch: BTreeMap<DepartmentId, (String, u32)> =
+        asked.into_iter().map(|asked| (asked.id, (asked.name, asked.eligible))).collect();
+    let group = |department: DepartmentId, name: String| {
+        let name = at_launch.get(&department).map_or(name, |(name, _)| name.clone());
+        group_of(&wave.snapshot, &name)
+    };
     let mut groups: BTreeMap<Group, GroupExtras> = BTreeMap::new();
     for count in store::reports::list_counts(&mut reader, after, until).await? {
-        let name = at_launch.get(&count.department).cloned().unwrap_or(count.name);
-        let Some(group) = group_of(&wave.snapshot, &name) else { continue };
+        let Some(group) = group(count.department, count.name) else { continue };
         let extras = groups.entry(group).or_default();
         extras.champion_reports += count.reports;
         extras.metric_conflicts += count.metric_conflicts;
+    }
+    for reached in store::reach::list_reach(&mut reader, after, until).await? {
+        let Some(group) = group(reached.department, reached.name) else { continue };
+        let extras = groups.entry(group).or_default();
+        extras.worries += reached.worries;
+        let headcount = at_launch.get(&reached.department).map(|(_, eligible)| *eligible);
+        if let Some(headcount) = headcount.filter(|_| reached.was_addressed) {
+            let reach = extras.reach.get_or_insert(Reach { understood: 0, headcount: 0 });
+            reach.understood += reached.understood;
+            reach.headcount += headcount;
+        }
     }
     Ok(groups)
 }

@@ -14,6 +14,7 @@ mod guild;
 pub mod notices;
 pub mod occurrences;
 mod open;
+pub mod reach;
 pub mod reports;
 pub mod responses;
 pub mod snapshots;

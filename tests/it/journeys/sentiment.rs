@@ -205,3 +205,29 @@ async fn without_a_closed_pulse_there_is_a_sentence_and_only_leads_may_ask() {
         assert!(waves.is_empty());
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_announced_since_the_last_pulse_shows_how_far_it_reached() {
+    let mut stage = Stage::set_up().await;
+    let company = &stage.company;
+    let form = company.lead.runs("announce new", &[]).await.expect("answered").form().expect("a form");
+    let words = [("title", "One list"), ("body", "One list of customers."), ("benefit", "Less typing."), ("ask", "")];
+    let preview = company.lead.submits(&form, &words).await.expect("answered");
+    company.lead.clicks(&preview, "Post now").await.expect("answered");
+    let post = company.sales.channel.shows("One list").await.expect("posted");
+    for person in &company.sales.people[..9] {
+        person.clicks(&post, "Understood").await.expect("answered");
+    }
+    let worried = &company.sales.people[10];
+    let asked = worried.clicks(&post, "This worries me").await.expect("answered");
+    let form = worried.selects(&asked, "What worries you?", &["Workload"]).await.expect("answered").form();
+    worried.submits(&form.expect("a form"), &[]).await.expect("answered");
+
+    seal_a_wave(&mut stage, &[("Sales", 11, [2, 4]), ("Service", 7, [5, 4]), ("Legal", 3, [1, 1])]).await;
+    let summary = stage.company.lead.runs("sentiment summary", &[]).await.expect("answered");
+    let details = summary.follow_up(0).await.expect("a second page").rendered();
+    let (sales, others) = details.split_once("Champion reports").expect("Sales first");
+    assert!(sales.contains("Understood 75 % · Worries 1"), "{sales}");
+    assert!(others.contains("Understood 0 % · Worries 0"), "{others}");
+    assert!(others.contains("Understood 40 % · Worries 1"), "everybody: {others}");
+}

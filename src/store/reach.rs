@@ -1,0 +1,72 @@
+//! How far announcements reached each department in a stretch of time, for the summary of a wave.
+
+use chrono::{DateTime, Utc};
+use sqlx::SqliteConnection;
+
+use crate::domain::ids::DepartmentId;
+
+/// The length of a day in seconds; worries are kept by day (days since 1970).
+const DAY: i64 = 86_400;
+
+/// What is known of one department.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DepartmentReach {
+    /// Which department.
+    pub department: DepartmentId,
+    /// Its name today.
+    pub name: String,
+    /// Something was announced to it.
+    pub was_addressed: bool,
+    /// How many people understood at least one of those announcements.
+    pub understood: u32,
+    /// How many worries it sent in.
+    pub worries: u32,
+}
+
+/// What was announced after `after` and up to `until`, and what each department said to it until then.
+///
+/// The time of a worry is kept by day only: one of the day on which `after` falls counts before it, so that no worry
+/// counts twice.
+pub async fn list_reach(
+    connection: &mut SqliteConnection,
+    after: Option<DateTime<Utc>>,
+    until: DateTime<Utc>,
+) -> anyhow::Result<Vec<DepartmentReach>> {
+    let after = after.map_or(-1, super::to_seconds);
+    let until = super::to_seconds(until);
+    let (day_before, last_day) = (after.div_euclid(DAY), until.div_euclid(DAY));
+    let rows = sqlx::query!(
+        r#"WITH posted AS (
+               SELECT DISTINCT schedules.announcement FROM occurrences
+               JOIN schedules ON schedules.id = occurrences.schedule
+               WHERE started > ? AND started <= ?
+           )
+           SELECT departments.id, departments.name,
+               EXISTS (SELECT 1 FROM announcement_departments AS part JOIN posted USING (announcement)
+                       WHERE part.department = departments.id AND part.chosen = 1) AS "addressed!: bool",
+               (SELECT count(DISTINCT person) FROM acknowledgements AS one JOIN posted USING (announcement)
+                WHERE one.department = departments.id AND one.at <= ?) AS "understood!: i64",
+               (SELECT count(*) FROM worries
+                WHERE worries.department = departments.id AND day > ? AND day <= ?) AS "worries!: i64"
+           FROM departments ORDER BY departments.id"#,
+        after,
+        until,
+        until,
+        day_before,
+        last_day
+    )
+    .fetch_all(connection)
+    .await?;
+    let count = |number: i64| u32::try_from(number).unwrap_or(u32::MAX);
+    rows.into_iter()
+        .map(|row| {
+            Ok(DepartmentReach {
+                department: DepartmentId::new(row.id)?,
+                name: row.name,
+                was_addressed: row.addressed,
+                understood: count(row.understood),
+                worries: count(row.worries),
+            })
+        })
+        .collect()
+}
