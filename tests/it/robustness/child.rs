@@ -58,6 +58,11 @@ impl Child {
         assert!(sent.success());
     }
 
+    /// Kills it as a power cut would (SIGKILL on Unix) and returns when it is gone.
+    pub async fn killed(mut self) {
+        self.process.kill().await.expect("killed");
+    }
+
     /// Its resident memory in kB, as Linux tells it.
     pub fn resident_kb(&self) -> Option<u64> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.process.id()?)).ok()?;

@@ -4,6 +4,7 @@
 mod child;
 mod gateway;
 mod gateway_ends;
+mod kill;
 mod log_lines;
 mod minimal_server;
 mod requests;

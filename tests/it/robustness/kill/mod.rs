@@ -1,0 +1,108 @@
+//! `kill -9` at any point of the story: no acknowledged answer is lost, nothing is posted twice, what was under way
+//! comes to its end by itself.
+//!
+//! The program is a process of its own, with the real clock, against a stand-in in the test's process. Kills happen at
+//! events (so many requests or acknowledgements seen, a fault has struck), drawn by a seeded generator; never at times.
+
+mod answering;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use groundswell::domain::clock::SystemClock;
+use groundswell::sandbox::language::{Channel, Message, Reply};
+use groundswell::sandbox::{StandIn, StandInOptions};
+use groundswell::service::Services;
+use groundswell::store::DataFolder;
+use groundswell::texts::Catalogue;
+use tempfile::TempDir;
+
+use super::child::Child;
+use crate::support::{Company, TOKEN};
+
+/// For what must happen at all.
+const PATIENCE: Duration = Duration::from_secs(40);
+
+/// A company on a stand-in, and the program with its data.
+struct Killable {
+    standin: StandIn,
+    company: Company,
+    data: TempDir,
+    child: Option<Child>,
+    kills: u32,
+}
+
+impl Killable {
+    /// Everything set up through `/setup`.
+    async fn set_up(nonces: Option<TimeDelta>) -> Self {
+        let mut options = StandInOptions::new(Arc::new(SystemClock), TOKEN);
+        options.nonce_memory = nonces;
+        let standin = StandIn::start(options).await.expect("loopback");
+        let company = Company::found(&standin);
+        let mut killable = Self { standin, company, data: TempDir::new().expect("a folder"), child: None, kills: 0 };
+        killable.start().await;
+        killable.standin.commands_registered(&killable.company.guild).await;
+        killable.company.set_up().await;
+        killable
+    }
+
+    /// Starts the program; returns when it hears what people do.
+    async fn start(&mut self) {
+        let identifies = self.standin.journal().counts().identifies;
+        self.child = Some(Child::run(self.standin.api_base(), TOKEN, self.data.path(), "warn"));
+        in_time("an identify", self.standin.journal().until(|counts| counts.identifies > identifies)).await;
+        in_time("a session", self.standin.bot_is_ready()).await;
+    }
+
+    /// Kills the program; returns when it is gone and the stand-in has noticed.
+    async fn kill(&mut self) {
+        let ended = self.standin.journal().counts().disconnects;
+        self.child.take().expect("running").killed().await;
+        self.kills += 1;
+        in_time("a disconnect", self.standin.journal().until(|counts| counts.disconnects > ended)).await;
+    }
+
+    /// The program's own view of its data; only while it is not running.
+    fn services(&self) -> Services {
+        assert!(self.child.is_none(), "the data folder has one process at a time");
+        let settings = super::support::settings(self.standin.api_base(), self.data.path());
+        let token = settings.token.expect("a token");
+        let rest = groundswell::discord::rest::Rest::new(self.standin.api_base(), &token).expect("a client");
+        Services {
+            clock: Arc::new(SystemClock),
+            data: Arc::new(DataFolder::open(self.data.path()).expect("free")),
+            texts: Arc::new(Catalogue::built_in().expect("sound texts")),
+            chat: Arc::new(groundswell::discord::messenger::Messenger::new(rest)),
+            due_changed: Arc::default(),
+            waves: Arc::default(),
+        }
+    }
+
+    /// A lead launches a pulse in all departments.
+    async fn launch(&self) {
+        let reply = self.company.lead.runs("pulse launch", &[]).await.expect("answered");
+        assert!(reply.text().starts_with("**Launched"), "{}", reply.text());
+    }
+}
+
+/// Waits for what must come.
+async fn in_time<T>(what: &str, waiting: impl Future<Output = T>) -> T {
+    tokio::time::timeout(PATIENCE, waiting).await.unwrap_or_else(|_| panic!("{what} never came"))
+}
+
+/// The newest open pulse's post.
+async fn post(channel: &Channel) -> Message {
+    channel.shows("Open until").await.expect("a post")
+}
+
+/// How many of a channel's messages contain `text`.
+fn count(channel: &Channel, text: &str) -> usize {
+    channel.messages().iter().filter(|message| message.all_text().contains(text)).count()
+}
+
+/// The label of the button that is marked as chosen.
+fn chosen(screen: &Reply) -> Option<String> {
+    // 3: Discord's "success", green.
+    screen.buttons().into_iter().find(|button| button.style == 3).map(|button| button.label)
+}
