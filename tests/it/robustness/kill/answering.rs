@@ -52,14 +52,16 @@ async fn act<F: Future<Output = Result<Reply, ActError>>>(signs: &Signs, what: i
     let mut up = signs.up.subscribe();
     loop {
         up.wait_for(|up| *up).await.expect("the test goes on");
-        tokio::select! {
+        let answered = tokio::select! {
             biased;
-            reply = what() => match reply {
-                Ok(reply) => return reply,
-                // While the program runs, everything is answered.
-                Err(error) => assert!(up.has_changed().expect("the test goes on"), "{error}"),
-            },
-            _ = up.wait_for(|up| !up) => {}
+            reply = what() => Some(reply),
+            _ = up.wait_for(|up| !up) => None,
+        };
+        match answered {
+            Some(Ok(reply)) => return reply,
+            // While the program runs, everything is answered.
+            Some(Err(error)) => assert!(up.has_changed().expect("the test goes on"), "{error}"),
+            None => {}
         }
     }
 }

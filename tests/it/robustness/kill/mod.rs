@@ -96,11 +96,6 @@ async fn post(channel: &Channel) -> Message {
     channel.shows("Open until").await.expect("a post")
 }
 
-/// How many of a channel's messages contain `text`.
-fn count(channel: &Channel, text: &str) -> usize {
-    channel.messages().iter().filter(|message| message.all_text().contains(text)).count()
-}
-
 /// The label of the button that is marked as chosen.
 fn chosen(screen: &Reply) -> Option<String> {
     // 3: Discord's "success", green.
