@@ -95,7 +95,7 @@ fn response(
         let point = if person % 4 == 3 { 6 - point } else { point };
         response.choices.insert(item.id.clone(), Choice::Point(Point::try_from(point).expect("1 to 5")));
     }
-    let fear = if person % 2 == 0 { FearCode::Workload } else { FearCode::Skill };
+    let fear = if person.is_multiple_of(2) { FearCode::Workload } else { FearCode::Skill };
     response.fears = Some(BTreeSet::from([fear]));
     response.finished = true;
     response

@@ -41,11 +41,11 @@ async fn no_person_and_no_text_is_on_the_disk_while_open_or_after_the_seal() {
         for person in &stage.company.sales.people {
             let id: u64 = person.id().to_string().parse().expect("a number");
             for wanted in [id.to_string().into_bytes(), id.to_be_bytes()[1..].into(), id.to_le_bytes()[..7].into()] {
-                assert_eq!(holding(&folder, &wanted), [PathBuf::new(); 0], "{when}: an id");
+                assert_eq!(holding(&folder, &wanted), Vec::<PathBuf>::new(), "{when}: an id");
             }
         }
         for text in [REPLACED, KEPT, "fewer windows", "leadership\""] {
-            assert_eq!(holding(&folder, text.as_bytes()), [PathBuf::new(); 0], "{when}: {text}");
+            assert_eq!(holding(&folder, text.as_bytes()), Vec::<PathBuf>::new(), "{when}: {text}");
         }
     };
     absent(&stage, "open");
