@@ -1,6 +1,7 @@
 //! Wires the concrete parts together, for the program, the sandbox and the tests alike. The only place that does.
 
-use std::path::PathBuf;
+mod sandbox;
+
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -20,17 +21,10 @@ use crate::shutdown::{Drained, Shutdown};
 use crate::store::{self, DataFolder, Found};
 use crate::texts::{Catalogue, Fault};
 
+pub use sandbox::{Sandbox, SandboxOptions, sandbox};
+
 /// How long closing the databases may take.
 const CLOSING: Duration = Duration::from_secs(3);
-
-/// How the sandbox is asked for on the command line.
-#[derive(Debug, Clone, Default)]
-pub struct SandboxOptions {
-    /// End after the story.
-    pub story: bool,
-    /// Where its data stays; a temporary folder if unset.
-    pub data_dir: Option<PathBuf>,
-}
 
 /// The texts that `settings` ask for, checked.
 ///
@@ -62,7 +56,7 @@ pub async fn run(settings: Settings, texts: Catalogue, shutdown: Shutdown) -> an
 /// What kept it from starting or going on.
 pub async fn serve(
     settings: &Settings,
-    texts: Catalogue,
+    texts: impl Into<Arc<Catalogue>>,
     clock: Arc<dyn Clock>,
     health: Health,
     shutdown: Shutdown,
@@ -78,7 +72,7 @@ pub async fn serve(
 pub async fn serve_with(
     timing: Timing,
     settings: &Settings,
-    texts: Catalogue,
+    texts: impl Into<Arc<Catalogue>>,
     clock: Arc<dyn Clock>,
     health: Health,
     shutdown: Shutdown,
@@ -94,7 +88,7 @@ pub async fn serve_with(
     let services = Services {
         clock,
         data: data.clone(),
-        texts: Arc::new(texts),
+        texts: texts.into(),
         chat: Arc::new(Messenger::new(rest.clone())),
         due_changed: Arc::default(),
         waves: Arc::default(),
@@ -133,13 +127,4 @@ pub async fn check_data(settings: &Settings) -> Result<usize, Vec<String>> {
 /// An error and its causes on one line.
 fn sentence(error: anyhow::Error) -> String {
     format!("{error:#}").replace('\n', " ")
-}
-
-/// Shows the product on the Discord stand-in.
-///
-/// # Errors
-///
-/// What in the story did not happen.
-pub async fn sandbox(_options: SandboxOptions, _texts: Catalogue, _shutdown: Shutdown) -> anyhow::Result<()> {
-    anyhow::bail!("the sandbox has no story yet")
 }

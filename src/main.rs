@@ -35,7 +35,7 @@ enum Command {
         /// Ends after the story, with exit code 0 only if everything in it happened.
         #[arg(long)]
         story: bool,
-        /// Keeps the sandbox's data in this folder instead of a temporary one.
+        /// Keeps the sandbox's data in this folder instead of a new one below the usual data folder.
         #[arg(long, value_name = "FOLDER")]
         data_dir: Option<PathBuf>,
     },
@@ -64,7 +64,7 @@ fn run(config: Option<PathBuf>) -> Option<()> {
 fn sandbox(config: Option<PathBuf>, options: SandboxOptions) -> Option<()> {
     let (settings, texts) = without_token(config)?;
     start_logs(&settings, "warn");
-    serve(async |shutdown| app::sandbox(options, texts, shutdown).await)
+    serve(async |shutdown| app::sandbox(options, &settings, texts, shutdown).await)
 }
 
 fn check(config: Option<PathBuf>) -> Option<()> {

@@ -4,12 +4,14 @@
 //! `world` is what exists, `http` and `gateway` are the two doors that a bot comes through, `language` is how people
 //! act, for tests, the sandbox and load runs alike; `rules` is how strict Discord is, as pure functions.
 
+pub mod company;
 pub mod faults;
 pub mod gateway;
 mod http;
 pub mod language;
 pub mod rules;
 mod standin;
+pub mod story;
 mod world;
 
 pub use standin::{StandIn, StandInOptions};

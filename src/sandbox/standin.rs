@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 use chrono::TimeDelta;
+use chrono_tz::Tz;
 use tokio::net::TcpListener;
 use tokio::sync::broadcast;
 use tokio::task::JoinHandle;
@@ -173,6 +174,11 @@ impl StandIn {
     /// Everything that happens from now on, for whoever shows it. A slow reader loses the oldest.
     pub fn changes(&self) -> broadcast::Receiver<Change> {
         self.world.changes()
+    }
+
+    /// The zone in which times are shown to people; UTC until then.
+    pub fn show_times_in(&self, zone: Tz) {
+        self.world.with(|state| state.zone = zone);
     }
 
     /// Whether nonces are remembered, and for how long by the world's clock.

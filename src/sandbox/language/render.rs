@@ -114,21 +114,21 @@ fn tag(state: &State, inside: &str) -> Option<String> {
     }
     let mut time = inside.strip_prefix("t:")?.split(':');
     let moment = DateTime::from_timestamp(time.next()?.parse().ok()?, 0)?;
-    Some(written(moment, time.next().unwrap_or("f"), state.now()))
+    Some(written(moment, time.next().unwrap_or("f"), state))
 }
 
-/// A time in Discord's styles, in UTC because a text for all has no reader's zone.
-fn written(moment: DateTime<Utc>, style: &str, now: DateTime<Utc>) -> String {
+/// A time in Discord's styles, in the zone that the stand-in shows to all readers.
+fn written(moment: DateTime<Utc>, style: &str, state: &State) -> String {
     let format = match style {
         "t" => "%H:%M",
         "T" => "%H:%M:%S",
         "d" => "%d/%m/%Y",
         "D" => "%-d %B %Y",
         "F" => "%A, %-d %B %Y %H:%M",
-        "R" => return relative(moment - now),
+        "R" => return relative(moment - state.now()),
         _ => "%-d %B %Y %H:%M",
     };
-    moment.format(format).to_string()
+    moment.with_timezone(&state.zone).format(format).to_string()
 }
 
 fn relative(span: TimeDelta) -> String {

@@ -20,6 +20,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
+use chrono_tz::Tz;
 use serde_json::Value;
 use tokio::sync::{broadcast, watch};
 
@@ -113,6 +114,8 @@ pub(crate) struct State {
     pub(crate) nonces: HashMap<(Snowflake, String), (Snowflake, Snowflake, DateTime<Utc>)>,
     /// How long a nonce is remembered; `None` if the server ignores nonces.
     pub(crate) nonce_memory: Option<TimeDelta>,
+    /// The zone in which people read times.
+    pub(crate) zone: Tz,
     pub(crate) journal: Journal,
     pub(crate) changes: Vec<Change>,
     clock: Arc<dyn Clock>,
@@ -148,6 +151,7 @@ impl State {
             sessions: Sessions::default(),
             nonces: HashMap::new(),
             nonce_memory: None,
+            zone: Tz::UTC,
             journal,
             changes: Vec::new(),
             clock,

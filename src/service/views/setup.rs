@@ -56,7 +56,8 @@ pub fn status(texts: &Catalogue, language: &Language, status: &Status) -> Messag
         });
     }
     lines.push(String::new());
-    if status.lacking.is_empty() {
+    // Without a department there are no channels to speak of.
+    if status.lacking.is_empty() && !status.departments.is_empty() {
         lines.push(texts.say(language, "setup.status.permissions_ok", values! {}));
     }
     lines.extend(status.lacking.iter().map(|(channel, missing)| lacking(texts, language, *channel, missing)));

@@ -123,6 +123,7 @@ areas! {
     pulse,
     sentiment,
     setup,
+    story,
     summary,
 }
 

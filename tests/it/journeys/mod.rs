@@ -6,3 +6,4 @@ mod champion;
 mod pulse;
 mod sentiment;
 mod setup;
+mod story;

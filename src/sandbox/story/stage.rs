@@ -1,0 +1,241 @@
+//! What scenes are played on: the company, the clock, the bot, and the page that it is all written on.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use anyhow::Context;
+use chrono::{DateTime, TimeZone, Utc};
+
+use super::checks::Checks;
+use super::page::Page;
+use super::{Host, StoryOptions, ZONE};
+use crate::domain::clock::{Clock, MovableClock};
+use crate::sandbox::StandIn;
+use crate::sandbox::company::{Company, Voices};
+use crate::sandbox::language::{Channel, Form, Member, Message, Reply, Shown};
+use crate::texts::{Catalogue, Language, Values};
+use crate::values;
+
+/// The stage.
+pub struct Stage {
+    pub(super) options: StoryOptions,
+    pub(super) standin: StandIn,
+    pub(super) clock: MovableClock,
+    pub(super) texts: Arc<Catalogue>,
+    pub(super) company: Company,
+    pub(super) voices: Voices,
+    pub(super) page: Page,
+    /// The paths of the pictures that were written.
+    pub(super) pictures: Vec<String>,
+    pub(super) checks: Checks,
+    host: Arc<dyn Host>,
+    chapters: u32,
+}
+
+impl Stage {
+    pub(super) fn new(
+        options: StoryOptions,
+        standin: StandIn,
+        clock: MovableClock,
+        texts: Arc<Catalogue>,
+        host: Arc<dyn Host>,
+        page: Page,
+    ) -> Self {
+        standin.show_times_in(ZONE);
+        let company = Company::found(&standin, options.people, options.seed);
+        let voices = Voices::built_in();
+        let (pictures, checks) = (Vec::new(), Checks::default());
+        Self { options, standin, clock, texts, company, voices, page, pictures, checks, host, chapters: 0 }
+    }
+
+    /// Starts the bot and waits until its commands are there.
+    pub(super) async fn start_bot(&self) -> anyhow::Result<()> {
+        self.host.start().await?;
+        self.standin.bot_is_ready().await;
+        self.standin.commands_registered(&self.company.guild).await;
+        Ok(())
+    }
+
+    /// Stops the bot and starts it again on the same data.
+    pub(super) async fn restart_bot(&self) -> anyhow::Result<()> {
+        self.host.stop().await?;
+        self.start_bot().await
+    }
+
+    /// Says what is to come.
+    pub(super) fn begins(&mut self) -> anyhow::Result<()> {
+        self.page.line("")?;
+        self.tell("story.opening.told", values! { count => self.company.headcount() })
+    }
+
+    /// Says how it went, and where what is left of it lies.
+    pub(super) fn ends(&mut self) -> anyhow::Result<()> {
+        let title = self.say("story.end.title", values! {});
+        self.page.chapter(&title)?;
+        let (held, failed) = (self.checks.held(), self.checks.failed().len());
+        let went = if failed == 0 {
+            self.say("story.end.all_held", values! { count => held })
+        } else {
+            self.say("story.end.failed", values! { count => failed, held => held })
+        };
+        self.page.checked(failed == 0, &went)?;
+        let database = self.database().display().to_string();
+        let mut lines: Vec<_> =
+            self.pictures.iter().map(|path| self.say("story.end.picture", values! { path => path.as_str() })).collect();
+        lines.push(self.say("story.end.database", values! { path => database }));
+        lines.iter().try_for_each(|line| self.page.line(line))?;
+        Ok(())
+    }
+
+    /// Says that the company stays open.
+    pub(super) fn stays(&mut self) -> anyhow::Result<()> {
+        let line = self.say("story.end.stays", values! { address => self.standin.api_base() });
+        self.page.line("")?;
+        Ok(self.page.line(&line)?)
+    }
+
+    /// A text of the narrator's.
+    pub(super) fn say(&self, key: &str, values: Values) -> String {
+        self.texts.say(&Language::english(), key, values)
+    }
+
+    /// Begins a chapter and tells what it is about.
+    pub(super) fn chapter(&mut self, title: &str, told: &str) -> anyhow::Result<()> {
+        self.chapters += 1;
+        let title = format!("{} · {}", self.chapters, self.say(title, values! {}));
+        self.page.chapter(&title)?;
+        self.tell(told, values! {})
+    }
+
+    /// Tells what happens next.
+    pub(super) fn tell(&mut self, key: &str, values: Values) -> anyhow::Result<()> {
+        let text = self.say(key, values);
+        Ok(self.page.tell(&text)?)
+    }
+
+    /// Says what time it is now, and what happens then.
+    pub(super) fn date_line(&mut self, key: &str) -> anyhow::Result<()> {
+        let text = self.say(key, values! { time => told(self.clock.now()) });
+        Ok(self.page.tell(&text)?)
+    }
+
+    /// The file that holds what the bot stores for the company.
+    pub(super) fn database(&self) -> PathBuf {
+        self.host.database(self.company.guild.id().get())
+    }
+
+    /// Moves the clock to a local time, given as year, month, day, hour and minute.
+    pub(super) fn clock_to(&self, (year, month, day, hour, minute): (i32, u32, u32, u32, u32)) -> anyhow::Result<()> {
+        let at = ZONE.with_ymd_and_hms(year, month, day, hour, minute, 0).single();
+        self.clock.set(at.context("a time that exists once")?.to_utc());
+        Ok(())
+    }
+
+    /// Notes an expectation. `seen` tells what was there instead, where it fails.
+    pub(super) fn expect(
+        &mut self,
+        holds: bool,
+        key: &str,
+        values: Values,
+        seen: impl FnOnce() -> String,
+    ) -> anyhow::Result<()> {
+        let sentence = self.say(key, values);
+        Ok(self.checks.note(&mut self.page, holds, &sentence, seen)?)
+    }
+
+    /// Shows a message of a channel, with where and when it stands.
+    pub(super) fn show(&mut self, channel: &Channel, message: &Message) -> anyhow::Result<()> {
+        self.page.place(&format!("#{}", channel.name()), &told(message.id().time()))?;
+        Ok(self.page.show(&message.rendered())?)
+    }
+
+    /// Shows what a person got.
+    pub(super) fn show_reply(&mut self, reply: &Reply) -> anyhow::Result<()> {
+        // A form is shown once it is filled.
+        if reply.form().is_some() {
+            return Ok(());
+        }
+        self.page.show(&reply.rendered())?;
+        for further in reply.follow_ups() {
+            self.page.show(&further.rendered())?;
+        }
+        Ok(())
+    }
+
+    /// Someone runs a command; shown with its answer.
+    pub(super) async fn runs(
+        &mut self,
+        who: &Member,
+        command: &str,
+        options: &[(&str, &str)],
+    ) -> anyhow::Result<Reply> {
+        let written: String =
+            options.iter().map(|(name, value)| format!(" {name}:{}", self.readable(name, value))).collect();
+        let line =
+            self.say("story.act.runs", values! { person => who.name(), command => format!("/{command}{written}") });
+        self.page.act(&line)?;
+        let reply = who.runs(command, options).await.with_context(|| format!("/{command}"))?;
+        self.show_reply(&reply)?;
+        Ok(reply)
+    }
+
+    /// What stands in the client for an option's value: a number that was chosen from suggestions shows what it means.
+    fn readable<'a>(&'a self, option: &str, value: &'a str) -> &'a str {
+        if option != "announcement" {
+            return value;
+        }
+        let number = value.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+        let title = number.and_then(|number| self.voices.announcements.get(number));
+        title.map_or(value, |announcement| &announcement.title)
+    }
+
+    /// Someone presses a button; shown with what follows.
+    pub(super) async fn clicks(&mut self, who: &Member, on: &impl Shown, label: &str) -> anyhow::Result<Reply> {
+        let line = self.say("story.act.clicks", values! { person => who.name(), button => label });
+        self.page.act(&line)?;
+        let reply = who.clicks(on, label).await.with_context(|| format!("[{label}]"))?;
+        self.show_reply(&reply)?;
+        Ok(reply)
+    }
+
+    /// Someone chooses from a list; shown with what follows.
+    pub(super) async fn chooses(
+        &mut self,
+        who: &Member,
+        on: &impl Shown,
+        list: &str,
+        choices: &[&str],
+    ) -> anyhow::Result<Reply> {
+        let line = self.say("story.act.selects", values! { person => who.name(), choices => choices.join(", ") });
+        self.page.act(&line)?;
+        let reply = who.selects(on, list, choices).await.with_context(|| format!("[{list}]"))?;
+        self.show_reply(&reply)?;
+        Ok(reply)
+    }
+
+    /// Someone fills a form, field by field in its order, and sends it; shown with what follows.
+    pub(super) async fn submits(&mut self, who: &Member, form: &Form, texts: &[&str]) -> anyhow::Result<Reply> {
+        let reply = self.fills(who, form, texts).await?;
+        self.show_reply(&reply)?;
+        Ok(reply)
+    }
+
+    /// The same without what follows.
+    pub(super) async fn fills(&mut self, who: &Member, form: &Form, texts: &[&str]) -> anyhow::Result<Reply> {
+        let line = self.say("story.act.submits", values! { person => who.name(), form => form.title.as_str() });
+        self.page.act(&line)?;
+        let values: Vec<_> = form.fields.iter().map(|field| field.label.as_str()).zip(texts.iter().copied()).collect();
+        let mut lines = vec![format!("┌ {}", form.title)];
+        for (label, text) in &values {
+            lines.push(format!("│ {label}"));
+            lines.extend(text.lines().map(|line| format!("│   {line}")));
+        }
+        self.page.show(&lines.join("\n"))?;
+        who.submits(form, &values).await.with_context(|| form.title.clone())
+    }
+}
+
+/// A moment as the company writes it.
+pub(super) fn told(moment: DateTime<Utc>) -> String {
+    moment.with_timezone(&ZONE).format("%A, %-d %B %Y, %H:%M").to_string()
+}
