@@ -31,6 +31,17 @@ impl Messenger {
     async fn get(&self, path: String, bucket: String) -> Result<Value, ChatError> {
         Ok(self.rest.send(&Request::new(Method::GET, path, bucket)).await?)
     }
+
+    async fn find(
+        &self,
+        channel: ChannelId,
+        is_it: impl Fn(&Value) -> bool + Send,
+    ) -> Result<Option<MessageId>, ChatError> {
+        let path = format!("/channels/{channel}/messages?limit={HISTORY}");
+        let messages = self.get(path, format!("GET messages {channel}")).await?;
+        let messages = messages.as_array().ok_or(ChatError::Unknown)?;
+        Ok(messages.iter().find(|message| is_it(message)).and_then(read_id))
+    }
 }
 
 #[async_trait]
@@ -65,10 +76,12 @@ impl Chat for Messenger {
 
     async fn find_own(&self, channel: ChannelId, control: Control) -> Result<Option<MessageId>, ChatError> {
         let wanted = custom_id::encode(control);
-        let path = format!("/channels/{channel}/messages?limit={HISTORY}");
-        let messages = self.get(path, format!("GET messages {channel}")).await?;
-        let messages = messages.as_array().ok_or(ChatError::Unknown)?;
-        Ok(messages.iter().find(|message| carries(&message["components"], &wanted)).and_then(read_id))
+        self.find(channel, |message| carries(&message["components"], &wanted)).await
+    }
+
+    async fn find_same(&self, channel: ChannelId, message: &Message) -> Result<Option<MessageId>, ChatError> {
+        let wanted = words(&render::message(message));
+        self.find(channel, |message| message["author"]["bot"] == true && words(message) == wanted).await
     }
 
     async fn role_member_counts(&self, guild: GuildId) -> Result<HashMap<RoleId, u32>, ChatError> {
@@ -109,6 +122,13 @@ impl From<RestError> for ChatError {
 
 fn read_id(message: &Value) -> Option<MessageId> {
     message["id"].as_str()?.parse().ok()
+}
+
+/// What a message says: its text and its frames' descriptions. Discord trims both.
+fn words(message: &Value) -> Vec<String> {
+    let embeds = message["embeds"].as_array().into_iter().flatten().map(|embed| &embed["description"]);
+    let parts = std::iter::once(&message["content"]).chain(embeds);
+    parts.map(|part| part.as_str().unwrap_or_default().trim().to_owned()).collect()
 }
 
 /// Whether a component tree holds this custom id. Others' components are hidden from the bot, so it is its own.

@@ -21,6 +21,9 @@ pub trait Chat: Send + Sync {
     /// Looks through the channel's latest 100 messages for one of ours that carries this control.
     async fn find_own(&self, channel: ChannelId, control: Control) -> Result<Option<MessageId>, ChatError>;
 
+    /// Looks through the channel's latest 100 messages for one of ours that says exactly this.
+    async fn find_same(&self, channel: ChannelId, message: &Message) -> Result<Option<MessageId>, ChatError>;
+
     /// How many members hold each role. Needs no privileged intent.
     async fn role_member_counts(&self, guild: GuildId) -> Result<HashMap<RoleId, u32>, ChatError>;
 

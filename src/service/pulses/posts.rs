@@ -8,8 +8,8 @@ use crate::domain::controls::{Control, PulseControl};
 use crate::domain::ids::{ChannelId, GuildId, MessageId, WaveId};
 use crate::domain::waves::{Post, WaveState};
 use crate::service::failure::Failure;
-use crate::service::ports::ChatError;
-use crate::service::{sentiment, views};
+use crate::service::ports::{ChatError, Permission};
+use crate::service::{notices, sentiment, views};
 use crate::store;
 use crate::texts::message::Message;
 
@@ -71,7 +71,7 @@ async fn post_once(
     let mut tx = store.begin().await?;
     store::waves::mark_attempt(&mut tx, post.id).await?;
     tx.commit().await?;
-    let nonce = format!("pulse{}", post.id);
+    let nonce = notices::nonce(guild, 'p', post.id);
     Ok(services.chat.post(post.channel, message, Some(&nonce)).await)
 }
 
@@ -100,12 +100,13 @@ pub async fn tell_end(services: &Services, guild: GuildId, id: WaveId) -> Result
     Ok(is_complete && tell_leads(services, guild, &wave).await?)
 }
 
-/// Tells leads once. A try that a crash left in doubt is not repeated: `/pulse list` says the same.
+/// Tells leads once. A try that a crash left in doubt is looked for before it is made again. Says whether nothing is
+/// left to be tried again.
 async fn tell_leads(services: &Services, guild: GuildId, wave: &Wave) -> Result<bool, Failure> {
     let store = services.store(guild).await?;
     let company = services.company(guild).await?;
     let told = store::waves::get_told(&mut *store.reader().await?, wave.id).await?;
-    let channel = company.leads_channel.filter(|_| told == "no" && wave.state == WaveState::Sealed);
+    let channel = company.leads_channel.filter(|_| told != "yes" && wave.state == WaveState::Sealed);
     let mut end = "yes";
     if let Some(channel) = channel {
         let plain = views::pulses::results_ready(&services.texts, &services.language(&company), wave);
@@ -113,19 +114,45 @@ async fn tell_leads(services: &Services, guild: GuildId, wave: &Wave) -> Result<
             tracing::error!("the summary of a closed pulse could not be made; leads get the word without it");
             None
         });
-        note(services, guild, wave.id, "claimed").await?;
         let message = summary.as_ref().unwrap_or(&plain);
-        let mut posted = services.chat.post(channel, message, Some(&format!("pulse-end-{}", wave.id))).await;
-        // A picture needs a permission more than a text does.
-        if matches!(posted, Err(ChatError::Forbidden(_) | ChatError::Rejected(_))) {
-            posted = services.chat.post(channel, &plain, Some(&format!("pulse-end-{}-text", wave.id))).await;
+        let mut posted =
+            if told == "claimed" { look(services, guild, channel, &[message, &plain]).await } else { Ok(false) };
+        if posted == Ok(false) {
+            note(services, guild, wave.id, "claimed").await?;
+            let nonce = |kind| notices::nonce(guild, kind, wave.id.get());
+            let mut answer = services.chat.post(channel, message, Some(&nonce('e'))).await;
+            // A picture needs a permission more than a text does.
+            if matches!(answer, Err(ChatError::Forbidden(_) | ChatError::Rejected(_))) {
+                answer = services.chat.post(channel, &plain, Some(&nonce('t'))).await;
+            }
+            posted = answer.map(|_| true);
         }
-        if posted == Err(ChatError::Unavailable) {
-            end = "no";
-        }
+        end = match posted {
+            Err(ChatError::Unavailable | ChatError::Unauthorized) if told == "no" => "no",
+            Err(ChatError::Unavailable | ChatError::Unauthorized | ChatError::Unknown) => "claimed",
+            _ => "yes",
+        };
     }
     note(services, guild, wave.id, end).await?;
     Ok(end == "yes")
+}
+
+/// Whether one of these stands in the channel already, or nobody can tell: rather no post than two, as `/pulse list`
+/// says the same.
+async fn look(
+    services: &Services,
+    guild: GuildId,
+    channel: ChannelId,
+    messages: &[&Message],
+) -> Result<bool, ChatError> {
+    for message in messages {
+        if services.chat.find_same(channel, message).await?.is_some() {
+            return Ok(true);
+        }
+    }
+    // Without this permission Discord shows an empty history (discord-api-docs `resources/message`).
+    let missing = services.chat.missing_permissions(guild, channel).await?;
+    Ok(missing.contains(&Permission::ReadMessageHistory))
 }
 
 async fn note(services: &Services, guild: GuildId, wave: WaveId, told: &str) -> Result<(), Failure> {

@@ -11,7 +11,7 @@ use tokio::sync::watch;
 use super::*;
 
 /// Kills in one run.
-const ROUNDS: u32 = 6;
+const ROUNDS: u32 = 5;
 /// Acknowledged taps between a start and the kill, drawn from here.
 const TAPS: std::ops::Range<u32> = 5..70;
 /// Statements in a pulse.

@@ -4,7 +4,9 @@
 //! The program is a process of its own, with the real clock, against a stand-in in the test's process. Kills happen at
 //! events (so many requests or acknowledgements seen, a fault has struck), drawn by a seeded generator; never at times.
 
+mod announcing;
 mod answering;
+mod sealing;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -94,6 +96,11 @@ async fn in_time<T>(what: &str, waiting: impl Future<Output = T>) -> T {
 /// The newest open pulse's post.
 async fn post(channel: &Channel) -> Message {
     channel.shows("Open until").await.expect("a post")
+}
+
+/// How many of a channel's messages contain `text`.
+fn count(channel: &Channel, text: &str) -> usize {
+    channel.messages().iter().filter(|message| message.all_text().contains(text)).count()
 }
 
 /// The label of the button that is marked as chosen.
