@@ -1,6 +1,7 @@
 //! How long the bot takes to serve, and what it holds in memory when idle; how large the binary is.
 //!
 //! `cargo bench --bench start`. Prints a line a figure and judges nothing.
+#![expect(clippy::print_stdout, reason = "printing is what a benchmark is for")]
 
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
