@@ -89,6 +89,8 @@ pub struct Wave<P, T> {
     pub closed_at: Option<DateTime<Utc>>,
     /// Where it is.
     pub state: WaveState,
+    /// It was sealed, and its results have been deleted since, after their time.
+    pub is_expired: bool,
 }
 
 /// A department as a wave asks it: what it was at launch, whatever it becomes.

@@ -10,6 +10,7 @@ pub mod failure;
 pub mod notices;
 pub mod ports;
 pub mod pulses;
+pub mod retention;
 pub mod rights;
 pub mod sentiment;
 pub mod setup;

@@ -66,8 +66,10 @@ pub async fn summary(services: &Services, actor: &Actor, request: &SummaryReques
         None => 0,
         Some(wave) => {
             let wave: Option<WaveId> = wave.trim().parse().ok();
-            let place = sealed.iter().position(|sealed| Some(sealed.wave) == wave);
-            place.ok_or_else(|| UserError::new("sentiment.error.wave_unknown"))?
+            match sealed.iter().position(|sealed| Some(sealed.wave) == wave) {
+                Some(place) => place,
+                None => return Err(no_result_of(&store, wave).await?.into()),
+            }
         }
     };
     let mut summary = build(services, &store, &company, &actor.language, &sealed, place).await?;
@@ -113,12 +115,28 @@ async fn nothing_sealed(store: &GuildStore) -> Result<UserError, Failure> {
     let mut reader = store.reader().await?;
     let waves = store::waves::list_waves::<IgnoredAny, IgnoredAny>(&mut reader).await?;
     let at_work = |state| matches!(state, WaveState::Open | WaveState::Closing | WaveState::Sealing);
+    let has_expired = waves.iter().any(|wave| wave.is_expired);
     Ok(match waves.into_iter().find(|wave| at_work(wave.state)) {
         Some(open) => {
             let time = views::moment(open.closes_at);
             UserError::with("sentiment.error.still_open", values! { time => time })
         }
+        None if has_expired => UserError::new("sentiment.error.all_expired"),
         None => UserError::new("sentiment.error.no_wave"),
+    })
+}
+
+/// What to say where one wave has no result: whether it had one.
+async fn no_result_of(store: &GuildStore, wave: Option<WaveId>) -> Result<UserError, Failure> {
+    let mut reader = store.reader().await?;
+    let waves = store::waves::list_waves::<IgnoredAny, IgnoredAny>(&mut reader).await?;
+    let expired = waves.into_iter().find(|known| Some(known.id) == wave && known.is_expired);
+    Ok(match expired {
+        Some(expired) => {
+            let time = views::moment(expired.closed_at.unwrap_or(expired.closes_at));
+            UserError::with("sentiment.error.expired", values! { time => time })
+        }
+        None => UserError::new("sentiment.error.wave_unknown"),
     })
 }
 
@@ -154,9 +172,13 @@ async fn groups(
     previous: Option<&SealedWave>,
     is_newest: bool,
 ) -> Result<BTreeMap<Group, GroupExtras>, Failure> {
-    let after = previous.map(|previous| previous.closed_at);
     let until = if is_newest { services.clock.now() } else { wave.closed_at };
     let mut reader = store.reader().await?;
+    let after = match previous {
+        Some(previous) => Some(previous.closed_at),
+        // Its results may have been deleted after their time: what came before it stays out all the same.
+        None => store::waves::find_close_before(&mut reader, wave.closed_at).await?,
+    };
     let asked = store::waves::list_asked(&mut reader, wave.wave).await?;
     let at_launch: BTreeMap<DepartmentId, (String, u32)> =
         asked.into_iter().map(|asked| (asked.id, (asked.name, asked.eligible))).collect();

@@ -20,3 +20,15 @@ pub async fn insert_audit(
         .await?;
     Ok(())
 }
+
+/// When the oldest change that is still listed was made.
+pub async fn find_oldest(connection: &mut SqliteConnection) -> anyhow::Result<Option<DateTime<Utc>>> {
+    let at = sqlx::query_scalar!(r#"SELECT min(at) AS "at?: i64" FROM audit"#).fetch_one(connection).await?;
+    at.map(super::from_seconds).transpose()
+}
+
+/// Deletes the changes before a moment, and says how many there were.
+pub async fn delete_audit(connection: &mut SqliteConnection, before: DateTime<Utc>) -> sqlx::Result<u64> {
+    let before = super::to_seconds(before);
+    Ok(sqlx::query!("DELETE FROM audit WHERE at < ?", before).execute(connection).await?.rows_affected())
+}

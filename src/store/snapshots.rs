@@ -1,11 +1,12 @@
 //! Results of sealed waves. Every reader here demands the state `sealed`: before it, no result exists (promises.md P1).
+//! What deletes them after their time demands nothing but that, and reads none.
 
 use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
 use crate::domain::ids::WaveId;
 use crate::domain::snapshot::Snapshot;
-use crate::store::from_seconds;
+use crate::store::{from_seconds, to_seconds};
 
 /// A wave whose results are final.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,4 +82,58 @@ pub async fn list_sealed_comments(
     .await?;
     let id = |id: Vec<u8>| id.try_into().map_err(|_| anyhow::anyhow!("a stored number has a wrong length"));
     rows.into_iter().map(|row| Ok((id(row.id)?, row.sealed))).collect()
+}
+
+/// Waves that closed before a moment and have comments.
+pub async fn list_waves_with_comments(
+    connection: &mut SqliteConnection,
+    closed_before: DateTime<Utc>,
+) -> anyhow::Result<Vec<WaveId>> {
+    let before = to_seconds(closed_before);
+    let waves = sqlx::query_scalar!(
+        "SELECT id FROM waves WHERE coalesce(closed_at, closes_at) < ? AND id IN (SELECT wave FROM comments)",
+        before
+    )
+    .fetch_all(connection)
+    .await?;
+    Ok(waves.into_iter().map(WaveId::new).collect::<Result<_, _>>()?)
+}
+
+/// When the first of the waves that have comments closed.
+pub async fn find_oldest_with_comments(connection: &mut SqliteConnection) -> anyhow::Result<Option<DateTime<Utc>>> {
+    let closed = sqlx::query_scalar!(
+        r#"SELECT min(coalesce(closed_at, closes_at)) AS "at?: i64" FROM waves WHERE id IN (SELECT wave FROM comments)"#
+    )
+    .fetch_one(connection)
+    .await?;
+    closed.map(from_seconds).transpose()
+}
+
+/// Deletes a wave's comments, and says how many there were. Their key must have been destroyed before.
+pub async fn delete_comments(connection: &mut SqliteConnection, wave: WaveId) -> sqlx::Result<u64> {
+    let wave = wave.get();
+    Ok(sqlx::query!("DELETE FROM comments WHERE wave = ?", wave).execute(connection).await?.rows_affected())
+}
+
+/// When the first of the waves that have results closed.
+pub async fn find_oldest(connection: &mut SqliteConnection) -> anyhow::Result<Option<DateTime<Utc>>> {
+    let closed = sqlx::query_scalar!(
+        r#"SELECT min(coalesce(closed_at, closes_at)) AS "at?: i64"
+           FROM waves WHERE id IN (SELECT wave FROM snapshots)"#
+    )
+    .fetch_one(connection)
+    .await?;
+    closed.map(from_seconds).transpose()
+}
+
+/// Deletes the results of waves that closed before a moment, and says how many there were.
+pub async fn delete_snapshots(connection: &mut SqliteConnection, closed_before: DateTime<Utc>) -> sqlx::Result<u64> {
+    let before = to_seconds(closed_before);
+    let deleted = sqlx::query!(
+        "DELETE FROM snapshots WHERE wave IN (SELECT id FROM waves WHERE coalesce(closed_at, closes_at) < ?)",
+        before
+    )
+    .execute(connection)
+    .await?;
+    Ok(deleted.rows_affected())
 }

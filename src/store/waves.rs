@@ -21,6 +21,7 @@ struct Row {
     closes_at: i64,
     closed_at: Option<i64>,
     state: String,
+    is_expired: bool,
 }
 
 impl<P: DeserializeOwned, T: DeserializeOwned> TryFrom<Row> for Wave<P, T> {
@@ -36,6 +37,7 @@ impl<P: DeserializeOwned, T: DeserializeOwned> TryFrom<Row> for Wave<P, T> {
             closes_at: from_seconds(row.closes_at)?,
             closed_at: row.closed_at.map(from_seconds).transpose()?,
             state: row.state.parse()?,
+            is_expired: row.is_expired,
         })
     }
 }
@@ -112,8 +114,9 @@ pub async fn find_wave<P: DeserializeOwned, T: DeserializeOwned>(
     let id = id.get();
     let row = sqlx::query_as!(
         Row,
-        "SELECT id, question_set, partition, thresholds, opens_at, closes_at, closed_at, state
-         FROM waves WHERE id = ?",
+        r#"SELECT id, question_set, partition, thresholds, opens_at, closes_at, closed_at, state,
+           state = 'sealed' AND id NOT IN (SELECT wave FROM snapshots) AS "is_expired!: bool"
+         FROM waves WHERE id = ?"#,
         id
     )
     .fetch_optional(connection)
@@ -127,8 +130,9 @@ pub async fn list_waves<P: DeserializeOwned, T: DeserializeOwned>(
 ) -> anyhow::Result<Vec<Wave<P, T>>> {
     let rows = sqlx::query_as!(
         Row,
-        "SELECT id, question_set, partition, thresholds, opens_at, closes_at, closed_at, state
-         FROM waves ORDER BY id DESC"
+        r#"SELECT id, question_set, partition, thresholds, opens_at, closes_at, closed_at, state,
+           state = 'sealed' AND id NOT IN (SELECT wave FROM snapshots) AS "is_expired!: bool"
+         FROM waves ORDER BY id DESC"#
     )
     .fetch_all(connection)
     .await?;
@@ -160,6 +164,21 @@ pub async fn mark_closed_at(connection: &mut SqliteConnection, id: WaveId, at: D
     let (id, at) = (id.get(), to_seconds(at));
     sqlx::query!("UPDATE waves SET closed_at = ? WHERE id = ?", at, id).execute(connection).await?;
     Ok(())
+}
+
+/// When the last wave of those that were counted before a moment closed, whether or not its results are still kept.
+pub async fn find_close_before(
+    connection: &mut SqliteConnection,
+    before: DateTime<Utc>,
+) -> anyhow::Result<Option<DateTime<Utc>>> {
+    let before = to_seconds(before);
+    let closed = sqlx::query_scalar!(
+        r#"SELECT max(closed_at) AS "at?: i64" FROM waves WHERE state = 'sealed' AND closed_at < ?"#,
+        before
+    )
+    .fetch_one(connection)
+    .await?;
+    closed.map(from_seconds).transpose()
 }
 
 /// The departments that a wave asks, in the order of the launch.

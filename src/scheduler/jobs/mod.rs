@@ -2,6 +2,7 @@
 
 mod close_due_waves;
 mod post_announcements;
+mod purge_expired;
 mod tell_leads;
 
 use chrono::{DateTime, Utc};
@@ -27,6 +28,7 @@ pub type Due = Result<Option<DateTime<Utc>>, Failure>;
 pub const ALL: &[Job] = &[
     post_announcements::JOB,
     close_due_waves::JOB,
+    purge_expired::JOB,
     // Last, because the others write notices.
     tell_leads::JOB,
 ];

@@ -25,6 +25,7 @@ keys! {
     "pulse.state.closing" { title: "How is the new CRM going for you?", time: "<t:1800000000:F> (<t:1800000000:R>)" };
     "pulse.state.sealing" { title: "How is the new CRM going for you?", time: "<t:1800000000:F> (<t:1800000000:R>)" };
     "pulse.state.sealed" { title: "How is the new CRM going for you?", time: "<t:1800000000:F> (<t:1800000000:R>)" };
+    "pulse.state.expired" { title: "How is the new CRM going for you?", time: "<t:1800000000:F> (<t:1800000000:R>)" };
     "pulse.state.cancelling" { title: "How is the new CRM going for you?", time: "<t:1800000000:F> (<t:1800000000:R>)" };
     "pulse.state.cancelled" { title: "How is the new CRM going for you?", time: "<t:1800000000:F> (<t:1800000000:R>)" };
     "pulse.list.empty";

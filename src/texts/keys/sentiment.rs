@@ -19,6 +19,8 @@ keys! {
     "sentiment.summary.posted" [EmbedFooter];
     "sentiment.error.no_wave";
     "sentiment.error.still_open" { time: "<t:1577865600:F> (<t:1577865600:R>)" };
+    "sentiment.error.all_expired";
+    "sentiment.error.expired" { time: "<t:1577865600:F> (<t:1577865600:R>)" };
     "sentiment.error.wave_unknown";
     "sentiment.error.not_asked" { department: "Legal" };
     "sentiment.error.hidden" { department: "Legal", count: 5 };

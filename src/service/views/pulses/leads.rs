@@ -87,7 +87,8 @@ pub fn preview(texts: &Catalogue, language: &Language, set: &QuestionSet) -> Mes
 fn line(texts: &Catalogue, language: &Language, wave: &Wave) -> String {
     let at = wave.closed_at.unwrap_or(wave.closes_at);
     let values = values! { title => &wave.set.title, time => moment(at) };
-    texts.say(language, &format!("pulse.state.{}", wave.state), values)
+    let state = if wave.is_expired { "expired" } else { wave.state.code() };
+    texts.say(language, &format!("pulse.state.{state}"), values)
 }
 
 /// Channels in which the post is missing.

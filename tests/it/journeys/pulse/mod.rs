@@ -2,11 +2,18 @@
 
 mod answering;
 mod launching;
+mod retention;
 mod sealing;
 mod summary;
 mod traces;
 
+use std::sync::Arc;
+
+use groundswell::domain::ids::GuildId;
 use groundswell::sandbox::language::{Channel, Member, Message, Reply};
+use groundswell::service::Services;
+use groundswell::store::DataFolder;
+use groundswell::texts::Catalogue;
 
 use crate::support::Stage;
 
@@ -65,4 +72,22 @@ async fn all_answer(people: &[Member], post: &Message, says: Says<'_>) {
 /// What a person presses on the post, as they see it.
 async fn opens(person: &Member, post: &Message) -> Reply {
     person.clicks(post, "Answer privately").await.expect("answered")
+}
+
+/// The bot's own services over the stage's data, while the bot is stopped.
+fn services(stage: &Stage) -> Services {
+    let token = stage.settings().token.expect("a token");
+    let rest = groundswell::discord::rest::Rest::new(stage.standin.api_base(), &token).expect("a client");
+    Services {
+        clock: Arc::new(stage.clock.clone()),
+        data: Arc::new(DataFolder::open(stage.data.path()).expect("free")),
+        texts: Arc::new(Catalogue::built_in().expect("sound texts")),
+        chat: Arc::new(groundswell::discord::messenger::Messenger::new(rest)),
+        due_changed: Arc::default(),
+        waves: Arc::default(),
+    }
+}
+
+fn guild(stage: &Stage) -> GuildId {
+    stage.company.guild.id().to_string().parse().expect("an id")
 }

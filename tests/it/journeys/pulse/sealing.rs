@@ -1,34 +1,12 @@
 //! Closing, the seal with its steps, calling off.
 
-use std::sync::Arc;
-
-use groundswell::domain::ids::{GuildId, WaveId};
+use groundswell::domain::ids::WaveId;
 use groundswell::domain::snapshot::{Cell, Group, Histogram, Snapshot};
-use groundswell::service::Services;
 use groundswell::service::pulses::sealing;
-use groundswell::store::{DataFolder, snapshots};
-use groundswell::texts::Catalogue;
+use groundswell::store::snapshots;
 use sqlx::{Connection, SqliteConnection};
 
 use super::*;
-
-/// The bot's own services over the stage's data, while the bot is stopped.
-fn services(stage: &Stage) -> Services {
-    let token = stage.settings().token.expect("a token");
-    let rest = groundswell::discord::rest::Rest::new(stage.standin.api_base(), &token).expect("a client");
-    Services {
-        clock: Arc::new(stage.clock.clone()),
-        data: Arc::new(DataFolder::open(stage.data.path()).expect("free")),
-        texts: Arc::new(Catalogue::built_in().expect("sound texts")),
-        chat: Arc::new(groundswell::discord::messenger::Messenger::new(rest)),
-        due_changed: Arc::default(),
-        waves: Arc::default(),
-    }
-}
-
-fn guild(stage: &Stage) -> GuildId {
-    stage.company.guild.id().to_string().parse().expect("an id")
-}
 
 fn first() -> WaveId {
     WaveId::new(1).expect("from 1")
