@@ -20,7 +20,7 @@ keys! {
     "pulse.preview.text" { title: "How is the new CRM going for you?" };
     "pulse.preview.answers" [EmbedFooter] { points: "Strongly disagree · Disagree · Neither · Agree · Strongly agree" };
     "pulse.status.answered" { count: 15, eligible: 24 };
-    "pulse.status.few" { eligible: 24 };
+    "pulse.status.under_five" { eligible: 24 };
     "pulse.state.open" { title: "How is the new CRM going for you?", time: "<t:1800000000:F> (<t:1800000000:R>)" };
     "pulse.state.closing" { title: "How is the new CRM going for you?", time: "<t:1800000000:F> (<t:1800000000:R>)" };
     "pulse.state.sealing" { title: "How is the new CRM going for you?", time: "<t:1800000000:F> (<t:1800000000:R>)" };

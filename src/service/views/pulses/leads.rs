@@ -38,7 +38,7 @@ pub fn status(texts: &Catalogue, language: &Language, overview: &Overview) -> Me
     match overview.answered {
         Some(0) => {
             let values = values! { eligible => overview.eligible };
-            lines.push(texts.say(language, "pulse.status.few", values));
+            lines.push(texts.say(language, "pulse.status.under_five", values));
         }
         Some(count) => {
             let values = values! { count => count, eligible => overview.eligible };
