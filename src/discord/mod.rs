@@ -2,7 +2,7 @@
 //!
 //! Way of one click: [`gateway`] reads the event, [`incoming`] parses it, [`router`] finds who handles it, a file in
 //! [`commands`] or [`components`] turns it into a typed request for a service, the outcome becomes a
-//! `texts::Message`, [`render`] writes it as Discord's JSON, and [`reply`] sends it in time through [`rest`].
+//! `texts::Message`, `render` writes it as Discord's JSON, and `reply` sends it in time through [`rest`].
 
 pub mod bot;
 pub mod commands;
