@@ -1,0 +1,129 @@
+// The tour's card, the welcome, and the ring around what a step points at. Only draws; the guide decides.
+
+import { html, nothing, render } from '../../vendor/discord.js';
+import { say } from '../words.js';
+import { welcome } from './welcome.js';
+
+let ringed = null;
+let spoken = null;
+const place = document.getElementById('tour');
+
+/** Draws what the guide says; `acts` are what its buttons do. */
+export function drawCard(view, acts) {
+  const inside = place.contains(document.activeElement);
+  const stepped = place.dataset.at !== `${view.tour}:${view.number}`;
+  place.dataset.at = `${view.tour}:${view.number}`;
+  document.documentElement.classList.toggle('tour-open', view.shows === 'step');
+  const card = { welcome, step }[view.shows]?.(view, acts) ?? nothing;
+  render(html`${card}<p class="tour-voice" aria-live="polite"></p><div class="tour-ring" aria-hidden="true" hidden></div>`, place);
+  settle();
+  if (inside && stepped && view.shows === 'step') focusCard();
+  ring(view.points);
+}
+
+/** While a dialog is open, the browser lets people reach nothing outside it, so the card moves in. */
+function settle() {
+  const home = document.querySelector('dialog:modal') ?? document.body;
+  if (place.parentNode !== home) home.append(place);
+}
+new MutationObserver(settle).observe(document.body, { subtree: true, attributes: true, attributeFilter: ['open'] });
+
+/** Puts the focus on the card's heading, so that the next Tab reaches its buttons. */
+export function focusCard() {
+  place.querySelector('h2')?.focus({ preventScroll: true });
+}
+
+/** Says something to people who hear the page. */
+export function announce(words) {
+  clearTimeout(spoken);
+  // A moment later, so that it isn't cut off by what the focus reads out.
+  spoken = setTimeout(() => {
+    const voice = place.querySelector('.tour-voice');
+    if (voice) voice.textContent = words.replaceAll(/[`*]/g, '');
+  }, 150);
+}
+
+function step(view, { back, chooseTour, doIt, fold, goThere, leave, next }) {
+  const last = view.number === view.of;
+  const canDo = view.step.does && !view.done;
+  return html`
+    <section class="tour-card ${view.folded ? 'tour-folded' : ''}" role="region" aria-labelledby="tour-title">
+      <header>
+        <span class="tour-count">${say('tour.count', { tour: view.words[view.tour].title, number: view.number, of: view.of })}</span>
+        <span class="tour-gap"></span>
+        <button class="tour-fold" aria-expanded=${view.folded ? 'false' : 'true'} aria-label=${say('tour.fold')} title=${say('tour.fold')}
+          @click=${fold}>${view.folded ? '▴' : '▾'}</button>
+        <button class="tour-leave" @click=${leave} title=${say('tour.leave_hint')}>${last ? say('tour.close') : say('tour.leave')}</button>
+      </header>
+      <progress max=${view.of} .value=${view.number} aria-hidden="true"></progress>
+      <h2 id="tour-title" tabindex="-1">${view.title}</h2>
+      <div class="tour-text">${marked(view.text)}</div>
+      ${view.waits && view.step.does ? html`<p class="tour-hint">${say('tour.playing')}</p>` : nothing}
+      ${view.elsewhere
+        ? html`<p class="tour-hint">${say('tour.elsewhere', { person: view.elsewhere })}
+            <button class="tour-link" @click=${() => goThere()}>${say('tour.become', { person: view.elsewhere })}</button></p>`
+        : nothing}
+      ${view.problem ? html`<p class="ws-problem" role="alert">${view.problem}</p>` : nothing}
+      <footer>
+        ${view.number > 1 ? html`<button class="ws-button" @click=${back}>${say('tour.back')}</button>` : nothing}
+        ${last ? html`<button class="ws-button" @click=${chooseTour}>${say('tour.others')}</button>` : nothing}
+        <span class="tour-gap"></span>
+        ${canDo
+          ? html`<button class="ws-button" ?disabled=${view.busy || view.waits} @click=${doIt}>
+              ${view.busy ? say('tour.doing') : say('tour.do_it')}</button>`
+          : nothing}
+        ${view.done ? html`<span class="tour-done">✓ ${say('tour.done')}</span>` : nothing}
+        ${last
+          ? html`<button class="ws-button ws-primary" @click=${leave}>${say('tour.finish')}</button>`
+          : html`<button class="ws-button ${view.done || !view.step.done ? 'ws-primary' : ''}" @click=${next}>
+              ${view.done || !view.step.done ? say('tour.next') : say('tour.skip')}</button>`}
+      </footer>
+    </section>`;
+}
+
+/** Words with `code` and *stress*, paragraphs by empty lines. */
+export function marked(text) {
+  return text.split(/\n\n+/).map((paragraph) => html`<p>${paragraph.split(/(`[^`]+`|\*[^*]+\*)/).map(span)}</p>`);
+}
+
+function span(words) {
+  if (words.startsWith('`')) return html`<code>${words.slice(1, -1)}</code>`;
+  if (words.startsWith('*') && words.length > 2) return html`<b>${words.slice(1, -1)}</b>`;
+  return words;
+}
+
+/** Draws the ring around the element, and keeps it there while things move. */
+function ring(selector) {
+  const start = ringed === null && selector;
+  ringed = selector;
+  if (start) requestAnimationFrame(follow);
+}
+
+function follow() {
+  const line = place.querySelector('.tour-ring');
+  if (ringed === null || !line) {
+    if (line) line.hidden = true;
+    ringed = null;
+    return;
+  }
+  const box = visibleBox(ringed);
+  line.hidden = box === null;
+  if (box) {
+    line.style.transform = `translate(${box.left - 4}px, ${box.top - 4}px)`;
+    line.style.width = `${box.width + 8}px`;
+    line.style.height = `${box.height + 8}px`;
+  }
+  requestAnimationFrame(follow);
+}
+
+/** Where the first visible of the elements is; a step names several, the most fitting first. */
+function visibleBox(selector) {
+  for (const one of selector.split('|')) {
+    for (const element of [...document.querySelectorAll(one)].reverse()) {
+      const box = element.getBoundingClientRect();
+      const inView = box.width > 0 && box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
+      if (inView) return box;
+    }
+  }
+  return null;
+}

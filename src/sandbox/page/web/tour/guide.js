@@ -1,0 +1,280 @@
+// The guide: which tour, which step, whether the step is done. It points and helps; it blocks nothing, and whoever
+// leaves finds the step again, also after the page was loaded anew.
+
+import { api } from '../api.js';
+import { app } from '../store.js';
+import { say } from '../words.js';
+import { inWords } from '../workshop/attempt.js';
+import { redraw } from '../workshop/redraw.js';
+import { tours } from '../tour.js';
+import { announce, drawCard, focusCard } from './card.js';
+import { Company } from './company.js';
+
+/** Where the browser keeps how far somebody is. */
+const KEPT = 'groundswell-tour';
+
+/** How long "done" stays visible before the next step comes by itself. */
+const PAUSE_MS = 1_200;
+
+/** Events after which a step may be done. */
+const HEARD = ['acted', 'message', 'edited', 'person', 'channel', 'form', 'clock', 'colleagues', 'hello', 'resync'];
+
+const guide = {
+  /** The words of all tours. */
+  words: null,
+  /** "welcome", "step" or null. */
+  shows: null,
+  tour: null,
+  at: 0,
+  /** Whether this step is done. */
+  done: false,
+  busy: false,
+  problem: null,
+  /** Only the heading and the buttons are shown. */
+  folded: false,
+  /** What steps hand to later ones: names, moments, messages. */
+  kept: {},
+  company: null,
+};
+let onward = null;
+
+/** Fetches the words, and goes on where somebody was; greets whoever comes for the first time. */
+export async function startTours() {
+  guide.words = await api('GET', '/api/tour');
+  guide.company = new Company();
+  HEARD.forEach((name) => app.events.addEventListener(name, ({ detail }) => hear(name, detail ?? {})));
+  app.events.addEventListener('story', redraw);
+  document.addEventListener('keydown', escape);
+  const kept = recall();
+  if (kept?.tour && tours[kept.tour] && kept.at < steps(kept.tour).length) {
+    Object.assign(guide, { tour: kept.tour, at: kept.at, kept: kept.kept ?? {}, shows: kept.active ? 'step' : null });
+    if (kept.active) await enter({ moves: false });
+  } else if (!kept) {
+    guide.shows = 'welcome';
+  }
+  draw();
+}
+
+export function isTouring() {
+  return guide.shows === 'step';
+}
+
+/** Whether a tour was begun and left. */
+export function hasLeft() {
+  return guide.shows !== 'step' && guide.tour !== null;
+}
+
+/** The button in the top bar: goes on with the tour, or offers them all. */
+export function showTours() {
+  if (guide.shows !== null) {
+    leave();
+  } else if (guide.tour !== null) {
+    guide.shows = 'step';
+    enter({ moves: false });
+    focusCard();
+  } else {
+    guide.shows = 'welcome';
+    draw();
+    focusCard();
+  }
+}
+
+/** Offers all tours, whatever was begun. */
+export function chooseTour() {
+  Object.assign(guide, { shows: 'welcome', tour: null, at: 0, kept: {} });
+  remember();
+  draw();
+  focusCard();
+}
+
+/** Begins a tour. */
+export function begin(tour) {
+  Object.assign(guide, { tour, at: -1, kept: {}, shows: 'step' });
+  return next();
+}
+
+/** Hides the card. The step is kept, unless there is none. */
+export function leave() {
+  clearTimeout(onward);
+  const touring = guide.shows === 'step';
+  const over = touring && guide.at === steps(guide.tour).length - 1;
+  if (over) Object.assign(guide, { tour: null, at: 0, kept: {} });
+  guide.shows = null;
+  remember();
+  draw();
+  document.querySelector('[data-tour="tours"]')?.focus();
+  announce(touring && !over ? say('tour.left') : '');
+}
+
+function fold() {
+  guide.folded = !guide.folded;
+  draw();
+}
+
+export async function next() {
+  const list = steps(guide.tour);
+  let at = guide.at + 1;
+  while (at < list.length - 1 && list[at].skips?.(guide)) at += 1;
+  guide.at = Math.min(at, list.length - 1);
+  await enter({ moves: true });
+}
+
+export async function back() {
+  const list = steps(guide.tour);
+  let at = guide.at - 1;
+  while (at > 0 && list[at].skips?.(guide)) at -= 1;
+  guide.at = Math.max(at, 0);
+  await enter({ moves: false });
+}
+
+/** Does what the step asks for, as the person whom it is about. */
+export async function doIt() {
+  const step = current();
+  if (guide.busy || !step?.does) return;
+  Object.assign(guide, { busy: true, problem: null });
+  draw();
+  try {
+    await goThere(step);
+    await step.does(guide);
+    if (step === current() && step.done === undefined) finish();
+  } catch (error) {
+    guide.problem = inWords(error);
+  }
+  guide.busy = false;
+  draw();
+}
+
+/** Becomes the person of the step, and opens its channel. */
+export async function goThere(step = current()) {
+  const person = step.person?.(guide);
+  if (person && app.me !== person) await app.become(person);
+  const channel = step.channel?.(guide);
+  if (channel && app.channel !== channel) await app.open(channel);
+}
+
+async function enter({ moves }) {
+  clearTimeout(onward);
+  const step = current();
+  Object.assign(guide, { done: false, problem: null, busy: false });
+  remember();
+  draw();
+  if (moves && !step.stays) {
+    try {
+      await goThere(step);
+    } catch (error) {
+      guide.problem = inWords(error);
+    }
+  }
+  if (step !== current()) return;
+  // A step may be done already, above all after coming back.
+  if (step.already?.(guide)) finish({ quietly: true });
+  draw();
+  document.querySelector(pointed())?.scrollIntoView?.({ block: 'nearest' });
+  announce(`${title()}. ${text()}`);
+}
+
+async function hear(name, detail) {
+  const step = current();
+  if (guide.shows !== 'step' || !step) return;
+  if (!guide.done && step.done && (await step.done(guide, name, detail)) && step === current()) finish();
+  draw();
+}
+
+function finish({ quietly = false } = {}) {
+  if (guide.done) return;
+  guide.done = true;
+  guide.problem = null;
+  remember();
+  draw();
+  if (words().seen) {
+    announce(text());
+  } else if (!quietly) {
+    announce(say('tour.done'));
+    const step = current();
+    onward = setTimeout(() => step === current() && guide.shows === 'step' && next(), PAUSE_MS);
+  }
+}
+
+function current() {
+  return guide.tour === null ? null : steps(guide.tour)[guide.at] ?? null;
+}
+
+function steps(tour) {
+  return tours[tour];
+}
+
+function words() {
+  const { id } = current();
+  return guide.words[guide.tour].steps.find((step) => step.id === id) ?? {};
+}
+
+function title() {
+  return fill(words().title ?? '');
+}
+
+function text() {
+  return fill((guide.done && words().seen) || words().text || '');
+}
+
+function fill(line) {
+  const values = { ...guide.company.names(), ...guide.kept, ...current()?.values?.(guide) };
+  return line.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+}
+
+function pointed() {
+  const step = current();
+  const found = guide.done && step.shows ? step.shows(guide) : step.points?.(guide);
+  return found || '#none';
+}
+
+function escape(event) {
+  if (event.key !== 'Escape' || event.defaultPrevented || guide.shows === null) return;
+  // Forms, lists and fields have the first say.
+  const busy = event.target.closest?.('dialog, [role="dialog"]:not(#tour *), [role="listbox"], input, textarea, select, #workshop');
+  if (busy || document.querySelector('dialog:modal')) return;
+  leave();
+}
+
+function remember() {
+  const { tour, at, kept, shows } = guide;
+  const guild = app.company.guild.id;
+  try {
+    localStorage.setItem(KEPT, JSON.stringify({ guild, tour, at, kept, active: shows === 'step' }));
+  } catch {
+    // Private windows may keep nothing; then a tour begins anew.
+  }
+}
+
+function recall() {
+  try {
+    const kept = JSON.parse(localStorage.getItem(KEPT));
+    return kept?.guild === app.company.guild.id ? kept : null;
+  } catch {
+    return null;
+  }
+}
+
+function draw() {
+  const view = {
+    ...guide,
+    step: guide.shows === 'step' ? current() : null,
+    number: guide.at + 1,
+    of: guide.tour ? steps(guide.tour).length : 0,
+    title: guide.shows === 'step' ? title() : '',
+    text: guide.shows === 'step' ? text() : '',
+    points: guide.shows === 'step' ? pointed() : null,
+    elsewhere: guide.shows === 'step' && isElsewhere(),
+    waits: app.state.story.playing,
+  };
+  drawCard(view, { back, begin, chooseTour, doIt, fold, goThere, leave, next });
+  redraw();
+}
+
+/** The step is about somebody else than who the page is now, or about another channel. */
+function isElsewhere() {
+  const step = current();
+  if (guide.done) return null;
+  const person = step.person?.(guide);
+  if (person && app.me !== person && !step.stays) return guide.company.name(person);
+  return null;
+}

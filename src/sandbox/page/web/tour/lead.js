@@ -1,0 +1,144 @@
+// The lead's tour: set up, announce, pulse, see the summary.
+
+import { app } from '../store.js';
+import { now } from '../time.js';
+import { openDrawer } from '../workshop/drawer.js';
+import { askColleagues } from '../workshop/colleagues.js';
+import { moveClock } from '../workshop/clock.js';
+import { inFull } from '../workshop/moment.js';
+import {
+  CLOCK, COMPOSER, PERSON, being, channelEntry, colleagues, control, fillAndSend, firstSuggestion, message, messageOf,
+  momentIn, newestWith, press, ran, run, sent, used,
+} from './helpers.js';
+
+const admin = ({ company }) => company.person('owner')?.id;
+const leader = ({ company }) => company.person('lead')?.id;
+const leads = ({ company }) => company.leadsChannel();
+
+/** A moment that an earlier step kept, for words. */
+const kept = (name) => (guide) => ({ time: guide.kept[name] ? inFull(guide.kept[name]) : '' });
+
+/** The colleagues have finished what they were asked to do. */
+function colleaguesDone(guide, type) {
+  if (type !== 'colleagues' && type !== 'hello') return false;
+  const { busy, done } = app.state.colleagues;
+  if (busy) guide.kept.busy = true;
+  const over = guide.kept.busy === true && !busy && done > 0;
+  if (over) guide.kept.busy = false;
+  return over;
+}
+
+/** Shows the colleagues' panel and sets them to work. */
+function letThem(what) {
+  return (guide) => {
+    guide.kept.busy = false;
+    openDrawer('colleagues', { quietly: true });
+    return askColleagues(what);
+  };
+}
+
+const moveTo = (name) => async (guide) => {
+  openDrawer('clock', { quietly: true });
+  const to = guide.kept[name];
+  await moveClock(to && to > now() ? { to: new Date(to).toISOString() } : { next: true });
+};
+
+export const lead = [
+  { id: 'admin', ...being(admin) },
+  {
+    id: 'status', person: admin, channel: leads, points: () => COMPOSER,
+    done: ran('setup status'), does: () => run('setup status'),
+  },
+  {
+    id: 'change', person: admin, channel: leads, points: () => COMPOSER, done: ran('setup department edit'),
+    does: ({ company }) => {
+      const { last, headcount } = company.names();
+      return run('setup department edit', { department: last, headcount: String(headcount) });
+    },
+  },
+  { id: 'lead', ...being(leader) },
+  {
+    id: 'announce', person: leader, channel: leads, points: () => COMPOSER, done: ran('announce new'),
+    does: () => run('announce new', { when: 'tomorrow 9:00', process: 'training' }),
+  },
+  {
+    id: 'words', person: leader, channel: leads, points: () => '[data-tour="form"]|[data-tour="composer"]',
+    done: sent('v1:draft:write'),
+    does: async (guide) => {
+      if (!app.form) await run('announce new', { when: 'tomorrow 9:00', process: 'training' });
+      const { title, body, benefit, ask } = guide.words.examples;
+      await fillAndSend({ title, body, benefit, ask });
+    },
+  },
+  {
+    id: 'schedule', person: leader, channel: leads, points: () => control('v1:draft:schedule'),
+    done: async (guide, type, detail) => {
+      const over = used('press', 'v1:draft:schedule')(guide, type, detail);
+      if (over) guide.kept.posted_at = momentIn(await messageOf(guide, detail.outcome));
+      return over;
+    },
+    does: async (guide) => press(await newestWith(guide, app.me, app.channel, 'v1:draft:schedule'), 'v1:draft:schedule'),
+  },
+  {
+    id: 'clock', points: () => CLOCK, values: kept('posted_at'),
+    done: ({ kept: { posted_at } }, type) => type === 'clock' && now() >= (posted_at ?? 0) - 1_000,
+    does: moveTo('posted_at'),
+  },
+  {
+    id: 'look', stays: true, person: ({ company }) => company.person('staff', company.first())?.id,
+    channel: ({ company }) => company.channelOf(company.first()),
+    points: ({ company }) => (isOfFirst(company) ? `${control('v1:announcement:understood')}|${firstEntry(company)}` : PERSON),
+    already: ({ company }) => isOfFirst(company) && app.channel === company.channelOf(company.first()),
+    done: ({ company }) => isOfFirst(company) && app.channel === company.channelOf(company.first()),
+    does: () => {}, shows: () => control('v1:announcement:'),
+  },
+  {
+    id: 'react', stays: true, points: () => colleagues('acknowledge'), done: colleaguesDone, does: letThem('acknowledge'),
+  },
+  {
+    id: 'reach', person: leader, channel: leads, points: () => COMPOSER, done: ran('announce reach'),
+    does: async () => run('announce reach', { announcement: await firstSuggestion('announce reach', 'announcement') }),
+  },
+  {
+    id: 'pulse', person: leader, channel: leads, points: () => COMPOSER,
+    done: async (guide, type, detail) => {
+      const over = ran('pulse launch')(guide, type, detail);
+      if (over) guide.kept.closes_at = momentIn(await messageOf(guide, detail.outcome));
+      return over;
+    },
+    does: () => run('pulse launch'),
+  },
+  {
+    id: 'answers', stays: true, points: () => colleagues('answer'), done: colleaguesDone, does: letThem('answer'),
+  },
+  {
+    id: 'early', person: leader, channel: leads, points: () => COMPOSER, done: ran('pulse status'),
+    does: () => run('pulse status'),
+  },
+  {
+    id: 'close', person: leader, channel: leads, points: () => CLOCK, values: kept('closes_at'),
+    done: (guide, type, detail) => {
+      const summary = (type === 'message' || type === 'edited') && detail.channel_id === leads(guide) && detail.attachments?.length > 0;
+      if (summary) guide.kept.summary = detail.id;
+      return summary;
+    },
+    does: moveTo('closes_at'), shows: ({ kept: { summary } }) => message(summary),
+  },
+  {
+    id: 'summary', person: leader, channel: leads,
+    points: (guide) => (guide.kept.summary ? message(guide.kept.summary) : channelEntry(leads(guide))),
+  },
+  {
+    id: 'detail', person: leader, channel: leads, points: () => COMPOSER, done: ran('sentiment summary'),
+    does: ({ company }) => run('sentiment summary', { department: company.names().last }),
+  },
+  { id: 'end', points: () => '[data-tour="workshop"]' },
+];
+
+function isOfFirst(company) {
+  return app.company.people.some(({ id, department }) => id === app.me && department === company.first());
+}
+
+function firstEntry(company) {
+  return channelEntry(company.channelOf(company.first()));
+}
