@@ -21,6 +21,7 @@ use crate::shutdown::{Drained, Shutdown};
 use crate::store::{self, DataFolder, Found};
 use crate::texts::{Catalogue, Fault};
 
+pub use crate::sandbox::page::PageOptions;
 pub use sandbox::{Sandbox, SandboxOptions, sandbox};
 
 /// How long closing the databases may take.

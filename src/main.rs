@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use groundswell::app::{self, SandboxOptions};
+use groundswell::app::{self, PageOptions, SandboxOptions};
 use groundswell::logs;
 use groundswell::settings::Settings;
 use groundswell::shutdown::Shutdown;
@@ -38,6 +38,15 @@ enum Command {
         /// Keeps the sandbox's data in this folder instead of a new one below the usual data folder.
         #[arg(long, value_name = "FOLDER")]
         data_dir: Option<PathBuf>,
+        /// The port of the web page on 127.0.0.1; 0 for any that is free.
+        #[arg(long, value_name = "PORT", default_value_t = 0)]
+        port: u16,
+        /// Leaves the story out: the company is there, and nobody has set the bot up yet.
+        #[arg(long, conflicts_with = "story")]
+        bare: bool,
+        /// Serves the web page's own files from this folder (src/sandbox/page), for those who work on them.
+        #[arg(long, value_name = "FOLDER", hide = true)]
+        page_files: Option<PathBuf>,
     },
     /// Checks the settings, the texts and the databases, and lists every fault; changes nothing.
     Check,
@@ -47,7 +56,10 @@ fn main() -> ExitCode {
     let line = CommandLine::parse();
     let done = match line.command.unwrap_or(Command::Run) {
         Command::Run => run(line.config),
-        Command::Sandbox { story, data_dir } => sandbox(line.config, SandboxOptions { story, data_dir }),
+        Command::Sandbox { story, data_dir, port, bare, page_files } => {
+            let page = PageOptions { port, files: page_files };
+            sandbox(line.config, SandboxOptions { story, bare, page, data_dir })
+        }
         Command::Check => check(line.config),
     };
     if done.is_some() { ExitCode::SUCCESS } else { ExitCode::FAILURE }

@@ -1,36 +1,48 @@
-//! Wires the sandbox: stand-in, movable clock, the real bot, and the story that is played on them.
+//! Wires the sandbox: stand-in, movable clock, the company, the real bot, and the story and the web page on them.
+
+mod host;
 
 use std::io::{IsTerminal, stdout};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::{Context, anyhow, ensure};
-use async_trait::async_trait;
-use tokio::sync::Mutex;
-use tokio::task::JoinHandle;
+use anyhow::{Context, ensure};
 
+use self::host::BotHost;
 use crate::domain::clock::{Clock, MovableClock, SystemClock};
-use crate::health::Health;
-use crate::sandbox::story::{self, Checks, Host, Page, StoryOptions};
-use crate::sandbox::{StandIn, StandInOptions};
-use crate::settings::{Settings, SettingsFault};
+use crate::sandbox::company::Company;
+use crate::sandbox::page::{Page, PageOptions, PageParts};
+use crate::sandbox::story::{self, Checks, Paper, StoryOptions};
+use crate::sandbox::{Host, StandIn, StandInOptions};
+use crate::settings::Settings;
 use crate::shutdown::Shutdown;
 use crate::texts::Catalogue;
 
 /// What the stand-in lets in. It guards nothing: it is reached on loopback only, and gone with the process.
 const TOKEN: &str = "the-sandbox-has-no-secret";
 
+/// About how many people the company has.
+const PEOPLE: usize = 140;
+
+/// The seed of everything in the company that is left to chance.
+const SEED: u64 = 7;
+
 /// How the sandbox is asked for on the command line.
 #[derive(Debug, Clone, Default)]
 pub struct SandboxOptions {
-    /// End after the story.
+    /// End after the story; there is no web page then.
     pub story: bool,
+    /// Leave the story out: nobody has set the bot up yet.
+    pub bare: bool,
+    /// The web page.
+    pub page: PageOptions,
     /// Where its data stays; a new folder below the usual one if unset.
     pub data_dir: Option<PathBuf>,
 }
 
-/// Shows the product on the Discord stand-in: plays the story, then stays until `shutdown` begins unless only the
-/// story was asked for. Nothing that is there already is touched: the data go into a new folder.
+/// Shows the product on the Discord stand-in: serves the web page, plays the story, then stays until `shutdown` begins.
+/// Where only the story is asked for, there is no page and no staying. Nothing that is there already is touched: the
+/// data go into a new folder.
 ///
 /// # Errors
 ///
@@ -44,11 +56,22 @@ pub async fn sandbox(
     let began = SystemClock.now();
     let fresh = || settings.data_dir.join("sandbox").join(began.format("%Y-%m-%d-%H%M%S").to_string());
     let folder = options.data_dir.unwrap_or_else(fresh);
-    let page = Page::new(Box::new(stdout()), stdout().is_terminal());
-    let mut sandbox = Sandbox::open(&folder, texts).await?;
-    let story = StoryOptions { stays: !options.story, ..StoryOptions::full(folder.clone()) };
+    let mut paper = Paper::new(Box::new(stdout()), stdout().is_terminal());
+    let sandbox = Sandbox::open(&folder, texts, PEOPLE).await?;
+    let page = if options.story { None } else { Some(sandbox.serve_page(options.page).await?) };
+    let address = page.as_ref().map(|page| page.address().to_owned());
+    let story = StoryOptions { page: address.clone(), ..StoryOptions::new(folder.clone()) };
+    let play = async {
+        if options.bare {
+            sandbox.host.start().await?;
+            story::stays_open(&mut paper, &sandbox.texts, address.as_deref())?;
+            return Ok(Checks::default());
+        }
+        let _playing = page.as_ref().map(Page::story_plays);
+        sandbox.tell(story, paper).await
+    };
     let told = tokio::select! {
-        told = sandbox.tell(story, page) => told,
+        told = play => told,
         () = shutdown.intake().cancelled() => return sandbox.close().await,
     };
     let failed = told.as_ref().map_or(1, |checks| checks.failed().len());
@@ -61,34 +84,30 @@ pub async fn sandbox(
     Ok(())
 }
 
-/// A stand-in with a clock, and the real bot on it.
+/// A stand-in with a clock and an invented company, and the real bot on it.
 pub struct Sandbox {
     standin: StandIn,
     clock: MovableClock,
     texts: Arc<Catalogue>,
+    company: Arc<Company>,
     host: Arc<BotHost>,
 }
 
 impl Sandbox {
-    /// Starts the stand-in; the bot's data will lie in `folder`, which is made where it is missing.
+    /// Starts the stand-in and founds a company of about `people`; the bot, which isn't started yet, will keep its data
+    /// in `folder`, which is made where it is missing.
     ///
     /// # Errors
     ///
     /// When the folder can't be made or no port can be had.
-    pub async fn open(folder: &Path, texts: Catalogue) -> anyhow::Result<Self> {
+    pub async fn open(folder: &Path, texts: Catalogue, people: usize) -> anyhow::Result<Self> {
         std::fs::create_dir_all(folder).with_context(|| format!("the folder {}", folder.display()))?;
         let clock = MovableClock::running_from(story::beginning());
         let standin = StandIn::start(StandInOptions::new(Arc::new(clock.clone()), TOKEN)).await?;
+        let company = Arc::new(Company::found(&standin, people, SEED));
         let texts = Arc::new(texts);
-        let running = Mutex::default();
-        let host = BotHost {
-            api_base: standin.api_base().to_owned(),
-            clock: clock.clone(),
-            texts: texts.clone(),
-            folder: folder.to_owned(),
-            running,
-        };
-        Ok(Self { standin, clock, texts, host: Arc::new(host) })
+        let host = BotHost::new(standin.api_base(), TOKEN, clock.clone(), texts.clone(), folder);
+        Ok(Self { standin, clock, texts, company, host: Arc::new(host) })
     }
 
     /// The stand-in.
@@ -96,14 +115,47 @@ impl Sandbox {
         &self.standin
     }
 
+    /// The company.
+    pub fn company(&self) -> &Company {
+        &self.company
+    }
+
+    /// Starts the bot and waits until its commands are there.
+    ///
+    /// # Errors
+    ///
+    /// When its settings are refused.
+    pub async fn start_bot(&self) -> anyhow::Result<()> {
+        self.host.start().await?;
+        self.standin.bot_is_ready().await;
+        self.standin.commands_registered(&self.company.guild).await;
+        Ok(())
+    }
+
+    /// Serves the web page, on loopback, for as long as what comes back lives.
+    ///
+    /// # Errors
+    ///
+    /// When the port can't be had.
+    pub async fn serve_page(&self, options: PageOptions) -> anyhow::Result<Page> {
+        let parts = PageParts {
+            standin: self.standin.clone(),
+            clock: self.clock.clone(),
+            texts: self.texts.clone(),
+            company: self.company.clone(),
+            host: self.host.clone(),
+        };
+        Page::serve(options, parts).await
+    }
+
     /// Plays the story once.
     ///
     /// # Errors
     ///
     /// What kept it from going on.
-    pub async fn tell(&mut self, options: StoryOptions, page: Page) -> anyhow::Result<Checks> {
-        let (standin, clock) = (self.standin.clone(), self.clock.clone());
-        story::tell(options, standin, clock, self.texts.clone(), self.host.clone(), page).await
+    pub async fn tell(&self, options: StoryOptions, paper: Paper) -> anyhow::Result<Checks> {
+        let (standin, clock, company) = (self.standin.clone(), self.clock.clone(), self.company.clone());
+        story::tell(options, company, standin, clock, self.texts.clone(), self.host.clone(), paper).await
     }
 
     /// Stops the bot in order.
@@ -113,48 +165,5 @@ impl Sandbox {
     /// When it did not end well.
     pub async fn close(&self) -> anyhow::Result<()> {
         self.host.stop().await
-    }
-}
-
-/// Runs the real bot against the stand-in, in this process.
-struct BotHost {
-    api_base: String,
-    clock: MovableClock,
-    texts: Arc<Catalogue>,
-    folder: PathBuf,
-    running: Mutex<Option<(Shutdown, JoinHandle<anyhow::Result<()>>)>>,
-}
-
-impl BotHost {
-    fn settings(&self) -> anyhow::Result<Settings> {
-        let variable = |name: &str| match name {
-            "DISCORD_TOKEN" => Some(TOKEN.to_owned()),
-            "GROUNDSWELL_DISCORD_API_BASE" => Some(self.api_base.clone()),
-            "GROUNDSWELL_DATA_DIR" => Some(self.folder.display().to_string()),
-            _ => None,
-        };
-        let told = |faults: Vec<SettingsFault>| faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
-        Settings::load(None, variable).map_err(|faults| anyhow!(told(faults)))
-    }
-}
-
-#[async_trait]
-impl Host for BotHost {
-    async fn start(&self) -> anyhow::Result<()> {
-        let (settings, shutdown) = (self.settings()?, Shutdown::new());
-        let (clock, texts, stop) = (Arc::new(self.clock.clone()), self.texts.clone(), shutdown.clone());
-        let ended = tokio::spawn(async move { super::serve(&settings, texts, clock, Health::new(), stop).await });
-        *self.running.lock().await = Some((shutdown, ended));
-        Ok(())
-    }
-
-    async fn stop(&self) -> anyhow::Result<()> {
-        let Some((shutdown, ended)) = self.running.lock().await.take() else { return Ok(()) };
-        shutdown.stop();
-        ended.await.context("the bot fell over")?
-    }
-
-    fn database(&self, guild: u64) -> PathBuf {
-        self.folder.join(guild.to_string()).join("groundswell.db")
     }
 }

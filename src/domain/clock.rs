@@ -1,6 +1,7 @@
 //! Time, passed in. Nothing else in the project may ask the operating system what time it is
 //! (`clippy.toml` holds that).
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -50,6 +51,16 @@ struct Movable {
     runs: bool,
     frozen_at: DateTime<Utc>,
     moves: watch::Sender<u64>,
+    /// What everybody who sleeps now waits for, each under a number of their own.
+    sleepers: Mutex<Sleepers>,
+    /// Changes at every move, and whenever somebody falls asleep or wakes.
+    changes: watch::Sender<u64>,
+}
+
+#[derive(Debug, Default)]
+struct Sleepers {
+    until: BTreeMap<u64, DateTime<Utc>>,
+    next: u64,
 }
 
 impl MovableClock {
@@ -64,14 +75,34 @@ impl MovableClock {
     }
 
     fn new(offset: TimeDelta, runs: bool, frozen_at: DateTime<Utc>) -> Self {
-        let inner = Movable { offset: Mutex::new(offset), runs, frozen_at, moves: watch::Sender::new(0) };
+        let (moves, changes, sleepers) = (watch::Sender::new(0), watch::Sender::new(0), Mutex::default());
+        let inner = Movable { offset: Mutex::new(offset), runs, frozen_at, moves, sleepers, changes };
         Self { inner: Arc::new(inner) }
+    }
+
+    /// The earliest moment that somebody sleeps until; `None` while nobody sleeps.
+    pub fn awaited(&self) -> Option<DateTime<Utc>> {
+        self.inner.sleepers.lock().expect("no panic while held").until.values().min().copied()
+    }
+
+    /// Returns once somebody sleeps, and everybody who does sleeps until a moment that has not come yet: after a move,
+    /// when all that was due is done.
+    pub async fn somebody_sleeps(&self) {
+        let mut changes = self.changes();
+        // The sender lives in self, so that waiting can't fail.
+        drop(changes.wait_for(|_| self.awaited().is_some_and(|until| until > self.now())).await);
+    }
+
+    /// Changes at every move, and whenever somebody falls asleep or wakes.
+    pub fn changes(&self) -> watch::Receiver<u64> {
+        self.inner.changes.subscribe()
     }
 
     /// Moves the clock by `step`, which may be negative, and wakes whoever sleeps on it.
     pub fn advance(&self, step: TimeDelta) {
         *self.inner.offset.lock().expect("no panic while held") += step;
         self.inner.moves.send_modify(|moves| *moves += 1);
+        self.inner.changes.send_modify(|changes| *changes += 1);
     }
 
     /// Moves the clock to `target`.
@@ -92,10 +123,36 @@ impl Clock for MovableClock {
         moves.mark_unchanged();
         let left = (until - self.now()).to_std().unwrap_or_default();
         let wait = if self.inner.runs || left.is_zero() { left.min(at_most) } else { at_most };
+        let _asleep = Asleep::new(&self.inner, until);
         tokio::select! {
             () = tokio::time::sleep(wait) => {}
             _ = moves.changed() => {}
         }
+    }
+}
+
+/// Somebody who sleeps, for as long as the value lives.
+struct Asleep<'a> {
+    clock: &'a Movable,
+    number: u64,
+}
+
+impl<'a> Asleep<'a> {
+    fn new(clock: &'a Movable, until: DateTime<Utc>) -> Self {
+        let mut sleepers = clock.sleepers.lock().expect("no panic while held");
+        let number = sleepers.next;
+        sleepers.next += 1;
+        sleepers.until.insert(number, until);
+        drop(sleepers);
+        clock.changes.send_modify(|changes| *changes += 1);
+        Self { clock, number }
+    }
+}
+
+impl Drop for Asleep<'_> {
+    fn drop(&mut self) {
+        self.clock.sleepers.lock().expect("no panic while held").until.remove(&self.number);
+        self.clock.changes.send_modify(|changes| *changes += 1);
     }
 }
 
@@ -117,5 +174,29 @@ mod tests {
         clock.set(target);
         sleeping.await.expect("woken");
         assert_eq!(clock.now(), target);
+    }
+
+    #[tokio::test]
+    async fn the_clock_knows_the_earliest_moment_that_somebody_sleeps_until() {
+        let clock = MovableClock::standing_at(DateTime::UNIX_EPOCH);
+        let (soon, late) = (clock.now() + TimeDelta::hours(1), clock.now() + TimeDelta::days(1));
+        assert_eq!(clock.awaited(), None);
+        let sleeps = |until| {
+            let clock = clock.clone();
+            tokio::spawn(async move { clock.sleep(until, Duration::from_secs(3600)).await })
+        };
+        let late_sleeper = sleeps(late);
+        clock.somebody_sleeps().await;
+        assert_eq!(clock.awaited(), Some(late));
+        let mut changes = clock.changes();
+        let soon_sleeper = sleeps(soon);
+        changes.changed().await.expect("told");
+        assert_eq!(clock.awaited(), Some(soon));
+        soon_sleeper.abort();
+        soon_sleeper.await.expect_err("given up");
+        assert_eq!(clock.awaited(), Some(late));
+        clock.advance(TimeDelta::days(2));
+        late_sleeper.await.expect("woken");
+        assert_eq!(clock.awaited(), None);
     }
 }

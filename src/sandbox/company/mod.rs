@@ -23,6 +23,10 @@ use names::Names;
 /// What the company is called.
 pub const NAME: &str = "Lindhorst Heating";
 
+/// The colours of the roles of leads and champions.
+const LEADS_COLOUR: u32 = 0x00E9_1E63;
+const CHAMPIONS_COLOUR: u32 = 0x00F1_C40F;
+
 /// One champion speaks for about so many colleagues (product.md, Champions).
 const COLLEAGUES_PER_CHAMPION: usize = 20;
 
@@ -85,6 +89,8 @@ impl Company {
         let guild = standin.add_guild(NAME);
         let lead_role = guild.add_role("CRM project");
         let champion_role = guild.add_role("CRM champion");
+        lead_role.set_colour(LEADS_COLOUR);
+        champion_role.set_colour(CHAMPIONS_COLOUR);
         let it_admin = guild.add_role_with("Server admin", MANAGE_GUILD);
         let only = std::slice::from_ref(&lead_role);
         // Whoever points the bot at private channels has to see them.
@@ -125,6 +131,7 @@ impl Department {
         chance: &mut ChaCha8Rng,
     ) -> Self {
         let role = guild.add_role(plan.name);
+        role.set_colour(plan.colour);
         let managers_role = guild.add_role(&format!("{} managers", plan.name));
         let place = plan.name.to_lowercase();
         let channel = guild.add_channel(&place, Visibility::Roles(&[role.clone(), admin.clone()]));

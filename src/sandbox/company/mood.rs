@@ -72,6 +72,13 @@ impl Mood {
         }
     }
 
+    /// The same mood, better by so many points in every measure; worse where `points` is negative.
+    #[must_use]
+    pub fn shifted(&self, points: f64) -> Self {
+        let better = |point: f64| (point + points).clamp(1.0, 5.0);
+        Self::new(better(self.attitude), better(self.conditions), better(self.adoption), better(self.ownership))
+    }
+
     /// The mean of all four.
     pub fn overall(&self) -> f64 {
         Measure::ALL.iter().map(|measure| self.of(*measure)).sum::<f64>() / 4.0
@@ -106,8 +113,11 @@ impl Mind {
 
     /// What they answer to `items`.
     pub fn answer(&self, plan: &Plan, season: Season, items: &[Item]) -> Answer {
-        let mut chance = self.chance(10 + season as u64);
-        let mood = season.mood(plan);
+        self.answer_in(plan, season.mood(plan), self.chance(10 + season as u64), items)
+    }
+
+    /// What they answer to `items` in this mood of their department.
+    pub fn answer_in(&self, plan: &Plan, mood: &Mood, mut chance: ChaCha8Rng, items: &[Item]) -> Answer {
         let points = items.iter().map(|item| self.point(mood, item, &mut chance)).collect();
         let wellbeing = mood.overall() + PERSONS * self.leaning;
         // Someone at 4.5 of 5 hardly fears a thing, someone at 2 picks two or three.

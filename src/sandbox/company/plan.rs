@@ -11,6 +11,8 @@ use crate::domain::labels::FearCode::{
 pub struct Plan {
     /// Its name.
     pub name: &'static str,
+    /// The colour of its role.
+    pub colour: u32,
     /// Its share of the company in per mille; `None` for the one that has four people whatever the company's size.
     share: Option<usize>,
     /// Its mood in the first season and in the second.
@@ -30,6 +32,7 @@ const SMALLEST: usize = 4;
 pub const DEPARTMENTS: [Plan; 7] = [
     Plan {
         name: "Sales",
+        colour: 0x0034_98DB,
         share: Some(250),
         // Territory, targets and leads that everybody can see: the hardest to win over.
         moods: [Mood::new(2.7, 3.0, 2.5, 2.4), Mood::new(2.9, 3.1, 2.9, 2.8)],
@@ -39,6 +42,7 @@ pub const DEPARTMENTS: [Plan; 7] = [
     },
     Plan {
         name: "Service",
+        colour: 0x002E_CC71,
         share: Some(225),
         // No time to learn at first; then the training on the job came, and it was good.
         moods: [Mood::new(3.4, 2.9, 2.9, 3.0), Mood::new(4.2, 4.2, 4.1, 3.8)],
@@ -48,6 +52,7 @@ pub const DEPARTMENTS: [Plan; 7] = [
     },
     Plan {
         name: "Marketing",
+        colour: 0x009B_59B6,
         share: Some(125),
         moods: [Mood::new(4.3, 3.9, 3.8, 4.0), Mood::new(4.4, 4.0, 4.1, 4.0)],
         answers: 0.88,
@@ -56,6 +61,7 @@ pub const DEPARTMENTS: [Plan; 7] = [
     },
     Plan {
         name: "Finance",
+        colour: 0x001A_BC9C,
         share: Some(100),
         moods: [Mood::new(3.7, 3.7, 3.3, 3.1), Mood::new(3.8, 3.7, 3.5, 3.3)],
         answers: 0.86,
@@ -64,6 +70,7 @@ pub const DEPARTMENTS: [Plan; 7] = [
     },
     Plan {
         name: "IT",
+        colour: 0x0060_7D8B,
         share: Some(90),
         moods: [Mood::new(4.0, 3.2, 3.6, 3.9), Mood::new(4.1, 3.3, 3.8, 4.0)],
         answers: 0.85,
@@ -72,6 +79,7 @@ pub const DEPARTMENTS: [Plan; 7] = [
     },
     Plan {
         name: "Logistics",
+        colour: 0x00E6_7E22,
         share: Some(180),
         // The scanners worked in the pilot; since go-live they lose every tenth delivery.
         moods: [Mood::new(3.9, 3.9, 3.6, 3.4), Mood::new(2.8, 2.5, 2.6, 2.9)],
@@ -81,6 +89,7 @@ pub const DEPARTMENTS: [Plan; 7] = [
     },
     Plan {
         name: "Legal",
+        colour: 0x0095_A5A6,
         share: None,
         moods: [Mood::new(3.6, 3.5, 3.2, 3.0), Mood::new(3.6, 3.5, 3.3, 3.0)],
         answers: 0.9,

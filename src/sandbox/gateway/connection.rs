@@ -12,7 +12,7 @@ use tokio::time::Instant;
 
 use super::control::Mood;
 use super::sessions::{Frame, PRIVILEGED};
-use crate::sandbox::world::journal::EventEntry;
+use crate::sandbox::world::journal::{EventEntry, Ties};
 use crate::sandbox::world::{Change, World};
 
 /// What a bot may send on one connection (discord-api-docs `events/gateway`, "Rate Limiting").
@@ -184,8 +184,15 @@ impl Connection {
 
     fn note(&self, kind: &str) {
         self.world.with(|state| {
-            let entry = EventEntry { at: state.now(), kind: kind.to_owned(), sequence: None, guild: None };
-            state.journal.note_event(entry);
+            state.journal.note_event(EventEntry {
+                number: 0,
+                at: state.now(),
+                kind: kind.to_owned(),
+                sequence: None,
+                guild: None,
+                ties: Ties::default(),
+                data: Value::Null,
+            });
         });
     }
 }

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, VecDeque};
 use serde_json::{Value, json};
 use tokio::sync::mpsc::UnboundedSender;
 
-use crate::sandbox::world::journal::EventEntry;
-use crate::sandbox::world::{Change, Snowflake, State};
+use crate::sandbox::world::journal::{EventEntry, Ties};
+use crate::sandbox::world::{Change, Snowflake, State, snowflake_in};
 
 /// Guilds, roles, channels (discord-api-docs `events/gateway`, "List of Intents").
 pub(crate) const GUILDS: u64 = 1 << 0;
@@ -211,6 +211,25 @@ impl State {
         let Some(session) = self.sessions.list.get_mut(id) else { return };
         let sequence = Some(session.push(event, payload));
         let guild = guild.map(|guild| guild.to_string());
-        self.journal.note_event(EventEntry { at: self.now(), kind: event.to_owned(), sequence, guild });
+        let (number, at, kind) = (0, self.now(), event.to_owned());
+        let (ties, data) = about(event, payload);
+        self.journal.note_event(EventEntry { number, at, kind, sequence, guild, ties, data });
+    }
+}
+
+/// What an event has to do with, and what a person did. Never the interaction's token.
+fn about(event: &str, payload: &Value) -> (Ties, Value) {
+    let id = snowflake_in(&payload["id"]);
+    match event {
+        "INTERACTION_CREATE" => {
+            let data = json!({
+                "type": payload["type"], "user": payload.pointer("/member/user/id").or(payload.pointer("/user/id")),
+                "channel_id": payload["channel_id"], "message_id": payload.pointer("/message/id"),
+                "data": payload["data"],
+            });
+            (Ties { message: None, interaction: id }, data)
+        }
+        _ if event.starts_with("MESSAGE_") => (Ties { message: id, interaction: None }, Value::Null),
+        _ => (Ties::default(), Value::Null),
     }
 }

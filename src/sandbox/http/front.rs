@@ -17,6 +17,7 @@ use tokio::time::Instant;
 
 use super::body::Body;
 use super::routes::{self, Access, Answer};
+use super::ties::ties;
 use super::{KillSwitch, errors};
 use crate::sandbox::faults::{Fault, Faults};
 use crate::sandbox::gateway::connection;
@@ -51,6 +52,8 @@ pub(crate) struct Call {
     pub(crate) body: Body,
     /// Broken promises that the handler found.
     pub(crate) violations: Vec<String>,
+    /// When it came; real time.
+    pub(crate) came: Instant,
 }
 
 impl Front {
@@ -109,9 +112,12 @@ impl Front {
         }
     }
 
-    fn note(&self, call: &Call, status: u16, code: Option<u64>, shared: bool) {
+    fn note(&self, call: &Call, given: Given<'_>) {
+        let Given { status, code, body, late, shared } = given;
+        let (at, ties) = self.world.with(|state| (state.now(), ties(state, &call.path, body)));
         let entry = RequestEntry {
-            at: self.world.with(|state| state.now()),
+            number: 0,
+            at,
             method: call.method.clone(),
             path: masked(&call.path),
             body: call.body.json.clone(),
@@ -119,9 +125,23 @@ impl Front {
             status,
             code,
             violations: call.violations.clone(),
+            refusal: if status >= 400 { body.clone() } else { Value::Null },
+            took: call.came.elapsed() + late,
+            ties,
         };
         self.journal.note_request(entry, shared);
     }
+}
+
+/// An answer, as the journal notes it.
+struct Given<'a> {
+    /// 0 where there was none.
+    status: u16,
+    code: Option<u64>,
+    body: &'a Value,
+    /// How much later than it was ready it is sent.
+    late: Duration,
+    shared: bool,
 }
 
 async fn enter_api(
@@ -132,7 +152,7 @@ async fn enter_api(
     let (method, headers) = (request.method().to_string(), request.headers().clone());
     let path = request.uri().path().strip_prefix("/api/v10").unwrap_or_default().to_owned();
     let query = Query::try_from_uri(request.uri()).map(|Query(query)| query).unwrap_or_default();
-    let mut call = Call { method, path, query, body: Body::default(), violations: Vec::new() };
+    let mut call = Call { method, path, query, body: Body::default(), violations: Vec::new(), came: Instant::now() };
     let read = Body::read(request).await;
     let fault = front.faults.next_for(&call.method, &call.path);
     if let Some(fault) = fault.as_ref().filter(|fault| !fault.applies()) {
@@ -152,7 +172,9 @@ async fn enter_api(
     if matches!(status, 401 | 403) {
         front.note_invalid(status);
     }
-    front.note(&call, status, code, false);
+    let body = answer.as_ref().map_or_else(|refusal| &refusal.body, |answer| &answer.body);
+    let late = if let Some(Fault::Latency(late)) = fault { late } else { Duration::ZERO };
+    front.note(&call, Given { status, code, body, late, shared: false });
     let mut response = match answer {
         Ok(answer) => respond(answer.status, &answer.body),
         Err(refusal) => refuse(&refusal),
@@ -169,7 +191,8 @@ async fn enter_api(
 async fn strike(front: &Front, call: &Call, fault: &Fault, switch: &KillSwitch) -> Response {
     if let Some(answer) = fault.answer() {
         let shared = matches!(fault, Fault::TooMany { scope: Scope::Shared, .. });
-        front.note(call, answer.status, None, shared);
+        let body = serde_json::from_str(&answer.body).unwrap_or_else(|_| Value::String(answer.body.clone()));
+        front.note(call, Given { status: answer.status, code: None, body: &body, late: Duration::ZERO, shared });
         let mut response = Response::new(AxumBody::from(answer.body));
         *response.status_mut() = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::BAD_GATEWAY);
         for (name, value) in answer.headers {
@@ -179,7 +202,7 @@ async fn strike(front: &Front, call: &Call, fault: &Fault, switch: &KillSwitch) 
         }
         return response;
     }
-    front.note(call, 0, None, false);
+    front.note(call, Given { status: 0, code: None, body: &Value::Null, late: Duration::ZERO, shared: false });
     if *fault == Fault::Hang {
         std::future::pending::<()>().await;
     }

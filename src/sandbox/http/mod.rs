@@ -17,6 +17,7 @@ mod messages;
 mod pins;
 mod routes;
 mod threads;
+mod ties;
 mod webhooks;
 
 pub(crate) use front::Front;

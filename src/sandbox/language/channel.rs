@@ -59,6 +59,19 @@ impl Channel {
         })
     }
 
+    /// A message by identifier, ephemeral ones included.
+    pub fn message(&self, id: Snowflake) -> Option<Message> {
+        Message::find(&self.world, self.id, id)
+    }
+
+    /// The bot's newest message with a button of this label that can be pressed.
+    pub fn newest_with_button(&self, label: &str) -> Option<Message> {
+        let has = |message: &Message| {
+            message.is_by_bot() && message.buttons().iter().any(|button| button.label == label && !button.disabled)
+        };
+        self.messages().into_iter().rev().find(has)
+    }
+
     /// The newest message.
     pub fn latest(&self) -> Option<Message> {
         self.messages().pop()

@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use super::errors::ActError;
 use super::options::{self, Filled};
-use crate::sandbox::rules::permissions::{USE_APPLICATION_COMMANDS, VIEW_CHANNEL};
-use crate::sandbox::world::commands::Command;
+use crate::sandbox::rules::permissions::{ADMINISTRATOR, USE_APPLICATION_COMMANDS, VIEW_CHANNEL};
+use crate::sandbox::world::commands::{Command, Scope};
 use crate::sandbox::world::{Snowflake, State};
 
 /// Option types that hold further options (discord-api-docs `interactions/application-commands`).
@@ -23,16 +23,23 @@ struct Found<'a> {
 /// The full names of all slash commands that hold in a guild.
 pub(super) fn all(state: &State, guild: Snowflake) -> Vec<String> {
     let mut names = Vec::new();
-    for command in registered(state, guild) {
+    for (_, command) in registered(state, guild) {
         leaves(command.name(), command.options(), &mut names);
     }
     names
 }
 
-/// Whether `user` may use commands in `channel`.
+/// The slash commands that are offered to `user`, as Discord writes them.
+pub(super) fn offered(state: &State, guild: Snowflake, user: Snowflake) -> Vec<Value> {
+    let shown = registered(state, guild).filter(|(_, command)| is_shown(state, guild, user, command));
+    shown.map(|(scope, command)| state.command_json(scope, command)).collect()
+}
+
+/// Whether `user` may use the guild's commands in `channel`.
 pub(super) fn may_use(state: &State, guild: Snowflake, user: Snowflake, channel: Snowflake) -> bool {
     let needed = VIEW_CHANNEL | USE_APPLICATION_COMMANDS;
-    state.permissions(guild, user, Some(channel)) & needed == needed
+    let inside = state.channels.get(&channel).is_some_and(|channel| channel.guild == Some(guild));
+    inside && state.permissions(guild, user, Some(channel)) & needed == needed
 }
 
 /// What the client sends for a command with these options.
@@ -48,14 +55,14 @@ pub(super) fn invocation(
     Ok(found.data(guild, filled))
 }
 
-/// What the client sends while `typed` stands in an option that suggests values.
+/// What the client sends while `typed` stands in an option that suggests values, and `others` in other options.
 pub(super) fn typing(
     state: &State,
     guild: Snowflake,
     user: Snowflake,
     name: &str,
-    option: &str,
-    typed: &str,
+    (option, typed): (&str, &str),
+    others: &[(&str, &str)],
 ) -> Result<Value, ActError> {
     let found = find(state, guild, user, name)?;
     let known = found.options().iter().find(|known| known["name"] == option);
@@ -65,8 +72,10 @@ pub(super) fn typing(
         let why = "it suggests nothing".to_owned();
         return Err(ActError::WrongValue { place: option.to_owned(), value: typed.to_owned(), why });
     }
-    let options = vec![json!({ "name": option, "type": known["type"], "value": typed, "focused": true })];
-    Ok(found.data(guild, Filled { options, resolved: Value::Null }))
+    let others: Vec<_> = others.iter().filter(|(name, _)| *name != option).copied().collect();
+    let mut filled = options::fill_partly(state, guild, user, found.options(), &others);
+    filled.options.push(json!({ "name": option, "type": known["type"], "value": typed, "focused": true }));
+    Ok(found.data(guild, filled))
 }
 
 impl<'a> Found<'a> {
@@ -96,7 +105,8 @@ fn find<'a>(state: &'a State, guild: Snowflake, user: Snowflake, name: &str) -> 
     let unknown = || ActError::NoSuchCommand { name: name.to_owned(), there: all(state, guild).join(", ") };
     let mut words = name.trim_start_matches('/').split_whitespace();
     let root = words.next().unwrap_or_default();
-    let command = registered(state, guild).find(|command| command.name() == root).ok_or_else(unknown)?;
+    let command = registered(state, guild).map(|(_, command)| command).find(|command| command.name() == root);
+    let command = command.ok_or_else(unknown)?;
     let mut path: Vec<&Value> = Vec::new();
     let mut options = command.options();
     for word in words {
@@ -108,26 +118,31 @@ fn find<'a>(state: &'a State, guild: Snowflake, user: Snowflake, name: &str) -> 
     if options.iter().any(holds_more) {
         return Err(unknown());
     }
-    let rights = state.permissions(guild, user, None);
-    let shown = match command.default_permissions() {
-        None => true,
-        // "0": administrators only.
-        Some(0) => rights & crate::sandbox::rules::permissions::ADMINISTRATOR != 0,
-        Some(needed) => rights & needed == needed,
-    };
-    if !shown {
+    if !is_shown(state, guild, user, command) {
         return Err(ActError::Hidden(name.to_owned()));
     }
     Ok(Found { command, path, full_name: name.trim_start_matches('/').to_owned() })
 }
 
-/// A guild's own command hides a global one of the same name.
-fn registered(state: &State, guild: Snowflake) -> impl Iterator<Item = &Command> {
+/// Whether a client shows `command` to `user`, going by the command's default permissions.
+fn is_shown(state: &State, guild: Snowflake, user: Snowflake, command: &Command) -> bool {
+    let rights = state.permissions(guild, user, None);
+    match command.default_permissions() {
+        None => true,
+        // "0": administrators only.
+        Some(0) => rights & ADMINISTRATOR != 0,
+        Some(needed) => rights & needed == needed,
+    }
+}
+
+/// The slash commands that hold in a guild. Its own command hides a global one of the same name.
+fn registered(state: &State, guild: Snowflake) -> impl Iterator<Item = (Scope, &Command)> {
     let home = state.is_home(guild);
     let own = state.commands.of(Some(guild));
     let global =
         state.commands.of(None).iter().filter(|command| own.iter().all(|other| other.name() != command.name()));
-    own.iter().chain(global).filter(move |command| home && command.kind() == 1)
+    let all = own.iter().map(move |command| (Some(guild), command)).chain(global.map(|command| (None, command)));
+    all.filter(move |(_, command)| home && command.kind() == 1)
 }
 
 fn leaves(name: &str, options: &[Value], names: &mut Vec<String>) {

@@ -88,6 +88,12 @@ impl Button {
 }
 
 impl Select {
+    /// The option with this value, or else with this label.
+    pub(super) fn choice(&self, wanted: &str) -> Option<&Choice> {
+        let by_value = self.choices.iter().find(|choice| choice.value == wanted);
+        by_value.or_else(|| self.choices.iter().find(|choice| choice.label == wanted))
+    }
+
     pub(super) fn read(component: &Value) -> Option<Self> {
         let kind = component["type"].as_u64().filter(|kind| matches!(kind, 3 | 5..=8))?;
         let number = |key: &str| component[key].as_u64().and_then(|number| number.try_into().ok());

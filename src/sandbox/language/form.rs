@@ -95,10 +95,19 @@ impl Form {
                 .filter(|(key, _)| *key == name || *key == select.custom_id)
                 .map(|(_, value)| *value)
                 .collect();
-            let chosen = |wanted: &&str| {
-                select.choices.iter().find(|choice| choice.label == **wanted || choice.value == **wanted)
+            let wrong = |value: &str, why: String| ActError::WrongValue {
+                place: name.to_owned(),
+                value: value.to_owned(),
+                why,
             };
-            let picked: Vec<&str> = given.iter().filter_map(chosen).map(|choice| choice.value.as_str()).collect();
+            let there = || select.choices.iter().map(|choice| choice.label.clone()).collect::<Vec<_>>().join(", ");
+            let picked = |wanted: &&str| select.choice(wanted).ok_or_else(|| wrong(wanted, there()));
+            let picked = given.iter().map(picked).collect::<Result<Vec<_>, _>>()?;
+            let optional = component["required"].as_bool() == Some(false) && picked.is_empty();
+            if !optional && !(select.min..=select.max).contains(&picked.len()) {
+                return Err(wrong(&given.join(", "), format!("{} to {} may be chosen", select.min, select.max)));
+            }
+            let picked: Vec<&str> = picked.into_iter().map(|choice| choice.value.as_str()).collect();
             return Ok(json!({ "type": kind, "id": id, "custom_id": select.custom_id, "values": picked }));
         }
         if let Some(inner) = component.get("component") {
@@ -116,6 +125,11 @@ impl Form {
             Some((row["label"].as_str().unwrap_or_default().to_owned(), select))
         });
         labelled.collect()
+    }
+
+    /// As the bot described it.
+    pub fn to_json(&self) -> Value {
+        json!({ "title": self.title, "custom_id": self.custom_id, "components": self.components })
     }
 
     /// As plain text, the way it would look in Discord.

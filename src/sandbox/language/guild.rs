@@ -136,6 +136,15 @@ impl Guild {
         found.map(|user| Member::new(&self.world, self.id, user))
     }
 
+    /// A person by identifier; `None` for bots and strangers.
+    pub fn person(&self, id: Snowflake) -> Option<Member> {
+        let is_here = self.world.with(|state| {
+            let person = state.users.get(&id).is_some_and(|user| !user.bot);
+            person && state.guilds.get(&self.id).is_some_and(|guild| guild.members.contains_key(&id))
+        });
+        is_here.then(|| Member::new(&self.world, self.id, id))
+    }
+
     /// The people, without bots.
     pub fn members(&self) -> Vec<Member> {
         self.world.with(|state| {
@@ -207,6 +216,11 @@ impl Role {
     /// Changes its permissions: bits.
     pub fn set_permissions(&self, permissions: u64) {
         self.world.with(|state| state.change_role(self.guild, self.id, |role| role.permissions = permissions));
+    }
+
+    /// Changes its colour: red, green and blue, eight bits each.
+    pub fn set_colour(&self, colour: u32) {
+        self.world.with(|state| state.change_role(self.guild, self.id, |role| role.colour = colour));
     }
 
     /// Lets everybody mention it, or not.

@@ -100,6 +100,11 @@ impl Member {
         self.world.with(|state| state.sees(self.user, channel.id()))
     }
 
+    /// A channel by identifier, if they see it.
+    pub fn channel(&self, id: Snowflake) -> Option<Channel> {
+        self.world.with(|state| state.sees(self.user, id)).then(|| Channel::new(&self.world, id))
+    }
+
     /// Their direct messages with the bot.
     pub fn direct_messages(&self) -> Channel {
         let id = self.world.with(|state| state.direct_channel(self.user));
@@ -130,11 +135,11 @@ impl Member {
     /// Writes into a channel.
     ///
     /// # Errors
-    /// When they don't see it.
+    /// When they may not.
     pub fn says(&self, channel: &Channel, text: &str) -> Result<Message, ActError> {
         let draft = Draft { content: Some(text.to_owned()), ..Draft::default() };
         self.world.with(|state| {
-            if !state.sees(self.user, channel.id()) {
+            if !state.may_write(self.user, channel.id()) {
                 return Err(ActError::CannotSee);
             }
             let message = state.compose(channel.id(), self.user, draft);
@@ -142,6 +147,24 @@ impl Member {
             state.post(message);
             Ok(shown)
         })
+    }
+
+    /// Dismisses an ephemeral message: this person doesn't see it any more.
+    ///
+    /// # Errors
+    /// When it isn't one that they see.
+    pub fn dismisses(&self, on: &impl Shown) -> Result<(), ActError> {
+        let message = self.look_at(on)?;
+        if !message.is_ephemeral() {
+            return Err(ActError::NothingThere);
+        }
+        self.world.with(|state| state.dismiss(message.channel_id(), message.id()));
+        Ok(())
+    }
+
+    /// The commands that are offered to them, as Discord writes them.
+    pub fn commands(&self) -> Vec<Value> {
+        self.world.with(|state| commands::offered(state, self.guild, self.user))
     }
 
     /// Runs a slash command by its full name (`setup department add`). Roles, channels and people are given by name
@@ -168,22 +191,37 @@ impl Member {
         option: &str,
         typed: &str,
     ) -> Result<Vec<(String, String)>, ActError> {
+        self.autocompletes_beside(command, option, typed, &[]).await
+    }
+
+    /// The same while `others` stand in other options; what the client would not take of these is left out.
+    ///
+    /// # Errors
+    /// As [`Member::runs`].
+    pub async fn autocompletes_beside(
+        &self,
+        command: &str,
+        option: &str,
+        typed: &str,
+        others: &[(&str, &str)],
+    ) -> Result<Vec<(String, String)>, ActError> {
         let act = self.world.with(|state| {
             let channel = self.place(state)?;
-            let data = commands::typing(state, self.guild, self.user, command, option, typed)?;
+            let data = commands::typing(state, self.guild, self.user, command, (option, typed), others)?;
             Ok(self.act(Kind::Autocomplete, channel, None, data))
         })?;
         Waiting::start(&self.world, act).choices().await
     }
 
-    /// Clicks the button with this label.
+    /// Clicks the button with this label or `custom_id`.
     ///
     /// # Errors
     /// When it isn't there, is disabled or out of sight, or the bot leaves it unanswered.
     pub async fn clicks(&self, on: &impl Shown, label: &str) -> Result<Reply, ActError> {
         let message = self.look_at(on)?;
         let buttons = message.buttons();
-        let called = |button: &&Button| button.label == label && !button.custom_id.is_empty();
+        let called =
+            |button: &&Button| (button.label == label || button.custom_id == label) && !button.custom_id.is_empty();
         let Some(button) = buttons.iter().find(called) else {
             let there = buttons.iter().map(|button| button.label.clone()).collect::<Vec<_>>().join(", ");
             return Err(ActError::NoSuchControl { wanted: label.to_owned(), there });
@@ -225,6 +263,10 @@ impl Member {
             return Err(ActError::WrongValue { place: select.to_owned(), value: choices.join(", "), why });
         }
         let (values, resolved) = self.world.with(|state| self.chosen(state, found, choices))?;
+        if let Some(twice) = (1..values.len()).find(|place| values[..*place].contains(&values[*place])) {
+            let (value, why) = (values[twice].clone(), "it is chosen already".to_owned());
+            return Err(ActError::WrongValue { place: select.to_owned(), value, why });
+        }
         let mut data = json!({ "custom_id": found.custom_id, "component_type": found.kind, "values": values, "id": 1 });
         if !resolved.is_null() {
             data["resolved"] = resolved;
@@ -306,14 +348,13 @@ impl Member {
             };
             let id = match select.kind {
                 3 => {
-                    let found = select.choices.iter().find(|known| known.label == *choice || known.value == *choice);
-                    values.push(found.ok_or_else(wrong)?.value.clone());
+                    values.push(select.choice(choice).ok_or_else(wrong)?.value.clone());
                     continue;
                 }
                 5 => person(&mut resolved),
                 6 => role(&mut resolved),
                 7 => person(&mut resolved).or_else(|| role(&mut resolved)),
-                _ => names::channel(state, self.guild, choice).inspect(|id| {
+                _ => names::channel(state, self.guild, choice).filter(|id| state.sees(self.user, *id)).inspect(|id| {
                     super::options::resolve_channel(state, self.guild, self.user, *id, &mut resolved);
                 }),
             };

@@ -45,6 +45,24 @@ pub(super) fn fill(
     Ok(filled)
 }
 
+/// Fills the options of a command that is being typed: what is missing or not fit yet is left out.
+pub(super) fn fill_partly(
+    state: &State,
+    guild: Snowflake,
+    user: Snowflake,
+    known: &[Value],
+    given: &[(&str, &str)],
+) -> Filled {
+    let mut filled = Filled { options: Vec::new(), resolved: Value::Null };
+    for (name, typed) in given {
+        let Some(option) = known.iter().find(|option| option["name"] == *name) else { continue };
+        if let Ok(value) = value(state, guild, user, option, typed, &mut filled.resolved) {
+            filled.options.push(json!({ "name": name, "type": option["type"], "value": value }));
+        }
+    }
+    filled
+}
+
 /// The value as the client sends it, or why it takes none.
 fn value(
     state: &State,

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::page::Page;
+use super::paper::Paper;
 
 /// The expectations so far.
 #[derive(Debug, Default)]
@@ -15,17 +15,17 @@ impl Checks {
     /// Notes one expectation and writes it down. `seen` tells what was there instead, where it fails.
     pub(super) fn note(
         &mut self,
-        page: &mut Page,
+        paper: &mut Paper,
         holds: bool,
         sentence: &str,
         seen: impl FnOnce() -> String,
     ) -> io::Result<()> {
-        page.checked(holds, sentence)?;
+        paper.checked(holds, sentence)?;
         if holds {
             self.held += 1;
         } else {
             let seen = seen();
-            page.show(&seen)?;
+            paper.show(&seen)?;
             self.failed.push(sentence.to_owned());
         }
         Ok(())

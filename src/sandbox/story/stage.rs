@@ -1,4 +1,4 @@
-//! What scenes are played on: the company, the clock, the bot, and the page that it is all written on.
+//! What scenes are played on: the company, the clock, the bot, and the paper that it is all written on.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -7,12 +7,12 @@ use anyhow::Context;
 use chrono::{DateTime, TimeZone, Utc};
 
 use super::checks::Checks;
-use super::page::Page;
-use super::{Host, StoryOptions, ZONE};
+use super::paper::Paper;
+use super::{StoryOptions, ZONE};
 use crate::domain::clock::{Clock, MovableClock};
-use crate::sandbox::StandIn;
 use crate::sandbox::company::{Company, Voices};
 use crate::sandbox::language::{Channel, Form, Member, Message, Reply, Shown};
+use crate::sandbox::{Host, StandIn};
 use crate::texts::{Catalogue, Language, Values};
 use crate::values;
 
@@ -22,9 +22,9 @@ pub struct Stage {
     pub(super) standin: StandIn,
     pub(super) clock: MovableClock,
     pub(super) texts: Arc<Catalogue>,
-    pub(super) company: Company,
+    pub(super) company: Arc<Company>,
     pub(super) voices: Voices,
-    pub(super) page: Page,
+    pub(super) paper: Paper,
     /// The paths of the pictures that were written.
     pub(super) pictures: Vec<String>,
     pub(super) checks: Checks,
@@ -35,17 +35,17 @@ pub struct Stage {
 impl Stage {
     pub(super) fn new(
         options: StoryOptions,
+        company: Arc<Company>,
         standin: StandIn,
         clock: MovableClock,
         texts: Arc<Catalogue>,
         host: Arc<dyn Host>,
-        page: Page,
+        paper: Paper,
     ) -> Self {
         standin.show_times_in(ZONE);
-        let company = Company::found(&standin, options.people, options.seed);
         let voices = Voices::built_in();
         let (pictures, checks) = (Vec::new(), Checks::default());
-        Self { options, standin, clock, texts, company, voices, page, pictures, checks, host, chapters: 0 }
+        Self { options, standin, clock, texts, company, voices, paper, pictures, checks, host, chapters: 0 }
     }
 
     /// Starts the bot and waits until its commands are there.
@@ -64,34 +64,30 @@ impl Stage {
 
     /// Says what is to come.
     pub(super) fn begins(&mut self) -> anyhow::Result<()> {
-        self.page.line("")?;
+        self.paper.line("")?;
+        if let Some(address) = self.options.page.clone() {
+            self.tell("story.opening.page", values! { address => address })?;
+        }
         self.tell("story.opening.told", values! { count => self.company.headcount() })
     }
 
     /// Says how it went, and where what is left of it lies.
     pub(super) fn ends(&mut self) -> anyhow::Result<()> {
         let title = self.say("story.end.title", values! {});
-        self.page.chapter(&title)?;
+        self.paper.chapter(&title)?;
         let (held, failed) = (self.checks.held(), self.checks.failed().len());
         let went = if failed == 0 {
             self.say("story.end.all_held", values! { count => held })
         } else {
             self.say("story.end.failed", values! { count => failed, held => held })
         };
-        self.page.checked(failed == 0, &went)?;
+        self.paper.checked(failed == 0, &went)?;
         let database = self.database().display().to_string();
         let mut lines: Vec<_> =
             self.pictures.iter().map(|path| self.say("story.end.picture", values! { path => path.as_str() })).collect();
         lines.push(self.say("story.end.database", values! { path => database }));
-        lines.iter().try_for_each(|line| self.page.line(line))?;
+        lines.iter().try_for_each(|line| self.paper.line(line))?;
         Ok(())
-    }
-
-    /// Says that the company stays open.
-    pub(super) fn stays(&mut self) -> anyhow::Result<()> {
-        let line = self.say("story.end.stays", values! { address => self.standin.api_base() });
-        self.page.line("")?;
-        Ok(self.page.line(&line)?)
     }
 
     /// A text of the narrator's.
@@ -103,20 +99,20 @@ impl Stage {
     pub(super) fn chapter(&mut self, title: &str, told: &str) -> anyhow::Result<()> {
         self.chapters += 1;
         let title = format!("{} · {}", self.chapters, self.say(title, values! {}));
-        self.page.chapter(&title)?;
+        self.paper.chapter(&title)?;
         self.tell(told, values! {})
     }
 
     /// Tells what happens next.
     pub(super) fn tell(&mut self, key: &str, values: Values) -> anyhow::Result<()> {
         let text = self.say(key, values);
-        Ok(self.page.tell(&text)?)
+        Ok(self.paper.tell(&text)?)
     }
 
     /// Says what time it is now, and what happens then.
     pub(super) fn date_line(&mut self, key: &str) -> anyhow::Result<()> {
         let text = self.say(key, values! { time => told(self.clock.now()) });
-        Ok(self.page.tell(&text)?)
+        Ok(self.paper.tell(&text)?)
     }
 
     /// The file that holds what the bot stores for the company.
@@ -140,13 +136,13 @@ impl Stage {
         seen: impl FnOnce() -> String,
     ) -> anyhow::Result<()> {
         let sentence = self.say(key, values);
-        Ok(self.checks.note(&mut self.page, holds, &sentence, seen)?)
+        Ok(self.checks.note(&mut self.paper, holds, &sentence, seen)?)
     }
 
     /// Shows a message of a channel, with where and when it stands.
     pub(super) fn show(&mut self, channel: &Channel, message: &Message) -> anyhow::Result<()> {
-        self.page.place(&format!("#{}", channel.name()), &told(message.id().time()))?;
-        Ok(self.page.show(&message.rendered())?)
+        self.paper.place(&format!("#{}", channel.name()), &told(message.id().time()))?;
+        Ok(self.paper.show(&message.rendered())?)
     }
 
     /// Shows what a person got.
@@ -155,9 +151,9 @@ impl Stage {
         if reply.form().is_some() {
             return Ok(());
         }
-        self.page.show(&reply.rendered())?;
+        self.paper.show(&reply.rendered())?;
         for further in reply.follow_ups() {
-            self.page.show(&further.rendered())?;
+            self.paper.show(&further.rendered())?;
         }
         Ok(())
     }
@@ -173,7 +169,7 @@ impl Stage {
             options.iter().map(|(name, value)| format!(" {name}:{}", self.readable(name, value))).collect();
         let line =
             self.say("story.act.runs", values! { person => who.name(), command => format!("/{command}{written}") });
-        self.page.act(&line)?;
+        self.paper.act(&line)?;
         let reply = who.runs(command, options).await.with_context(|| format!("/{command}"))?;
         self.show_reply(&reply)?;
         Ok(reply)
@@ -192,7 +188,7 @@ impl Stage {
     /// Someone presses a button; shown with what follows.
     pub(super) async fn clicks(&mut self, who: &Member, on: &impl Shown, label: &str) -> anyhow::Result<Reply> {
         let line = self.say("story.act.clicks", values! { person => who.name(), button => label });
-        self.page.act(&line)?;
+        self.paper.act(&line)?;
         let reply = who.clicks(on, label).await.with_context(|| format!("[{label}]"))?;
         self.show_reply(&reply)?;
         Ok(reply)
@@ -207,7 +203,7 @@ impl Stage {
         choices: &[&str],
     ) -> anyhow::Result<Reply> {
         let line = self.say("story.act.selects", values! { person => who.name(), choices => choices.join(", ") });
-        self.page.act(&line)?;
+        self.paper.act(&line)?;
         let reply = who.selects(on, list, choices).await.with_context(|| format!("[{list}]"))?;
         self.show_reply(&reply)?;
         Ok(reply)
@@ -223,14 +219,14 @@ impl Stage {
     /// The same without what follows.
     pub(super) async fn fills(&mut self, who: &Member, form: &Form, texts: &[&str]) -> anyhow::Result<Reply> {
         let line = self.say("story.act.submits", values! { person => who.name(), form => form.title.as_str() });
-        self.page.act(&line)?;
+        self.paper.act(&line)?;
         let values: Vec<_> = form.fields.iter().map(|field| field.label.as_str()).zip(texts.iter().copied()).collect();
         let mut lines = vec![format!("┌ {}", form.title)];
         for (label, text) in &values {
             lines.push(format!("│ {label}"));
             lines.extend(text.lines().map(|line| format!("│   {line}")));
         }
-        self.page.show(&lines.join("\n"))?;
+        self.paper.show(&lines.join("\n"))?;
         who.submits(form, &values).await.with_context(|| form.title.clone())
     }
 }

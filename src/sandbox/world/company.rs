@@ -225,6 +225,7 @@ impl State {
             let mut channel = Channel::new(id, ChannelKind::Direct, None, "");
             channel.recipient = Some(user);
             self.channels.insert(id, channel);
+            self.changes.push(Change::DirectMessagesOpened { user });
             id
         })
     }

@@ -164,6 +164,11 @@ impl State {
         self.message(interaction.channel, interaction.original?)
     }
 
+    /// The number of the message that `@original` means, also where it is gone by now.
+    pub(crate) fn original_id(&self, id: Snowflake) -> Option<Snowflake> {
+        self.interactions.get(&id)?.original
+    }
+
     /// Notes the first answer.
     pub(crate) fn acknowledge(
         &mut self,

@@ -4,14 +4,28 @@
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 use tokio::sync::watch;
 
+use super::Snowflake;
+
+/// What an entry has to do with.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Ties {
+    /// The message that was made, changed or deleted.
+    pub message: Option<Snowflake>,
+    /// The interaction that was answered or sent.
+    pub interaction: Option<Snowflake>,
+}
+
 /// One request that the bot made.
 #[derive(Debug, Clone)]
 pub struct RequestEntry {
+    /// Its place among all entries, given by the journal; from 1.
+    pub number: u64,
     /// When, by the world's clock.
     pub at: DateTime<Utc>,
     /// `GET`, `POST` …
@@ -28,11 +42,19 @@ pub struct RequestEntry {
     pub code: Option<u64>,
     /// Where the body broke Discord's limits or description, or our own promises.
     pub violations: Vec<String>,
+    /// The body of a refusal; `Null` otherwise.
+    pub refusal: Value,
+    /// How long the bot waited for the answer; real time.
+    pub took: Duration,
+    /// What it has to do with.
+    pub ties: Ties,
 }
 
 /// One gateway payload.
 #[derive(Debug, Clone)]
 pub struct EventEntry {
+    /// Its place among all entries, given by the journal; from 1.
+    pub number: u64,
     /// When, by the world's clock.
     pub at: DateTime<Utc>,
     /// An event's name (`READY`, `INTERACTION_CREATE` …), or what the bot sent (`identify`, `resume` …).
@@ -41,6 +63,10 @@ pub struct EventEntry {
     pub sequence: Option<u64>,
     /// The guild that it concerns.
     pub guild: Option<String>,
+    /// What it has to do with.
+    pub ties: Ties,
+    /// What a person did, for an interaction: as the event says it. `Null` otherwise.
+    pub data: Value,
 }
 
 /// Counts since the start.
@@ -79,6 +105,8 @@ struct Pages {
     events: VecDeque<EventEntry>,
     violations: VecDeque<String>,
     counts: Counts,
+    /// The number of the newest entry.
+    newest: u64,
 }
 
 impl Journal {
@@ -107,6 +135,16 @@ impl Journal {
         self.read(|pages| pages.violations.iter().cloned().collect())
     }
 
+    /// The number of the newest entry; 0 while there is none.
+    pub fn newest(&self) -> u64 {
+        self.read(|pages| pages.newest)
+    }
+
+    /// Changes with every entry.
+    pub fn changes(&self) -> watch::Receiver<u64> {
+        self.version.subscribe()
+    }
+
     /// Counts since the start.
     pub fn counts(&self) -> Counts {
         self.read(|pages| pages.counts)
@@ -124,8 +162,10 @@ impl Journal {
     }
 
     /// `shared`: a 429 for a limit shared with others, which Discord doesn't hold against the bot.
-    pub(crate) fn note_request(&self, entry: RequestEntry, shared: bool) {
+    pub(crate) fn note_request(&self, mut entry: RequestEntry, shared: bool) {
         self.write(|pages, limit| {
+            pages.newest += 1;
+            entry.number = pages.newest;
             pages.counts.requests += 1;
             pages.counts.invalid += u64::from(matches!(entry.status, 401 | 403 | 429) && !shared);
             pages.counts.auth_failures += u64::from(entry.status == 401);
@@ -137,8 +177,12 @@ impl Journal {
         });
     }
 
-    pub(crate) fn note_event(&self, entry: EventEntry) {
-        self.write(|pages, limit| push(&mut pages.events, limit, entry));
+    pub(crate) fn note_event(&self, mut entry: EventEntry) {
+        self.write(|pages, limit| {
+            pages.newest += 1;
+            entry.number = pages.newest;
+            push(&mut pages.events, limit, entry);
+        });
     }
 
     pub(crate) fn count(&self, change: impl FnOnce(&mut Counts)) {

@@ -33,6 +33,8 @@ pub(crate) struct Message {
     pub(crate) replies_to: Option<Snowflake>,
     /// The only person who sees an ephemeral message.
     pub(crate) addressee: Option<Snowflake>,
+    /// Put away by its addressee, who doesn't see it any more; the bot may still edit it.
+    pub(crate) dismissed: bool,
     /// The interaction that it answers, as Discord writes it.
     pub(crate) interaction: Option<Value>,
 }
@@ -90,6 +92,7 @@ impl Message {
             nonce: None,
             replies_to: None,
             addressee: None,
+            dismissed: false,
             interaction: None,
         }
     }
@@ -109,7 +112,7 @@ impl Message {
 
     /// Whether `user` sees it, given that they see the channel.
     pub(crate) fn is_shown_to(&self, user: Snowflake) -> bool {
-        self.addressee.is_none_or(|addressee| addressee == user)
+        self.addressee.is_none_or(|addressee| addressee == user && !self.dismissed)
     }
 }
 
@@ -184,7 +187,16 @@ impl State {
             }
             self.dispatch_message("MESSAGE_DELETE", guild, payload);
         }
-        self.changes.push(Change::MessageDeleted { channel, message });
+        self.changes.push(Change::MessageDeleted { channel, message, addressee: removed.addressee });
+    }
+
+    /// Puts an ephemeral message away for its addressee. The bot learns nothing of it.
+    pub(crate) fn dismiss(&mut self, channel: Snowflake, message: Snowflake) {
+        let found = self.channels.get_mut(&channel).and_then(|place| place.messages.get_mut(&message));
+        let Some(found) = found.filter(|found| found.addressee.is_some()) else { return };
+        found.dismissed = true;
+        let addressee = found.addressee;
+        self.changes.push(Change::MessageDeleted { channel, message, addressee });
     }
 
     /// A message of a channel, ephemeral ones included.

@@ -50,12 +50,19 @@ pub enum Change {
         /// Which.
         message: Snowflake,
     },
-    /// A message was deleted.
+    /// A message was deleted, or put away by its addressee.
     MessageDeleted {
         /// Where.
         channel: Snowflake,
         /// Which.
         message: Snowflake,
+        /// The only person who saw it, where it was ephemeral.
+        addressee: Option<Snowflake>,
+    },
+    /// The bot and a person can write to each other from now on.
+    DirectMessagesOpened {
+        /// Who.
+        user: Snowflake,
     },
     /// The bot didn't answer in time; the person sees "The application did not respond".
     NotAnswered {

@@ -1,5 +1,6 @@
 //! Who may do what where: the world's roles and overwrites, put before the rules.
 
+use super::places::{Channel, ChannelKind};
 use super::{Snowflake, State};
 use crate::sandbox::rules::permissions::{self, Guild, Overwrite, Person, Role, Whom};
 
@@ -35,8 +36,28 @@ impl State {
     pub(crate) fn sees(&self, user: Snowflake, channel: Snowflake) -> bool {
         let Some(place) = self.channels.get(&channel) else { return false };
         match place.guild {
-            Some(guild) => self.permissions(guild, user, Some(channel)) & permissions::VIEW_CHANNEL != 0,
+            Some(guild) => {
+                let rights = self.permissions(guild, user, Some(channel));
+                let private = place.kind == ChannelKind::PrivateThread;
+                rights & permissions::VIEW_CHANNEL != 0 && (!private || self.is_let_in(user, place, rights))
+            }
             None => place.recipient == Some(user) || user == self.app.bot,
         }
+    }
+
+    /// Whether `user` may write into `channel`.
+    pub(crate) fn may_write(&self, user: Snowflake, channel: Snowflake) -> bool {
+        let Some(place) = self.channels.get(&channel).filter(|place| place.kind.holds_messages()) else { return false };
+        let Some(guild) = place.guild else { return self.sees(user, channel) };
+        let thread = place.kind.is_thread();
+        let needed = if thread { permissions::SEND_MESSAGES_IN_THREADS } else { permissions::SEND_MESSAGES };
+        self.sees(user, channel) && self.permissions(guild, user, Some(channel)) & needed != 0
+    }
+
+    /// Whether `user` is let into a private thread: whoever started it, was mentioned in it, or looks after threads
+    /// (discord-api-docs `topics/threads`, "Private Threads").
+    fn is_let_in(&self, user: Snowflake, thread: &Channel, rights: u64) -> bool {
+        let mentioned = || thread.public_messages().any(|message| message.mentions.users.contains(&user));
+        rights & permissions::MANAGE_THREADS != 0 || thread.owner == Some(user) || mentioned()
     }
 }

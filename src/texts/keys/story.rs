@@ -5,6 +5,7 @@ keys! {
     "story.act.clicks" { person: "Anna Kaya", button: "Schedule" };
     "story.act.selects" { person: "Anna Kaya", choices: "Sales, Service" };
     "story.act.submits" { person: "Anna Kaya", form: "New announcement" };
+    "story.opening.page" { address: "http://127.0.0.1:4000" };
     "story.opening.told" { count: 140 };
     "story.set_up.title";
     "story.set_up.told";

@@ -2,8 +2,8 @@
 
 use anyhow::Context;
 
+use crate::sandbox::crowd;
 use crate::sandbox::language::{Channel, Member, Message};
-use crate::sandbox::story::crowd;
 use crate::sandbox::story::stage::Stage;
 use crate::texts::Language;
 use crate::values;
@@ -79,10 +79,10 @@ pub(super) async fn reactions(stage: &mut Stage, number: usize) -> anyhow::Resul
         let understood = understood.as_str();
         async move { anyhow::Ok(reader.clicks(&post, understood).await?.is_ephemeral()) }
     };
-    let (page, texts) = (&mut stage.page, &stage.texts);
+    let (paper, texts) = (&mut stage.paper, &stage.texts);
     let told = |done: usize, _: usize| {
         let line = texts.say(&Language::english(), "story.announcement.progress", values! { count => done });
-        Ok(page.progress(&line)?)
+        Ok(paper.progress(&line)?)
     };
     crowd::act(readers, stage.options.at_once, press, told).await?;
     if number == 0 {

@@ -4,10 +4,9 @@ use anyhow::Context;
 use rand::seq::SliceRandom;
 
 use crate::sandbox::company::{Answer, Person, Plan, Season};
+use crate::sandbox::crowd::{self, Signs, Step};
 use crate::sandbox::language::{Member, Message, Reply};
-use crate::sandbox::story::crowd;
 use crate::sandbox::story::stage::Stage;
-use crate::sandbox::story::walk::{Signs, Step};
 use crate::values;
 
 /// How many people are in the middle of it when the bot is stopped.
@@ -129,8 +128,8 @@ async fn all_answer(stage: &mut Stage, open: &mut Open, people: Vec<Respondent>)
         let count = before + done;
         stage.texts.say(&crate::texts::Language::english(), "story.pulse.progress", values! { count => count })
     };
-    let page = &mut stage.page;
-    let told = |done: usize, _: usize| Ok(page.progress(&line(done))?);
+    let paper = &mut stage.paper;
+    let told = |done: usize, _: usize| Ok(paper.progress(&line(done))?);
     let firsts = crowd::act(people, stage.options.at_once, answers, told).await?;
     open.answered += firsts.len();
     Ok(firsts)

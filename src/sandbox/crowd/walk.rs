@@ -16,8 +16,8 @@ const MOST_SCREENS: usize = 40;
 
 /// The words on the screens of a pulse.
 #[derive(Debug)]
-pub(super) struct Signs {
-    pub(super) answer: String,
+pub(in crate::sandbox) struct Signs {
+    pub(in crate::sandbox) answer: String,
     begin: String,
     points: [String; 5],
     cant_say: String,
@@ -26,14 +26,14 @@ pub(super) struct Signs {
     next: String,
     write: String,
     finish: String,
-    pub(super) change: String,
+    pub(in crate::sandbox) change: String,
     fears: BTreeMap<FearCode, String>,
     items: Vec<Item>,
 }
 
 /// What a person does on a screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Step {
+pub(in crate::sandbox) enum Step {
     /// Press the button with this label.
     Press(String),
     /// Choose these in the list of fears.
@@ -46,7 +46,7 @@ pub(super) enum Step {
 
 impl Signs {
     /// Reads the signs from the texts that the bot speaks with.
-    pub(super) fn of(texts: &Catalogue) -> anyhow::Result<Self> {
+    pub(in crate::sandbox) fn of(texts: &Catalogue) -> anyhow::Result<Self> {
         let english = Language::english();
         let say = |key: &str, values: Values| texts.say(&english, key, values);
         let set = texts.question_set(&english, "default").context("there is no default question set")?;
@@ -68,12 +68,17 @@ impl Signs {
     }
 
     /// The statements, in order.
-    pub(super) fn items(&self) -> &[Item] {
+    pub(in crate::sandbox) fn items(&self) -> &[Item] {
         &self.items
     }
 
     /// What somebody with this on their mind does on this screen.
-    pub(super) fn step(&self, screen: &Reply, answer: &Answer, comment: Option<&str>) -> anyhow::Result<Step> {
+    pub(in crate::sandbox) fn step(
+        &self,
+        screen: &Reply,
+        answer: &Answer,
+        comment: Option<&str>,
+    ) -> anyhow::Result<Step> {
         let (text, buttons) = (screen.all_text(), screen.buttons());
         let there = |label: &String| buttons.iter().any(|button| button.label == *label);
         let asked = self.items.iter().position(|item| text.contains(&item.text));
@@ -105,7 +110,7 @@ impl Signs {
     }
 
     /// Someone presses *Answer privately* and goes through the whole pulse, or only through the first `screens`.
-    pub(super) async fn walk(
+    pub(in crate::sandbox) async fn walk(
         &self,
         person: &Member,
         post: &Message,
@@ -136,7 +141,7 @@ impl Signs {
     }
 
     /// The hint in the list of fears, by which people find it.
-    pub(super) fn fears_hint(&self) -> &str {
+    pub(in crate::sandbox) fn fears_hint(&self) -> &str {
         &self.fears_hint
     }
 }

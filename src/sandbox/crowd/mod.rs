@@ -1,8 +1,12 @@
-//! Many people acting at the same time, within bounds.
+//! Many people acting at the same time, within bounds, and how each of them finds their way: for the story and the page.
+
+mod walk;
 
 use std::future::Future;
 
 use futures::StreamExt;
+
+pub(super) use walk::{Signs, Step};
 
 /// Lets everybody act, at most `at_once` at the same time, and collects what came of it in the order in which they
 /// finished. `told` hears how many have finished, after each quarter.

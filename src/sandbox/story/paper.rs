@@ -8,7 +8,7 @@ use std::io::{self, Write};
 const WIDTH: usize = 100;
 
 /// Where the story is written.
-pub struct Page {
+pub struct Paper {
     out: Box<dyn Write + Send>,
     colour: bool,
     /// The last line told of progress.
@@ -39,8 +39,8 @@ impl Ink {
     }
 }
 
-impl Page {
-    /// A page on `out`; `colour` where that is a terminal.
+impl Paper {
+    /// A paper on `out`; `colour` where that is a terminal.
     pub fn new(out: Box<dyn Write + Send>, colour: bool) -> Self {
         Self { out, colour, open_list: false }
     }
