@@ -1,8 +1,10 @@
 //! A company's settings.
 
+use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 
 use super::ids::{ChannelId, RoleId};
+use super::labels::Phase;
 
 /// What an administrator sets once for the whole guild.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +21,15 @@ pub struct Company {
     pub leads_channel: Option<ChannelId>,
     /// The announcements channel of the whole company.
     pub announcements_channel: Option<ChannelId>,
+    /// The day on which the company goes, or went, live.
+    pub go_live: Option<NaiveDate>,
+}
+
+impl Company {
+    /// The phase that the company is in by its own clocks; `None` while nobody has said when it goes live.
+    pub fn phase(&self, now: DateTime<Utc>) -> Option<Phase> {
+        Some(Phase::on(now.with_timezone(&self.timezone).date_naive(), self.go_live?))
+    }
 }
 
 impl Default for Company {
@@ -30,6 +41,7 @@ impl Default for Company {
             champion_role: None,
             leads_channel: None,
             announcements_channel: None,
+            go_live: None,
         }
     }
 }

@@ -12,6 +12,7 @@ pub mod departments;
 pub mod ids;
 pub mod labels;
 pub mod lateness;
+pub mod phases;
 pub mod pulses;
 pub mod quote;
 pub mod recurrence;

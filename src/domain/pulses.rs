@@ -44,6 +44,17 @@ pub struct Item {
     pub favourable: Favourable,
 }
 
+impl Item {
+    /// Whether `text` says the same in the same words; capitals, space and punctuation don't matter.
+    pub fn has_words_of(&self, text: &str) -> bool {
+        words(&self.text).eq(words(text))
+    }
+}
+
+fn words(text: &str) -> impl Iterator<Item = String> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase)
+}
+
 /// An item's identity: 1 to 40 characters of `a–z`, `0–9`, `_`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -159,5 +170,20 @@ impl Response {
 impl std::fmt::Debug for Response {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Response(..)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_corrected_comma_leaves_the_words_and_another_word_does_not() {
+        let id = ItemId::try_from("an_item".to_owned()).expect("an id");
+        let text = "I know why we change, and how.".to_owned();
+        let item = Item { id, measure: Measure::Attitude, text, favourable: Favourable::Agree };
+        assert!(item.has_words_of("I know why we change – and how"));
+        assert!(!item.has_words_of("I know why we changed, and how."));
+        assert!(!item.has_words_of("I know why we change, and how so."));
     }
 }

@@ -14,6 +14,7 @@ use super::rights::require_lead;
 use super::views;
 use crate::domain::company::Company;
 use crate::domain::ids::{DepartmentId, GuildId, WaveId};
+use crate::domain::pulses::ItemId;
 use crate::domain::snapshot::{Group, Snapshot};
 use crate::domain::waves::WaveState;
 use crate::privacy::escaping::escape;
@@ -99,7 +100,7 @@ pub async fn suggest_waves(services: &Services, actor: &Actor) -> Result<Vec<(St
     let store = services.store(actor.guild).await?;
     let name = |sealed: SealedWave| {
         let day = sealed.closed_at.with_timezone(&company.timezone).date_naive();
-        let name: String = format!("{day} · {}", sealed.set_title).chars().take(100).collect();
+        let name: String = format!("{day} · {}", sealed.set.title).chars().take(100).collect();
         (name, sealed.wave.to_string())
     };
     Ok(list_sealed(&store).await?.into_iter().map(name).collect())
@@ -151,16 +152,30 @@ async fn build(
     let (wave, previous) = (&sealed[place], sealed.get(place + 1));
     let mut extras = Extras {
         title: services.texts.say(language, "sentiment.summary.title", values! {}),
-        set: wave.set_title.clone(),
+        set: wave.set.title.clone(),
         closed_at: wave.closed_at,
         zone: company.timezone,
         groups: groups(services, store, wave, previous, place == 0).await?,
     };
-    let before = previous.map(|previous| &previous.snapshot);
-    let first = summarise(&wave.snapshot, before, &extras);
+    let before = previous.map(|previous| what_both_asked(previous, wave));
+    let first = summarise(&wave.snapshot, before.as_ref(), &extras);
     // Everybody's counts are those of the groups that are shown: from a whole, a hidden group's could be computed.
     extras.groups.insert(Group::Company, together(&first.rows, &extras.groups));
-    Ok(summarise(&wave.snapshot, before, &extras))
+    Ok(summarise(&wave.snapshot, before.as_ref(), &extras))
+}
+
+/// The earlier results, of the items alone that both waves asked in the same words.
+fn what_both_asked(earlier: &SealedWave, wave: &SealedWave) -> Snapshot {
+    let is_same = |id: &ItemId| {
+        let then = earlier.set.items.iter().find(|item| item.id == *id);
+        let now = wave.set.items.iter().find(|item| item.id == *id);
+        then.zip(now).is_some_and(|(then, now)| then.has_words_of(&now.text))
+    };
+    let mut snapshot = earlier.snapshot.clone();
+    for result in snapshot.groups.iter_mut().chain([&mut snapshot.company]) {
+        result.items.retain(|result| is_same(&result.item));
+    }
+    snapshot
 }
 
 /// What champions reported, and how far announcements reached, since the wave before closed, per group: until now for
@@ -270,7 +285,7 @@ mod tests {
 
     use super::*;
     use crate::domain::labels::Measure;
-    use crate::domain::pulses::ItemId;
+    use crate::domain::pulses::{Favourable, Item, QuestionSet};
     use crate::domain::snapshot::{Cell, GroupResult, Histogram, ItemResult};
 
     fn group(group: Group, is_shown: bool) -> GroupResult {
@@ -293,6 +308,24 @@ mod tests {
         let closed_at = Utc.timestamp_opt(1_790_000_000, 0).single().expect("a moment");
         let (title, set) = (String::new(), String::new());
         summarise(&snapshot(), None, &Extras { title, set, closed_at, zone: chrono_tz::UTC, groups })
+    }
+
+    fn sealed(text: &str) -> SealedWave {
+        let id = ItemId::try_from("an_item".to_owned()).expect("a valid id");
+        let items = vec![Item { id, measure: Measure::Attitude, text: text.to_owned(), favourable: Favourable::Agree }];
+        let empty = String::new;
+        let (title, fears_prompt, comment_prompt) = (empty(), empty(), empty());
+        let set = QuestionSet { id: empty(), title, phase: None, items, fears_prompt, comment_prompt };
+        let closed_at = Utc.timestamp_opt(1_790_000_000, 0).single().expect("a moment");
+        SealedWave { wave: WaveId::new(1).expect("positive"), set, closed_at, snapshot: snapshot() }
+    }
+
+    #[test]
+    fn a_statement_in_other_words_is_not_compared_with_what_people_said_before() {
+        let compared = what_both_asked(&sealed("I know why."), &sealed("I know why"));
+        assert_eq!(compared, snapshot());
+        let other = what_both_asked(&sealed("I know why."), &sealed("I know what for."));
+        assert!(other.groups.iter().chain([&other.company]).all(|result| result.items.is_empty()));
     }
 
     #[test]

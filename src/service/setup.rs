@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use super::Services;
@@ -12,6 +13,7 @@ use super::rights::require_manage_server;
 use crate::domain::company::Company;
 use crate::domain::departments::{Department, DepartmentName, InvalidName};
 use crate::domain::ids::{ChannelId, RoleId};
+use crate::domain::labels::Phase;
 use crate::privacy::escaping::escape;
 use crate::store;
 use crate::store::departments::DepartmentFields;
@@ -117,6 +119,9 @@ pub async fn list_departments(services: &Services, actor: &Actor) -> Result<Vec<
     Ok(store::departments::list_departments(&mut reader).await?)
 }
 
+/// What is typed to take the day of go-live back.
+pub const NO_DATE: &str = "none";
+
 /// Settings of the company to change; `None` leaves one as it is.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct CompanyInput {
@@ -130,10 +135,16 @@ pub struct CompanyInput {
     pub announcements_channel: Option<ChannelId>,
     /// The time zone, by its IANA name.
     pub timezone: Option<String>,
+    /// The day of go-live, such as `2026-12-01`; [`NO_DATE`] takes it back.
+    pub go_live: Option<String>,
 }
 
-/// Changes the company's settings.
-pub async fn change_company(services: &Services, actor: &Actor, input: CompanyInput) -> Result<Company, Failure> {
+/// Changes the company's settings. Returns them, and the phase that they mean now.
+pub async fn change_company(
+    services: &Services,
+    actor: &Actor,
+    input: CompanyInput,
+) -> Result<(Company, Option<Phase>), Failure> {
     require_manage_server(actor)?;
     if input == CompanyInput::default() {
         return Err(UserError::new("setup.error.nothing_given").into());
@@ -143,6 +154,7 @@ pub async fn change_company(services: &Services, actor: &Actor, input: CompanyIn
         return Err(UserError::new("setup.error.everyone_role").into());
     }
     let timezone = input.timezone.as_deref().map(parse_zone).transpose()?;
+    let go_live = input.go_live.as_deref().map(parse_date).transpose()?;
     let store = services.store(actor.guild).await?;
     let mut tx = store.begin().await?;
     let old = store::company::get_company(&mut tx).await?;
@@ -153,6 +165,7 @@ pub async fn change_company(services: &Services, actor: &Actor, input: CompanyIn
         champion_role: input.champion_role.or(old.champion_role),
         leads_channel: input.leads_channel.or(old.leads_channel),
         announcements_channel: input.announcements_channel.or(old.announcements_channel),
+        go_live: go_live.unwrap_or(old.go_live),
     };
     store::company::put_company(&mut tx, &company).await?;
     let changed = [
@@ -161,11 +174,13 @@ pub async fn change_company(services: &Services, actor: &Actor, input: CompanyIn
         ("leads_channel", input.leads_channel.is_some()),
         ("announcements_channel", input.announcements_channel.is_some()),
         ("timezone", timezone.is_some()),
+        ("go_live", go_live.is_some()),
     ];
     let changed: Vec<&str> = changed.into_iter().filter(|(_, yes)| *yes).map(|(name, _)| name).collect();
     audit(services, &mut tx, actor, "company.changed", &changed.join(", ")).await?;
     tx.commit().await?;
-    Ok(company)
+    let phase = company.phase(services.clock.now());
+    Ok((company, phase))
 }
 
 /// Time zones whose name contains what was typed, at most 25.
@@ -182,6 +197,8 @@ pub struct Status {
     pub company: Company,
     /// The departments, each with its headcount where it is known.
     pub departments: Vec<(Department, Option<u32>)>,
+    /// The phase that it is in, if the day of go-live is set.
+    pub phase: Option<Phase>,
     /// Channels in which the bot lacks permissions, and which.
     pub lacking: Vec<(ChannelId, Vec<Permission>)>,
 }
@@ -214,7 +231,8 @@ pub async fn status(services: &Services, actor: &Actor) -> Result<Status, Failur
         let headcount = department.headcount.or_else(|| counts.get(&department.role).copied());
         (department, headcount)
     };
-    Ok(Status { company, departments: departments.into_iter().map(with_headcount).collect(), lacking })
+    let phase = company.phase(services.clock.now());
+    Ok(Status { company, departments: departments.into_iter().map(with_headcount).collect(), phase, lacking })
 }
 
 fn parse_name(text: &str) -> Result<DepartmentName, UserError> {
@@ -231,6 +249,17 @@ fn parse_zone(text: &str) -> Result<Tz, UserError> {
     let known = chrono_tz::TZ_VARIANTS.iter().find(|zone| zone.name().eq_ignore_ascii_case(text.trim()));
     let shown: String = text.chars().take(40).collect();
     known.copied().ok_or_else(|| UserError::with("common.error.zone", values! { zone => escape(&shown) }))
+}
+
+/// A day as year, month and day; `None` for [`NO_DATE`]. One long past is fine: companies come late to this bot.
+fn parse_date(text: &str) -> Result<Option<NaiveDate>, UserError> {
+    let text = text.trim();
+    if text.eq_ignore_ascii_case(NO_DATE) {
+        return Ok(None);
+    }
+    let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|day| day.to_string() == text);
+    let shown: String = text.chars().take(40).collect();
+    day.map(Some).ok_or_else(|| UserError::with("setup.error.date", values! { text => escape(&shown) }))
 }
 
 /// The department of this name, whatever its capitals.

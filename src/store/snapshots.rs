@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
 use crate::domain::ids::WaveId;
+use crate::domain::pulses::QuestionSet;
 use crate::domain::snapshot::Snapshot;
 use crate::store::{from_seconds, to_seconds};
 
@@ -13,8 +14,8 @@ use crate::store::{from_seconds, to_seconds};
 pub struct SealedWave {
     /// Which.
     pub wave: WaveId,
-    /// The title of its question set.
-    pub set_title: String,
+    /// What it asked, in the words of its launch.
+    pub set: QuestionSet,
     /// When it stopped taking answers.
     pub closed_at: DateTime<Utc>,
     /// What may be known of it.
@@ -24,7 +25,7 @@ pub struct SealedWave {
 /// The sealed waves, newest first.
 pub async fn list_sealed(connection: &mut SqliteConnection) -> anyhow::Result<Vec<SealedWave>> {
     let rows = sqlx::query!(
-        "SELECT waves.id, title, coalesce(closed_at, closes_at) AS closed_at, body
+        "SELECT waves.id, question_set, coalesce(closed_at, closes_at) AS closed_at, body
          FROM waves JOIN snapshots ON snapshots.wave = waves.id
          WHERE state = 'sealed' ORDER BY closed_at DESC, waves.id DESC"
     )
@@ -34,7 +35,7 @@ pub async fn list_sealed(connection: &mut SqliteConnection) -> anyhow::Result<Ve
         .map(|row| {
             Ok(SealedWave {
                 wave: WaveId::new(row.id)?,
-                set_title: row.title,
+                set: serde_json::from_str(&row.question_set)?,
                 closed_at: from_seconds(row.closed_at)?,
                 snapshot: serde_json::from_str(&row.body)?,
             })

@@ -13,6 +13,7 @@ use minijinja::{AutoEscape, Environment, UndefinedBehavior};
 
 use super::check;
 use super::fault::Fault;
+use super::item_identity;
 use super::keys::{self, Key};
 use super::language::Language;
 use super::question_sets;
@@ -168,8 +169,9 @@ impl Catalogue {
         }
         let mut notes = Vec::new();
         let mut languages = BTreeMap::new();
+        let mut items = Vec::new();
         for (language, sources) in &by_language {
-            let texts = Texts::build(language, sources, registry, &mut faults);
+            let texts = Texts::build(language, sources, registry, &mut items, &mut faults);
             let missing = check::missing(&format!("{root}/{language}"), language, registry, |key| texts.holds(key));
             if *language == Language::english() {
                 faults.extend(missing)
@@ -186,6 +188,7 @@ impl Catalogue {
         for (language, sources) in by_language.iter().filter(|(language, _)| **language != Language::english()) {
             question_sets::compare(sources, &languages[language].sets, english, &mut faults);
         }
+        item_identity::check(items, &mut faults);
         faults.sort();
         faults.dedup();
         if faults.is_empty() { Ok(Self { languages, notes }) } else { Err(faults) }
@@ -193,7 +196,13 @@ impl Catalogue {
 }
 
 impl Texts {
-    fn build(language: &Language, sources: &[Source], registry: &[Key], faults: &mut Vec<Fault>) -> Self {
+    fn build(
+        language: &Language,
+        sources: &[Source],
+        registry: &[Key],
+        items: &mut Vec<item_identity::Written>,
+        faults: &mut Vec<Fault>,
+    ) -> Self {
         let mut templates = Environment::empty();
         templates.set_undefined_behavior(UndefinedBehavior::Strict);
         templates.set_auto_escape_callback(|_| AutoEscape::None);
@@ -204,7 +213,7 @@ impl Texts {
             match &source.kind {
                 Kind::Area(area) => texts.add_area(source, area, registry, faults),
                 Kind::QuestionSet(id) => {
-                    if let Some(set) = question_sets::read(source, id, faults) {
+                    if let Some(set) = question_sets::read(source, id, items, faults) {
                         texts.sets.insert(id.clone(), set);
                     }
                 }

@@ -6,6 +6,7 @@
 mod catalogue;
 mod check;
 mod fault;
+mod item_identity;
 pub mod keys;
 mod labels;
 mod language;

@@ -8,6 +8,7 @@ use std::ops::Range;
 use toml_edit::{Item as TomlItem, TableLike};
 
 use super::fault::{Fault, did_you_mean};
+use super::item_identity::Written;
 use super::source::{Kind, Source};
 use crate::domain::labels::{Measure, Phase};
 use crate::domain::pulses::{Favourable, Item, ItemId, QuestionSet};
@@ -21,14 +22,19 @@ pub const MAX_TEXT: usize = 200;
 /// The longest title, in characters: it must fit a select's option (discord.md 4).
 pub const MAX_TITLE: usize = 100;
 
-/// Reads a set; `None` if there was a fault.
-pub(super) fn read(source: &Source, id: &str, faults: &mut Vec<Fault>) -> Option<QuestionSet> {
+/// Reads a set; `None` if there was a fault. Adds its sound items to `written`.
+pub(super) fn read(
+    source: &Source,
+    id: &str,
+    written: &mut Vec<Written>,
+    faults: &mut Vec<Fault>,
+) -> Option<QuestionSet> {
     let before = faults.len();
     if ItemId::try_from(id.to_owned()).is_err() {
         faults.push(source.fault(None, "The file's name must be 1 to 40 of a-z, 0-9 and _, then `.toml`."));
     }
     let document = source.parse().map_err(|fault| faults.push(fault)).ok()?;
-    let mut reader = Reader { source, faults };
+    let mut reader = Reader { source, set: id, written, faults };
     let table = document.as_table();
     reader.known(table, &["title", "phase", "fears_prompt", "comment_prompt", "items"], "A question set");
     let whole = Some(0..0);
@@ -74,6 +80,8 @@ pub(super) fn compare(
 /// Reads values and notes what is wrong with them.
 struct Reader<'a> {
     source: &'a Source,
+    set: &'a str,
+    written: &'a mut Vec<Written>,
     faults: &'a mut Vec<Fault>,
 }
 
@@ -185,6 +193,11 @@ impl Reader<'_> {
             None => Some(Favourable::default()),
         };
         let text = self.text(table, "text", MAX_TEXT, owner);
-        Some(Item { id: id?, measure: measure?, text: text?, favourable: favourable? })
+        let item = Item { id: id?, measure: measure?, text: text?, favourable: favourable? };
+        let Source { path: file, language, .. } = self.source;
+        let line = self.source.line(table.get("id").and_then(TomlItem::span).map_or(0, |at| at.start));
+        let (set, language, file) = (self.set.to_owned(), language.clone(), file.clone());
+        self.written.push(Written { item: item.clone(), language, set, file, line });
+        Some(item)
     }
 }

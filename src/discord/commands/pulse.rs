@@ -47,8 +47,8 @@ pub(super) async fn run(invocation: &Invocation<'_>) -> Result<Answer, Failure> 
             leads::launched(texts, language, &launching::launch(services, actor, input).await?)
         }
         ["preview"] => {
-            let set = launching::preview(services, actor, options.text("set")).await?;
-            leads::preview(texts, language, &set)
+            let (set, phase) = launching::preview(services, actor, options.text("set")).await?;
+            leads::preview(texts, language, &set, phase)
         }
         ["status"] => leads::status(texts, language, &overview::status(services, actor, wave).await?),
         ["list"] => leads::list(texts, language, &overview::list(services, actor).await?),

@@ -1,4 +1,4 @@
-//! `/setup`: departments, roles, channels, time zone, status. Needs Manage Server.
+//! `/setup`: departments, roles, channels, time zone, go-live, status. Needs Manage Server.
 
 use super::definition::{Definition, channel, command, group, integer, role, sub, text};
 use super::{Answer, Invocation};
@@ -9,6 +9,9 @@ use crate::service::views;
 
 /// The longest zone name there is has 32 characters (IANA tz database); some room for typing.
 const MAX_ZONE: u16 = 60;
+
+/// Room for a date as people type it.
+const MAX_DATE: u16 = 20;
 
 /// The most people in one department.
 const MAX_HEADCOUNT: i64 = 1_000_000;
@@ -44,6 +47,7 @@ pub(super) fn definition() -> Definition {
             .parts([channel("leads", "setup.command.leads"), channel("announcements", "setup.command.announcements")]),
         sub("timezone", "setup.command.timezone")
             .parts([text("zone", "setup.command.zone", MAX_ZONE).required().suggested()]),
+        sub("go-live", "setup.command.go_live").parts([text("date", "setup.command.date", MAX_DATE).required()]),
     ])
 }
 
@@ -65,15 +69,17 @@ pub(super) async fn run(invocation: &Invocation<'_>) -> Result<Answer, Failure> 
             let department = setup::remove_department(services, actor, known()).await?;
             views::setup::department_removed(texts, language, &department)
         }
-        ["roles" | "channels" | "timezone"] => {
+        ["roles" | "channels" | "timezone" | "go-live"] => {
             let input = CompanyInput {
                 lead_role: options.parsed("lead"),
                 champion_role: options.parsed("champion"),
                 leads_channel: options.parsed("leads"),
                 announcements_channel: options.parsed("announcements"),
                 timezone: options.text("zone").map(str::to_owned),
+                go_live: options.text("date").map(str::to_owned),
             };
-            views::setup::company_saved(texts, language, &setup::change_company(services, actor, input).await?)
+            let (company, phase) = setup::change_company(services, actor, input).await?;
+            views::setup::company_saved(texts, language, &company, phase)
         }
         _ => return Err(UserError::new("common.error.unknown_control").into()),
     };

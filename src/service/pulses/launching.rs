@@ -8,6 +8,7 @@ use super::open_waves::vault;
 use super::{Services, Wave, posts};
 use crate::domain::company::Company;
 use crate::domain::departments::Department;
+use crate::domain::labels::Phase;
 use crate::domain::pulses::QuestionSet;
 use crate::domain::waves::{AskedDepartment, Post, WaveState, default_close};
 use crate::domain::when::{WhenError, parse_when};
@@ -22,7 +23,7 @@ use crate::store;
 use crate::store::waves::NewWave;
 use crate::values;
 
-/// The question set that is asked if none is named.
+/// The question set that is asked if none is named and none is written for the company's phase.
 pub const DEFAULT_SET: &str = "default";
 
 /// What a lead asks for. `None` takes the default.
@@ -41,6 +42,8 @@ pub struct LaunchInput {
 pub struct Launched {
     /// What was frozen.
     pub wave: Wave,
+    /// Its statements were taken because the company is in this phase.
+    pub by_phase: Option<Phase>,
     /// Whom it asks.
     pub asked: Vec<AskedDepartment>,
     /// How its posts fared so far.
@@ -52,7 +55,7 @@ pub async fn launch(services: &Services, actor: &Actor, input: LaunchInput) -> R
     let company = services.company(actor.guild).await?;
     require_lead(actor, &company)?;
     let now = services.clock.now();
-    let set = question_set(services, &company, input.set.as_deref())?;
+    let (set, by_phase) = question_set(services, &company, input.set.as_deref())?;
     let closes_at = closing_time(input.closes.as_deref(), now, &company)?;
     let departments = {
         let all = setup::list_departments(services, actor).await?;
@@ -66,11 +69,15 @@ pub async fn launch(services: &Services, actor: &Actor, input: LaunchInput) -> R
     posts::post_open(services, actor.guild, &wave).await?;
     let store = services.store(actor.guild).await?;
     let posts = store::waves::list_posts(&mut *store.reader().await?, wave.id).await?;
-    Ok(Launched { wave, asked, posts })
+    Ok(Launched { wave, by_phase, asked, posts })
 }
 
 /// A question set as the company's people would see it; nothing is stored.
-pub async fn preview(services: &Services, actor: &Actor, set: Option<&str>) -> Result<QuestionSet, Failure> {
+pub async fn preview(
+    services: &Services,
+    actor: &Actor,
+    set: Option<&str>,
+) -> Result<(QuestionSet, Option<Phase>), Failure> {
     let company = services.company(actor.guild).await?;
     require_lead(actor, &company)?;
     Ok(question_set(services, &company, set)?)
@@ -85,11 +92,28 @@ pub async fn suggest_sets(services: &Services, actor: &Actor, typed: &str) -> Re
     Ok(sets.into_iter().filter(fits).map(|set| (set.title.clone(), set.id.clone())).collect())
 }
 
-fn question_set(services: &Services, company: &Company, id: Option<&str>) -> Result<QuestionSet, UserError> {
-    let id = id.map_or(DEFAULT_SET, str::trim);
-    let found = services.texts.question_set(&services.language(company), id);
+/// The set named; otherwise the one for the company's phase, with the phase; otherwise the default.
+fn question_set(
+    services: &Services,
+    company: &Company,
+    named: Option<&str>,
+) -> Result<(QuestionSet, Option<Phase>), UserError> {
+    let language = services.language(company);
+    let phase = company.phase(services.clock.now()).filter(|_| named.is_none());
+    let fitting = phase.and_then(|phase| {
+        let sets = services.texts.question_sets(&language);
+        sets.into_iter().find(|set| set.phase == Some(phase)).cloned()
+    });
+    if let Some(set) = fitting {
+        return Ok((set, phase));
+    }
+    let id = named.map_or(DEFAULT_SET, str::trim);
+    let found = services.texts.question_set(&language, id);
     let shown: String = id.chars().take(40).collect();
-    found.cloned().ok_or_else(|| UserError::with("pulse.error.unknown_set", values! { set => escape(&shown) }))
+    found
+        .cloned()
+        .map(|set| (set, None))
+        .ok_or_else(|| UserError::with("pulse.error.unknown_set", values! { set => escape(&shown) }))
 }
 
 fn closing_time(typed: Option<&str>, now: DateTime<Utc>, company: &Company) -> Result<DateTime<Utc>, UserError> {

@@ -8,13 +8,21 @@ pub mod setup;
 
 use chrono::{DateTime, Utc};
 
+use crate::domain::labels::Phase;
 use crate::texts::message::Message;
+use crate::texts::{Catalogue, Language};
+use crate::values;
 
 /// A moment in the reader's own time: date and time, then how far away (discord-api-docs `reference`, "Message
 /// Formatting").
 pub fn moment(at: DateTime<Utc>) -> String {
     let seconds = at.timestamp();
     format!("<t:{seconds}:F> (<t:{seconds}:R>)")
+}
+
+/// A phase by its name.
+pub fn phase(texts: &Catalogue, language: &Language, phase: Phase) -> String {
+    texts.say(language, &format!("common.phase.{}.label", phase.code()), values! {})
 }
 
 /// A message of text alone.

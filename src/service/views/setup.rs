@@ -1,8 +1,12 @@
 //! What administrators see.
 
+use chrono::{NaiveDate, NaiveTime};
+
 use crate::domain::company::Company;
 use crate::domain::departments::Department;
 use crate::domain::ids::ChannelId;
+use crate::domain::labels::Phase;
+use crate::domain::wall_clock;
 use crate::privacy::escaping::escape;
 use crate::service::ports::Permission;
 use crate::service::setup::Status;
@@ -27,14 +31,15 @@ pub fn department_removed(texts: &Catalogue, language: &Language, department: &D
 }
 
 /// "Saved: roles, channels and time zone are …".
-pub fn company_saved(texts: &Catalogue, language: &Language, company: &Company) -> Message {
+pub fn company_saved(texts: &Catalogue, language: &Language, company: &Company, phase: Option<Phase>) -> Message {
     let content = texts.say(language, "setup.company.saved", values! {});
-    Message { content: format!("{content}\n{}", settings(texts, language, company).join("\n")), ..Message::default() }
+    let settings = settings(texts, language, company, phase);
+    Message { content: format!("{content}\n{}", settings.join("\n")), ..Message::default() }
 }
 
 /// The checklist.
 pub fn status(texts: &Catalogue, language: &Language, status: &Status) -> Message {
-    let mut lines = settings(texts, language, &status.company);
+    let mut lines = settings(texts, language, &status.company, status.phase);
     lines.push(String::new());
     if status.departments.is_empty() {
         lines.push(texts.say(language, "setup.status.no_departments", values! {}));
@@ -86,7 +91,7 @@ fn is_complete(company: &Company) -> bool {
     company.lead_role.is_some() && company.champion_role.is_some() && company.leads_channel.is_some()
 }
 
-fn settings(texts: &Catalogue, language: &Language, company: &Company) -> Vec<String> {
+fn settings(texts: &Catalogue, language: &Language, company: &Company, phase: Option<Phase>) -> Vec<String> {
     let role = |role: crate::domain::ids::RoleId| format!("<@&{role}>");
     let channel = |channel: ChannelId| format!("<#{channel}>");
     let line = |set: &str, missing: &str, value: Option<String>| match value {
@@ -103,5 +108,18 @@ fn settings(texts: &Catalogue, language: &Language, company: &Company) -> Vec<St
             company.announcements_channel.map(channel),
         ),
         texts.say(language, "setup.status.timezone", values! { value => company.timezone.name() }),
+        match company.go_live.zip(phase) {
+            Some((day, phase)) => {
+                let (day, phase) = (shown(day, company), super::phase(texts, language, phase));
+                texts.say(language, "setup.status.go_live", values! { value => day, phase => phase })
+            }
+            None => texts.say(language, "setup.status.no_go_live", values! {}),
+        },
     ]
+}
+
+/// A day, which everybody sees as the same one: noon is on that day in nearly all other zones.
+fn shown(day: NaiveDate, company: &Company) -> String {
+    let noon = NaiveTime::from_hms_opt(12, 0, 0).expect("a time of day");
+    format!("<t:{}:D>", wall_clock::moment(day.and_time(noon), company.timezone).timestamp())
 }

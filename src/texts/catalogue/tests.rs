@@ -178,3 +178,46 @@ fn the_default_set_asks_seven_items_over_all_measures() {
         assert!(set.items.iter().any(|item| item.measure == *measure), "{measure}");
     }
 }
+
+#[test]
+fn every_phase_has_a_set_of_seven_items_and_its_title_fits_a_list() {
+    let catalogue = Catalogue::built_in().expect("sound");
+    let sets = catalogue.question_sets(&Language::english());
+    for phase in crate::domain::labels::Phase::ALL {
+        let of_phase: Vec<_> = sets.iter().filter(|set| set.phase == Some(*phase)).collect();
+        assert_eq!(of_phase.len(), 1, "{phase}");
+        assert_eq!((of_phase[0].id.as_str(), of_phase[0].items.len()), (phase.code(), 7));
+        for measure in crate::domain::labels::Measure::ALL {
+            assert!(of_phase[0].items.iter().any(|item| item.measure == *measure), "{phase}: {measure}");
+        }
+    }
+}
+
+/// `DEFAULT_SET` has one item: id `a`, measure `attitude`, text `A`, favourable `agree`.
+#[test]
+fn one_id_has_one_measure_one_favourable_end_and_one_text_in_all_sets_and_languages() {
+    let identical = DEFAULT_SET.replace("'A'", "'a.'");
+    build(ENGLISH, &[("en/pulses/later", &identical)]).expect("the same words");
+
+    let measure = DEFAULT_SET.replace("attitude", "adoption");
+    let turned = format!("{DEFAULT_SET}favourable = 'disagree'\n");
+    let text = DEFAULT_SET.replace("text = 'A'", "text = 'B'");
+    let german = DEFAULT_SET.replace("attitude", "ownership").replace("'A'", "'Ä'");
+    let files = [
+        ("en/pulses/later", measure.as_str()),
+        ("en/pulses/turned", turned.as_str()),
+        ("en/pulses/words", text.as_str()),
+        ("de/pulses/only_here", german.as_str()),
+    ];
+    let faults = sentences(build(ENGLISH, &files));
+    let line = 1 + DEFAULT_SET.lines().position(|line| line.starts_with("id")).expect("an id");
+    for (fault, (file, what)) in faults.iter().zip([
+        ("de/pulses/only_here", "another `measure` or `favourable` in m/en/pulses/default.toml:"),
+        ("en/pulses/later", "another `measure` or `favourable` in m/en/pulses/default.toml:"),
+        ("en/pulses/turned", "another `measure` or `favourable` in m/en/pulses/default.toml:"),
+        ("en/pulses/words", "another text in m/en/pulses/default.toml:"),
+    ]) {
+        assert!(fault.starts_with(&format!("m/{file}.toml:{line}: ")) && fault.contains(what), "{fault}");
+    }
+    assert_eq!(faults.len(), 4, "{faults:?}");
+}

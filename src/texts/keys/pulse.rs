@@ -13,6 +13,7 @@ keys! {
     "pulse.command.closes" [CommandHelp];
     "pulse.command.wave" [CommandHelp];
     "pulse.launch.text" { title: "How is the new CRM going for you?", count: 7, closes: "<t:1800000000:F> (<t:1800000000:R>)" };
+    "pulse.launch.by_phase" { phase: "Before go-live" };
     "pulse.launch.department" { department: "Sales", count: 24 };
     "pulse.launch.department_pooled" { department: "Legal", count: 4 };
     "pulse.launch.refused" { department: "Legal", channel: "<#41>" };

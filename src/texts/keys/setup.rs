@@ -10,6 +10,7 @@ keys! {
     "setup.command.roles" [CommandHelp];
     "setup.command.channels" [CommandHelp];
     "setup.command.timezone" [CommandHelp];
+    "setup.command.go_live" [CommandHelp];
     "setup.command.department" [CommandHelp];
     "setup.command.name" [CommandHelp];
     "setup.command.new_name" [CommandHelp];
@@ -23,6 +24,7 @@ keys! {
     "setup.command.leads" [CommandHelp];
     "setup.command.announcements" [CommandHelp];
     "setup.command.zone" [CommandHelp];
+    "setup.command.date" [CommandHelp];
     "setup.department.saved" { department: "Sales", role: "<@&42>", channel: "<#41>" };
     "setup.department.removed" { department: "Sales" };
     "setup.company.saved";
@@ -36,6 +38,8 @@ keys! {
     "setup.status.announcements_channel" { value: "<#45>" };
     "setup.status.no_announcements_channel";
     "setup.status.timezone" { value: "Europe/Berlin" };
+    "setup.status.go_live" { value: "<t:1800000000:D>", phase: "Before go-live" };
+    "setup.status.no_go_live";
     "setup.status.no_departments";
     "setup.status.department" { department: "Sales", role: "<@&42>", channel: "<#41>", count: 24 };
     "setup.status.department_uncounted" { department: "Sales", role: "<@&42>", channel: "<#41>" };
@@ -47,6 +51,7 @@ keys! {
     "setup.error.role_and_channel";
     "setup.error.everyone_role";
     "setup.error.nothing_given";
+    "setup.error.date" { text: "next spring" };
     "setup.error.name_empty";
     "setup.error.name_too_long";
     "setup.error.name_control";

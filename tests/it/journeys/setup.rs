@@ -63,3 +63,21 @@ fn masked(text: &str) -> String {
     let ids = regex::Regex::new(r"\d{17,19}").expect("a pattern");
     ids.replace_all(text, "ID").into_owned()
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_date_of_go_live_decides_the_phase_and_can_be_taken_back() {
+    let mut stage = Stage::set_up().await;
+    let owner = stage.company.owner.clone();
+    let saved = owner.runs("setup go-live", &[("date", "2026-12-01")]).await.expect("answered").text();
+    assert!(saved.contains("✅ Go-live: <t:") && saved.contains("phase *Before go-live*"), "{saved}");
+    stage.restart_bot().await;
+    stage.clock.set(crate::support::berlin(2027, 3, 1, 0, 1));
+    let status = owner.runs("setup status", &[]).await.expect("answered").rendered();
+    assert!(status.contains("phase *Three months on*"), "{status}");
+    for wrong in ["next spring", "2026-02-30", "26-12-01", "2026-2-3", "01.12.2026"] {
+        let refused = owner.runs("setup go-live", &[("date", wrong)]).await.expect("answered").text();
+        assert!(refused.contains("as a date") && refused.contains("Nothing was changed"), "{wrong}: {refused}");
+    }
+    let gone = owner.runs("setup go-live", &[("date", "None")]).await.expect("answered").text();
+    assert!(gone.contains("➖ Go-live: no date"), "{gone}");
+}

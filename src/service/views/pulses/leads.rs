@@ -1,6 +1,7 @@
 //! What leads see of waves: launched, how it stands, the list, the end, and a preview of a question set.
 
 use super::screens::statement_text;
+use crate::domain::labels::Phase;
 use crate::domain::pulses::QuestionSet;
 use crate::domain::snapshot::Group;
 use crate::domain::waves::Post;
@@ -9,7 +10,7 @@ use crate::service::pulses::Wave;
 use crate::service::pulses::launching::Launched;
 use crate::service::pulses::overview::Overview;
 use crate::service::pulses::sealing::Ended;
-use crate::service::views::{moment, plain};
+use crate::service::views::{self, moment, plain};
 use crate::texts::message::{Embed, Message};
 use crate::texts::{Catalogue, Language};
 use crate::values;
@@ -22,6 +23,7 @@ pub fn launched(texts: &Catalogue, language: &Language, launched: &Launched) -> 
     let wave = &launched.wave;
     let values = values! { title => &wave.set.title, count => wave.set.items.len(), closes => moment(wave.closes_at) };
     let mut lines = vec![texts.say(language, "pulse.launch.text", values)];
+    lines.extend(launched.by_phase.map(|phase| by_phase(texts, language, phase)));
     for asked in &launched.asked {
         let values = values! { department => escape(&asked.name), count => asked.eligible };
         let pooled = wave.partition.group_of(asked.id) == Group::Other;
@@ -71,8 +73,9 @@ pub fn cancelled(texts: &Catalogue, language: &Language, ended: &Ended) -> Messa
 }
 
 /// A question set as people will see it.
-pub fn preview(texts: &Catalogue, language: &Language, set: &QuestionSet) -> Message {
+pub fn preview(texts: &Catalogue, language: &Language, set: &QuestionSet, phase: Option<Phase>) -> Message {
     let mut parts = vec![texts.say(language, "pulse.preview.text", values! { title => &set.title })];
+    parts.extend(phase.map(|phase| by_phase(texts, language, phase)));
     parts.extend((0..set.items.len()).map(|place| statement_text(texts, language, set, place)));
     let points: Vec<_> =
         (1..=5).map(|point| texts.say(language, &format!("common.scale.point_{point}"), values! {})).collect();
@@ -81,6 +84,12 @@ pub fn preview(texts: &Catalogue, language: &Language, set: &QuestionSet) -> Mes
     parts.push(format!("**{}**", set.comment_prompt));
     let embed = Embed { description: parts.join("\n\n"), footer, ..Embed::default() };
     Message { embeds: vec![embed], ..Message::default() }
+}
+
+/// Why these statements and no others.
+fn by_phase(texts: &Catalogue, language: &Language, phase: Phase) -> String {
+    let values = values! { phase => views::phase(texts, language, phase) };
+    texts.say(language, "pulse.launch.by_phase", values)
 }
 
 /// One wave on one line.

@@ -98,3 +98,23 @@ async fn status_counts_in_steps_of_five() {
     let status = lead.runs("pulse status", &[]).await.expect("answered").text();
     assert!(status.contains("At least **5** of 24 people"), "{status}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn with_a_date_of_go_live_a_launch_takes_the_statements_of_the_phase_and_says_so() {
+    let stage = Stage::set_up().await;
+    let company = &stage.company;
+    company.owner.runs("setup go-live", &[("date", "2026-10-31")]).await.expect("answered");
+    let preview = company.lead.runs("pulse preview", &[]).await.expect("answered").rendered();
+    assert!(preview.contains("for the phase *Go-live*") && preview.contains("I soon find somebody"), "{preview}");
+    let named = company.lead.runs("pulse preview", &[("set", "default")]).await.expect("answered").rendered();
+    assert!(!named.contains("for the phase"), "{named}");
+    let launched = company.lead.runs("pulse launch", &[]).await.expect("answered").text();
+    assert!(launched.contains("The new CRM is here") && launched.contains("for the phase *Go-live*"), "{launched}");
+    let post = post(&company.sales.channel).await;
+    // Going live is put off: what was launched keeps its statements.
+    company.owner.runs("setup go-live", &[("date", "2027-01-15")]).await.expect("answered");
+    let first = company.sales.people[0].clicks(&opens(&company.sales.people[0], &post).await, "Begin").await;
+    assert!(first.expect("answered").text().contains("I understand why"), "the first of both");
+    let preview = company.lead.runs("pulse preview", &[]).await.expect("answered").rendered();
+    assert!(preview.contains("for the phase *Before go-live*"), "{preview}");
+}
