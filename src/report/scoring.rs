@@ -6,7 +6,7 @@ use super::summary::{FearShare, Level, Score, TOP_FEARS, Trend};
 use crate::domain::banding::{self, SizeBand, share_in_steps};
 use crate::domain::labels::Measure;
 use crate::domain::pulses::ItemId;
-use crate::domain::snapshot::{Cell, GroupResult, Histogram, Named, Side, Snapshot};
+use crate::domain::snapshot::{Cell, Group, GroupResult, Histogram, Named, Side, Snapshot};
 use crate::domain::statistics::{Change, Share, compare};
 
 /// The share that a unanimous cell counts as: the middle of "at least 80 %" (promises.md P6).
@@ -21,6 +21,19 @@ pub(super) fn comparable<'a>(result: &GroupResult, now: &Snapshot, before: &'a S
         .find(|earlier| earlier.group == result.group)
         .filter(|earlier| earlier.answered.is_some())
         .filter(|earlier| banding::comparable(earlier.eligible, result.eligible, k))
+        .filter(|_| has_same_small_departments(&result.group, now, before))
+}
+
+/// Whether a group that small departments count in has the same ones in both waves. One that takes another's place
+/// would leave the number of people as it was, and the difference would be those few people's all the same (P8).
+fn has_same_small_departments(group: &Group, now: &Snapshot, before: &Snapshot) -> bool {
+    let all_in = |some: &Snapshot, other: &Snapshot| {
+        some.pooled.iter().all(|name| {
+            let stands_alone = || other.groups.iter().any(|g| matches!(&g.group, Group::Department(n) if n == name));
+            other.pooled.contains(name) || (*group == Group::Company && stands_alone())
+        })
+    };
+    matches!(group, Group::Department(_)) || (all_in(now, before) && all_in(before, now))
 }
 
 /// A measure's score.
@@ -227,6 +240,26 @@ mod tests {
             assert_eq!(change(&snapshot(60 + few, 35), &snapshot(60, 5)), Trend::NothingToCompare);
         }
         assert_eq!(change(&snapshot(60, 35), &snapshot(65, 5)), Trend::Rose);
+    }
+
+    #[test]
+    fn p8_a_small_department_that_takes_anothers_place_is_not_compared() {
+        let mut before = snapshot(60, 5);
+        before.groups[0].group = Group::Other;
+        before.company.group = Group::Company;
+        before.pooled = vec!["Legal".to_owned(), "Board".to_owned()];
+        let mut now = snapshot(60, 35);
+        (now.groups[0].group, now.company.group) = (Group::Other, Group::Company);
+        let compared =
+            |now: &Snapshot| [&now.groups[0], &now.company].map(|result| comparable(result, now, &before).is_some());
+        now.pooled = vec!["Board".to_owned(), "Legal".to_owned()];
+        assert_eq!(compared(&now), [true, true]);
+        now.pooled = vec!["Board".to_owned(), "Works council".to_owned()];
+        assert_eq!(compared(&now), [false, false]);
+        // Legal has grown and stands alone: "Other" lacks it, everybody together does not.
+        now.pooled = vec!["Board".to_owned()];
+        now.groups.push(samples::result("Legal", 6, 5, vec![]));
+        assert_eq!(compared(&now), [false, true]);
     }
 
     #[test]

@@ -56,9 +56,9 @@ pub struct Row {
     pub fears: Vec<FearShare>,
     /// How far announcements reached it, where any asked for acknowledgement.
     pub reach: Option<Reach>,
-    /// How many worries it sent in.
-    pub worries: u32,
-    /// How many reports its champions filed.
+    /// How many worries it sent in: a band, as one worry more or less would point at whoever was seen typing (P7).
+    pub worries: SizeBand,
+    /// How many reports its champions filed; exact, as reports are signed (P16).
     pub champion_reports: u32,
     /// What to do next.
     pub advice: Advice,
@@ -251,7 +251,7 @@ fn row(result: &GroupResult, before: Option<&GroupResult>, measures: &[Measure],
         scores,
         fears,
         reach: more.reach,
-        worries: more.worries,
+        worries: SizeBand::of(more.worries),
         champion_reports: more.champion_reports,
         advice,
         reason,
