@@ -51,13 +51,16 @@ impl OpenWaves {
         if wave.state != WaveState::Open {
             return Err(UserError::new("pulse.error.closed").into());
         }
-        let keys = vault(store)?.wave_keys(id).map_err(told)?;
+        let vault = vault(store)?;
+        // Read and kept in one go: keys whose file is destroyed in between would stay here for ever.
+        let mut held = self.open.lock().expect("no panic while held");
+        let keys = vault.wave_keys(id).map_err(told)?;
         let open = Arc::new(OpenWave { wave, asked, keys });
-        self.open.lock().expect("no panic while held").insert((guild, id), Arc::clone(&open));
+        held.insert((guild, id), Arc::clone(&open));
         Ok(open)
     }
 
-    /// Drops a wave's keys from memory.
+    /// Drops a wave's keys from memory; after their file was destroyed, so that nobody can bring them back.
     pub fn forget(&self, guild: GuildId, id: WaveId) {
         self.open.lock().expect("no panic while held").remove(&(guild, id));
     }

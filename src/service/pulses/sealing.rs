@@ -18,8 +18,10 @@ use serde::Serialize;
 use super::open_waves::{told, vault};
 use super::{Services, Wave};
 use crate::domain::ids::{GuildId, WaveId};
+use crate::domain::pulses::Response;
 use crate::domain::snapshot::Group;
 use crate::domain::waves::WaveState;
+use crate::privacy::keys::WaveKeys;
 use crate::privacy::tokens::Token;
 use crate::privacy::{answers, comments, suppression};
 use crate::service::actor::Actor;
@@ -127,11 +129,7 @@ pub async fn count(store: &GuildStore, id: WaveId) -> Result<(), Failure> {
     let Some(wave) = wave.filter(|wave| wave.state == WaveState::Closing) else { return Ok(()) };
     let vault = vault(store)?;
     let keys = vault.wave_keys(id).map_err(told)?;
-    let mut responses = Vec::new();
-    for (token, sealed) in store::answers::list_answers(&mut tx, id).await? {
-        let response = answers::decrypt(&keys, id, &Token::from_bytes(token), &sealed).map_err(anyhow::Error::from)?;
-        responses.push((wave.partition.group_of(response.department), response));
-    }
+    let responses = read_all(&wave, &keys, store::answers::list_answers(&mut tx, id).await?)?;
 
     let snapshot = suppression::snapshot(&wave.partition, &wave.set.items, &responses, wave.thresholds);
     store::snapshots::insert_snapshot(&mut tx, id, &snapshot).await?;
@@ -155,10 +153,35 @@ pub async fn count(store: &GuildStore, id: WaveId) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Every row's response with the group that it counts under.
+///
+/// Rows that don't open, such as ones spoilt on the disk, are left out: one of them must not keep everybody's answers
+/// from being counted and made anonymous. Where none opens the key is a wrong one, and all rows stay.
+fn read_all(wave: &Wave, keys: &WaveKeys, rows: Vec<([u8; 32], Vec<u8>)>) -> Result<Vec<(Group, Response)>, Failure> {
+    let mut responses = Vec::new();
+    let mut failed = None;
+    let mut unreadable = 0_usize;
+    for (token, sealed) in rows {
+        match answers::decrypt(keys, wave.id, &Token::from_bytes(token), &sealed) {
+            Ok(response) => responses.push((wave.partition.group_of(response.department), response)),
+            Err(error) => (failed, unreadable) = (Some(error), unreadable + 1),
+        }
+    }
+    match failed {
+        Some(error) if responses.is_empty() => Err(anyhow::Error::from(error).into()),
+        Some(_) => {
+            tracing::error!(unreadable, "answers that no longer open were left out of a pulse's results");
+            Ok(responses)
+        }
+        None => Ok(responses),
+    }
+}
+
 /// Step 3.
 pub fn destroy_keys(services: &Services, store: &GuildStore, guild: GuildId, wave: WaveId) -> Result<(), Failure> {
+    let destroyed = vault(store)?.destroy_wave_keys(wave);
     services.waves.forget(guild, wave);
-    Ok(vault(store)?.destroy_wave_keys(wave).map_err(anyhow::Error::from)?)
+    Ok(destroyed.map_err(anyhow::Error::from)?)
 }
 
 /// Step 4.

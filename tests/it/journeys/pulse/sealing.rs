@@ -135,6 +135,23 @@ async fn a_lost_or_spoilt_key_counts_nothing_keeps_the_rows_and_can_be_put_right
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn one_row_that_no_longer_opens_keeps_nobody_elses_answers_from_being_counted() {
+    let mut stage = answered().await;
+    stage.stop_bot().await;
+    let file = stage.data.path().join(guild(&stage).to_string()).join("groundswell.db").display().to_string();
+    let mut disk = SqliteConnection::connect(&format!("sqlite://{file}")).await.expect("opens");
+    let spoil = "UPDATE answers SET sealed = zeroblob(length(sealed)) WHERE token = (SELECT min(token) FROM answers)";
+    sqlx::raw_sql(spoil).execute(&mut disk).await.expect("spoilt");
+    disk.close().await.expect("closed");
+    stage.start_bot().await;
+    stage.company.lead.runs("pulse close", &[]).await.expect("answered");
+    stage.company.leads_channel.shows("In short").await.expect("told");
+    stage.stop_bot().await;
+    assert_eq!(results(&stage).await.expect("sealed").company.answered, Some(20));
+    assert!(!stage.data.path().join(guild(&stage).to_string()).join("keys/wave-1.key").exists());
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_department_removed_meanwhile_still_counts_under_its_name() {
     let mut stage = answered().await;
     let owner = stage.company.owner.clone();
