@@ -1,5 +1,6 @@
 //! The program tried from outside: journeys through the Discord stand-in, migrations, house rules.
 
+mod attacks;
 mod command_line;
 mod dependencies;
 mod journeys;

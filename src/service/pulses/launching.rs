@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 
 use super::open_waves::vault;
-use super::{Services, Wave, posts};
+use super::{Services, Wave, overlap, posts};
 use crate::domain::company::Company;
 use crate::domain::departments::Department;
 use crate::domain::labels::Phase;
 use crate::domain::pulses::QuestionSet;
-use crate::domain::waves::{AskedDepartment, Post, WaveState, default_close};
+use crate::domain::waves::{AskedDepartment, Post, default_close};
 use crate::domain::when::{WhenError, parse_when};
 use crate::privacy::coarsen::{self, Partition};
 use crate::privacy::escaping::escape;
@@ -199,8 +199,8 @@ async fn freeze(
     let partition = Partition::at_launch(&asked.iter().map(people).collect::<Vec<_>>(), thresholds);
     let store = services.store(actor.guild).await?;
     let mut tx = store.begin().await?;
-    refuse_overlap(&mut tx, set, asked).await?;
     let opens_at = services.clock.now();
+    overlap::refuse(&mut tx, set, asked, opens_at).await?;
     let wave = NewWave { set, partition: &partition, thresholds, opens_at, closes_at, launched_by: actor.user };
     let id = store::waves::insert_wave(&mut tx, wave).await?;
     for department in asked {
@@ -214,17 +214,4 @@ async fn freeze(
     let wave = store::waves::find_wave(&mut tx, id).await?;
     tx.commit().await?;
     Ok(wave.expect("inserted just now"))
-}
-
-/// One question set is asked of a department by one open wave at a time: a second click on *launch* asks nobody twice.
-async fn refuse_overlap(tx: &mut store::Tx, set: &QuestionSet, asked: &[AskedDepartment]) -> Result<(), Failure> {
-    let waves: Vec<Wave> = store::waves::list_waves(tx).await?;
-    for open in waves.iter().filter(|wave| wave.state == WaveState::Open && wave.set.id == set.id) {
-        let theirs = store::waves::list_asked(tx, open.id).await?;
-        if let Some(both) = asked.iter().find(|department| theirs.iter().any(|other| other.id == department.id)) {
-            let values = values! { title => &set.title, department => escape(&both.name) };
-            return Err(UserError::with("pulse.error.already_open", values).into());
-        }
-    }
-    Ok(())
 }

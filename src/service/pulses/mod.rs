@@ -3,6 +3,7 @@
 //! | part | what it owns |
 //! |---|---|
 //! | [`launching`] | what a launch freezes |
+//! | `overlap` | launches that would tell about few people by comparison |
 //! | [`posts`] | the posts in the departments' channels, and telling leads of the end |
 //! | [`answering`] | one person's answers while a wave is open |
 //! | [`sealing`] | from the last answer to final results, or to nothing |
@@ -17,6 +18,8 @@ pub mod open_waves;
 pub mod overview;
 pub mod posts;
 pub mod sealing;
+
+mod overlap;
 
 use chrono::{DateTime, TimeDelta, Utc};
 

@@ -76,6 +76,7 @@ keys! {
     "pulse.error.no_headcount";
     "pulse.error.nobody";
     "pulse.error.already_open" { title: "How is the new CRM going for you?", department: "Sales" };
+    "pulse.error.asked_lately" { department: "Sales", departments: "Sales, Legal", time: "<t:1577865600:F>" };
     "pulse.error.department_first";
     "pulse.error.not_asked" { departments: "**Sales**, **Service**" };
     "pulse.error.comment_long" { max: 900 };
