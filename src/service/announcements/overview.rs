@@ -6,9 +6,11 @@ use chrono::{DateTime, Utc};
 
 use super::{Loaded, lead, load, not_found};
 use crate::domain::announcements::{Announcement, DeliveryState};
+use crate::domain::banding::SizeBand;
 use crate::domain::departments::Department;
 use crate::domain::ids::AnnouncementId;
 use crate::domain::labels::FearCode;
+use crate::privacy::thresholds::SCORE_FLOOR;
 use crate::service::Services;
 use crate::service::actor::Actor;
 use crate::service::failure::Failure;
@@ -45,13 +47,37 @@ pub struct Standing {
     pub next: Option<DateTime<Utc>>,
     /// How many postings are in each state.
     pub deliveries: Vec<(DeliveryState, u32)>,
-    /// Departments with how many understood and how many there are, where that is known.
-    pub reach: Vec<(Department, u32, Option<u32>)>,
-    /// What people asked, in no order.
+    /// How far it reached.
+    pub reach: Reach,
+    /// What people said without their name; `None` where they are so few that leads could guess who it was.
+    pub voices: Option<Voices>,
+}
+
+/// What people said to an announcement, in no order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Voices {
+    /// What they asked.
     pub questions: Vec<String>,
-    /// What worries people, in no order.
+    /// What worries them.
     pub worries: Vec<(FearCode, String)>,
 }
+
+/// How many understood, department by department. Who presses the button is told that leads see how many have; who
+/// doesn't is told nothing, so departments of a few people are counted together or not at all.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reach {
+    /// Departments with how many understood and how many there are.
+    pub counted: Vec<(Department, u32, u32)>,
+    /// Departments whose people couldn't be counted just now, with how many understood.
+    pub uncounted: Vec<(Department, SizeBand)>,
+    /// Departments of fewer than [`FEWEST`] people.
+    pub small: Vec<Department>,
+    /// These together: how many understood and how many there are; `None` where even that is too few.
+    pub small_together: Option<(u32, u32)>,
+}
+
+/// The fewest people among whom somebody can't be guessed: as many as a score needs (promises.md P2).
+pub const FEWEST: u32 = SCORE_FLOOR;
 
 /// Looks one up by the number that stands behind its title.
 pub async fn standing(services: &Services, actor: &Actor, number: &str) -> Result<Standing, Failure> {
@@ -74,14 +100,40 @@ pub async fn standing(services: &Services, actor: &Actor, number: &str) -> Resul
     };
     let counts = services.chat.role_member_counts(actor.guild).await.unwrap_or_else(|_| HashMap::new());
     let understood: HashMap<_, _> = understood.into_iter().collect();
-    let reach = loaded.departments.iter().filter_map(|department| {
+    let mut reached = Vec::new();
+    let mut audience = 0;
+    for department in &loaded.departments {
         let count = understood.get(&department.id).copied().unwrap_or(0);
         let is_asked = loaded.addressee(department).is_some_and(|part| part.chosen);
-        let headcount = department.headcount.or_else(|| counts.get(&department.role).copied());
-        (is_asked || count > 0).then(|| (department.clone(), count, headcount))
-    });
-    let reach = reach.collect();
-    Ok(Standing { reach, loaded, next, deliveries, questions, worries })
+        let role = counts.get(&department.role).copied();
+        if is_asked {
+            // A headcount given by hand must not make a department look larger than its role.
+            audience += [department.headcount, role].into_iter().flatten().min().unwrap_or(0);
+        }
+        if is_asked || count > 0 {
+            reached.push((department.clone(), count, department.headcount.or(role)));
+        }
+    }
+    let voices = (audience >= FEWEST).then_some(Voices { questions, worries });
+    Ok(Standing { reach: reach(reached), loaded, next, deliveries, voices })
+}
+
+/// Puts departments of a few people together.
+fn reach(reached: Vec<(Department, u32, Option<u32>)>) -> Reach {
+    let mut reach = Reach::default();
+    let mut small = (0, 0);
+    for (department, understood, headcount) in reached {
+        match headcount.filter(|headcount| *headcount > 0) {
+            Some(headcount) if headcount >= FEWEST => reach.counted.push((department, understood, headcount)),
+            Some(headcount) => {
+                small = (small.0 + understood, small.1 + headcount);
+                reach.small.push(department);
+            }
+            None => reach.uncounted.push((department, SizeBand::of(understood))),
+        }
+    }
+    reach.small_together = Some(small).filter(|(_, headcount)| *headcount >= FEWEST && reach.small.len() > 1);
+    reach
 }
 
 /// The number that a lead gave or picked.

@@ -3,9 +3,10 @@
 use chrono::{DateTime, Utc};
 
 use crate::domain::announcements::{Announcement, AnnouncementState, DeliveryState};
+use crate::domain::departments::Department;
 use crate::privacy::escaping::escape;
 use crate::service::announcements::Loaded;
-use crate::service::announcements::overview::Standing;
+use crate::service::announcements::overview::{FEWEST, Reach, Standing, Voices};
 use crate::service::views::{clip, moment, plain};
 use crate::texts::message::{Embed, Message};
 use crate::texts::{Catalogue, Language};
@@ -64,52 +65,74 @@ pub fn show(texts: &Catalogue, language: &Language, standing: &Standing) -> Mess
     if failed > 0 {
         lines.push(texts.say(language, "announce.show.failed", values! { count => failed }));
     }
-    let mut voices = Vec::new();
-    for question in standing.questions.iter().take(VOICES_SHOWN) {
-        voices.push(format!("❓ {}", short(question)));
-    }
-    for (fear, text) in standing.worries.iter().take(VOICES_SHOWN) {
-        let label = texts.label(language, *fear);
-        voices.push(if text.is_empty() { format!("💭 {label}") } else { format!("💭 {label}: {}", short(text)) });
-    }
-    let (questions, worries) = (standing.questions.len(), standing.worries.len());
     let mut embed = super::post::frame(texts, language, &announcement.words);
     embed.footer = String::new();
     let mut embeds = vec![embed];
-    if !voices.is_empty() {
-        let title = texts.say(language, "announce.show.voices", values! { questions => questions, worries => worries });
-        embeds.push(Embed { title, description: clip(voices.join("\n"), 1500), ..Embed::default() });
+    match &standing.voices {
+        Some(said) => embeds.extend(voices(texts, language, said)),
+        None if count(DeliveryState::Sent) > 0 => {
+            lines.push(texts.say(language, "announce.show.voices_held", values! { fewest => FEWEST }));
+        }
+        None => {}
     }
     Message { content: lines.join("\n"), embeds, ..Message::default() }
+}
+
+/// What people said, unless nobody said anything.
+fn voices(texts: &Catalogue, language: &Language, said: &Voices) -> Option<Embed> {
+    let mut lines = Vec::new();
+    for question in said.questions.iter().take(VOICES_SHOWN) {
+        lines.push(format!("❓ {}", short(question)));
+    }
+    for (fear, text) in said.worries.iter().take(VOICES_SHOWN) {
+        let label = texts.label(language, *fear);
+        lines.push(if text.is_empty() { format!("💭 {label}") } else { format!("💭 {label}: {}", short(text)) });
+    }
+    let (questions, worries) = (said.questions.len(), said.worries.len());
+    let title = texts.say(language, "announce.show.voices", values! { questions => questions, worries => worries });
+    let embed = Embed { title, description: clip(lines.join("\n"), 1500), ..Embed::default() };
+    (!lines.is_empty()).then_some(embed)
 }
 
 /// How far it reached, department by department.
 pub fn reach(texts: &Catalogue, language: &Language, standing: &Standing) -> Message {
     let mut lines = Vec::new();
-    for (department, understood, headcount) in &standing.reach {
-        let name = escape(department.name.as_str());
-        lines.push(match headcount.filter(|headcount| *headcount > 0) {
-            Some(headcount) => {
-                let percent = (understood * 100 / headcount).min(100);
-                let values = values! { department => name, count => *understood, headcount => headcount,
-                percent => percent };
-                texts.say(language, "announce.reach.line", values)
-            }
-            None => {
-                let values = values! { department => name, count => *understood };
-                texts.say(language, "announce.reach.line_uncounted", values)
-            }
-        });
+    let Reach { counted, uncounted, small, small_together } = &standing.reach;
+    let line = |name: &str, understood: u32, headcount: u32| {
+        let percent = (understood * 100 / headcount).min(100);
+        let values = values! { department => name, count => understood, headcount => headcount, percent => percent };
+        texts.say(language, "announce.reach.line", values)
+    };
+    let named = |department: &Department| escape(department.name.as_str());
+    lines.extend(counted.iter().map(|(department, understood, all)| line(&named(department), *understood, *all)));
+    let small = small.iter().map(named).collect::<Vec<_>>().join(", ");
+    match small_together {
+        Some((understood, headcount)) => lines.push(line(&small, *understood, *headcount)),
+        None if small.is_empty() => {}
+        None => {
+            let values = values! { departments => small, fewest => FEWEST };
+            lines.push(texts.say(language, "announce.reach.small", values));
+        }
     }
+    lines.extend(uncounted.iter().map(|(department, understood)| {
+        let values = values! { department => named(department), count => understood.to_string() };
+        texts.say(language, "announce.reach.line_uncounted", values)
+    }));
     if lines.is_empty() {
         lines.push(texts.say(language, "announce.reach.none", values! {}));
     }
     let title = escape(&standing.loaded.announcement.words.title);
-    let (questions, worries) = (standing.questions.len(), standing.worries.len());
+    let footer = match &standing.voices {
+        Some(said) => {
+            let values = values! { questions => said.questions.len(), worries => said.worries.len() };
+            texts.say(language, "announce.reach.voices", values)
+        }
+        None => texts.say(language, "announce.reach.voices_held", values! { fewest => FEWEST }),
+    };
     let embed = Embed {
         title: texts.say(language, "announce.reach.title", values! { title => title }),
         description: clip(lines.join("\n"), 4096),
-        footer: texts.say(language, "announce.reach.voices", values! { questions => questions, worries => worries }),
+        footer,
         ..Embed::default()
     };
     Message { embeds: vec![embed], ..Message::default() }

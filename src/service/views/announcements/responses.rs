@@ -5,6 +5,7 @@ use crate::domain::departments::Department;
 use crate::domain::ids::DeliveryId;
 use crate::domain::labels::FearCode;
 use crate::privacy::escaping::{escape, soften};
+use crate::service::announcements::overview::FEWEST;
 use crate::service::announcements::responding::{MAX_TEXT, Response, names};
 use crate::service::views::plain;
 use crate::texts::message::{Field, Form, Message, Row, Select, SelectOption};
@@ -80,7 +81,8 @@ fn fears(texts: &Catalogue, language: &Language, delivery: DeliveryId, departmen
         max: 1,
     };
     let department = escape(department.name.as_str());
-    let content = texts.say(language, "announce.respond.fears", values! { department => department });
+    let values = values! { department => department, fewest => FEWEST };
+    let content = texts.say(language, "announce.respond.fears", values);
     Message { content, rows: vec![Row::Select(select)], ..Message::default() }
 }
 
@@ -91,7 +93,7 @@ fn form(control: Control, [title, label, hint]: [String; 3], required: bool) -> 
 }
 
 fn kept(texts: &Catalogue, language: &Language, key: &str, masked: bool) -> Message {
-    let mut lines = vec![texts.say(language, key, values! {})];
+    let mut lines = vec![texts.say(language, key, values! { fewest => FEWEST })];
     if masked {
         lines.push(texts.say(language, "announce.respond.masked", values! {}));
     }

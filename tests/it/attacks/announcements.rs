@@ -1,0 +1,82 @@
+//! Attacks on what people say under announcements without their name.
+
+use groundswell::sandbox::language::{Member, Message};
+
+use crate::support::Stage;
+
+const TITLE: &str = "One list";
+const FEAR: &str = "Workload";
+const WORDS: &str = "Who does my old work meanwhile?";
+
+/// An announcement to these departments only, posted at once; its number.
+async fn posted(stage: &Stage, departments: &[&str]) -> String {
+    let lead = &stage.company.lead;
+    let form = lead.runs("announce new", &[]).await.expect("answered").form().expect("a form");
+    let words = [("title", TITLE), ("body", "One list of customers."), ("benefit", "Less typing."), ("ask", "")];
+    let preview = lead.submits(&form, &words).await.expect("answered");
+    let preview = lead.selects(&preview, "Which departments?", departments).await.expect("answered");
+    lead.clicks(&preview, "Post now").await.expect("answered");
+    lead.autocompletes("announce show", "announcement", TITLE).await.expect("answered")[0].1.clone()
+}
+
+async fn worries(person: &Member, post: &Message) {
+    let asked = person.clicks(post, "This worries me").await.expect("answered");
+    let form = person.selects(&asked, "What worries you?", &[FEAR]).await.expect("answered").form();
+    let kept = person.submits(&form.expect("a form"), &[("text", WORDS)]).await.expect("answered");
+    assert!(kept.text().contains("fewer than 5 people"), "{}", kept.text());
+}
+
+async fn told(stage: &Stage, command: &str, announcement: &str) -> String {
+    stage.company.lead.runs(command, &[("announcement", announcement)]).await.expect("answered").rendered()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn announcing_to_four_people_only_and_reading_what_worries_them() {
+    let stage = Stage::set_up().await;
+    let announcement = posted(&stage, &["Legal"]).await;
+    let post = stage.company.legal.channel.shows(TITLE).await.expect("posted");
+    worries(&stage.company.legal.people[0], &post).await;
+    for command in ["announce show", "announce reach"] {
+        let text = told(&stage, command, &announcement).await;
+        assert!(text.contains("aren't shown") && text.contains("fewer than 5 people"), "{text}");
+        assert!(!text.contains(WORDS) && !text.contains(FEAR) && !text.contains("Worries: 1"), "{text}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn giving_four_people_a_headcount_of_forty() {
+    let stage = Stage::set_up().await;
+    let larger = [("department", "Legal"), ("headcount", "40")];
+    stage.company.owner.runs("setup department edit", &larger).await.expect("answered");
+    let announcement = posted(&stage, &["Legal"]).await;
+    let post = stage.company.legal.channel.shows(TITLE).await.expect("posted");
+    worries(&stage.company.legal.people[0], &post).await;
+    let text = told(&stage, "announce show", &announcement).await;
+    assert!(text.contains("aren't shown") && !text.contains(WORDS), "{text}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn learning_from_reach_who_of_four_people_did_not_press_understood() {
+    let stage = Stage::set_up().await;
+    let announcement = posted(&stage, &["Legal", "Sales"]).await;
+    let post = stage.company.legal.channel.shows(TITLE).await.expect("posted");
+    for person in &stage.company.legal.people[..3] {
+        person.clicks(&post, "Understood").await.expect("answered");
+    }
+    let text = told(&stage, "announce reach", &announcement).await;
+    assert!(text.contains("**Legal**: fewer than 5 people, so I don't say how many understood"), "{text}");
+    assert!(text.contains("**Sales**: 0 of 12 understood"), "{text}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn reading_from_the_write_ahead_log_who_understood_just_before_a_worry_came_in() {
+    let stage = Stage::set_up().await;
+    posted(&stage, &["Sales"]).await;
+    let post = stage.company.sales.channel.shows(TITLE).await.expect("posted");
+    let person = &stage.company.sales.people[3];
+    person.clicks(&post, "Understood").await.expect("answered");
+    worries(person, &post).await;
+    let log = stage.data.path().join(stage.company.guild.id().to_string()).join("groundswell.db-wal");
+    let log = std::fs::read(log).expect("a log");
+    assert!(!log.windows(WORDS.len()).any(|window| window == WORDS.as_bytes()), "{} bytes", log.len());
+}
