@@ -116,10 +116,12 @@ function follow() {
   requestAnimationFrame(follow);
 }
 
-/** Where the first visible of the elements is; a step names several, the most fitting first. */
+/** Where the first visible of the elements is; a step names several, the most fitting first.
+ * Behind an open dialog nothing is visible. */
 function visibleBox(selector) {
+  const within = document.querySelector('dialog:modal') ?? document;
   for (const one of selector.split('|')) {
-    for (const element of [...document.querySelectorAll(one)].reverse()) {
+    for (const element of [...within.querySelectorAll(one)].reverse()) {
       const box = element.getBoundingClientRect();
       const inView = box.width > 0 && box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
       if (inView) return box;

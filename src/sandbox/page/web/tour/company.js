@@ -10,6 +10,11 @@ export class Company {
     return app.company.people.find(fits);
   }
 
+  /** Whoever may set the bot up. */
+  administrator() {
+    return this.person('admin') ?? this.person('owner');
+  }
+
   name(id) {
     return app.company.people.find((person) => person.id === id)?.name ?? '';
   }
@@ -19,7 +24,7 @@ export class Company {
     const name = (part, department) => this.person(part, department)?.name ?? '';
     return {
       company: app.company.guild.name,
-      admin: name('owner'),
+      admin: this.administrator()?.name ?? '',
       lead: name('lead'),
       colleague: name('staff', this.first()),
       employee: name('staff', this.second()),

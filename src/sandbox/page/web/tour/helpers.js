@@ -10,6 +10,8 @@ const MOST_WAIT_MS = 240_000;
 export const control = (custom_id) => `[data-custom-id^="${custom_id}"]`;
 export const channelEntry = (id) => `[data-channel="${id}"]`;
 export const message = (id) => `[data-message="${id}"]`;
+/** Somebody's row in the list of people. */
+export const personRow = (id) => `[data-person="${id}"]`;
 export const PERSON = '[data-tour="person"]';
 export const COMPOSER = '[data-tour="composer"]';
 export const CLOCK = '[data-tour="clock-next"]|[data-tour="clock"]';
@@ -40,7 +42,7 @@ export function sent(custom_id) {
 /** A step "be this person". */
 export function being(person) {
   const isThem = (guide) => app.me === person(guide);
-  return { person, stays: true, points: () => PERSON, already: isThem, done: isThem, does: () => {} };
+  return { person, stays: true, points: (guide) => `${personRow(person(guide))}|${PERSON}`, already: isThem, done: isThem, does: () => {} };
 }
 
 /** Runs a command where the page is. */

@@ -8,11 +8,12 @@ import { moveClock } from '../workshop/clock.js';
 import { inFull } from '../workshop/moment.js';
 import {
   CLOCK, COMPOSER, PERSON, being, channelEntry, colleagues, control, fillAndSend, firstSuggestion, message, messageOf,
-  momentIn, newestWith, press, ran, run, sent, used,
+  momentIn, newestWith, personRow, press, ran, run, sent, used,
 } from './helpers.js';
 
-const admin = ({ company }) => company.person('owner')?.id;
+const admin = ({ company }) => company.administrator()?.id;
 const leader = ({ company }) => company.person('lead')?.id;
+const reader = ({ company }) => company.person('staff', company.first())?.id;
 const leads = ({ company }) => company.leadsChannel();
 
 /** A moment that an earlier step kept, for words. */
@@ -85,9 +86,9 @@ export const lead = [
     does: moveTo('posted_at'),
   },
   {
-    id: 'look', stays: true, person: ({ company }) => company.person('staff', company.first())?.id,
+    id: 'look', stays: true, person: reader,
     channel: ({ company }) => company.channelOf(company.first()),
-    points: ({ company }) => (isOfFirst(company) ? `${control('v1:announcement:understood')}|${firstEntry(company)}` : PERSON),
+    points: ({ company }) => (isOfFirst(company) ? `${control('v1:announcement:understood')}|${firstEntry(company)}` : `${personRow(reader({ company }))}|${PERSON}`),
     already: ({ company }) => isOfFirst(company) && app.channel === company.channelOf(company.first()),
     done: ({ company }) => isOfFirst(company) && app.channel === company.channelOf(company.first()),
     does: () => {}, shows: () => control('v1:announcement:'),

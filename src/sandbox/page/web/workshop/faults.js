@@ -20,7 +20,7 @@ const faults = () => [
 ];
 
 export function faultsPanel() {
-  const on = new Map(app.state.faults.map((fault) => [fault.id, fault.on]));
+  const told = new Map(app.state.faults.map((fault) => [fault.id, fault]));
   const gateway = (what, words, about) => html`
     <li>
       <button class="ws-button" ?disabled=${switching.busy} @click=${() => switching.run(() => api('POST', '/api/gateway', { do: what }))}>
@@ -30,7 +30,7 @@ export function faultsPanel() {
     </li>`;
   return html`
     <p class="ws-lead">${say('faults.about')}</p>
-    <ul class="ws-switches">${faults().map((fault) => toggle(fault, on.get(fault.id) === true))}</ul>
+    <ul class="ws-switches">${faults().map((fault) => toggle(fault, told.get(fault.id)))}</ul>
     ${switching.problem ? html`<p class="ws-problem" role="alert">${switching.problem}</p>` : nothing}
     <h3>${say('faults.gateway')}</h3>
     <ul class="ws-acts">
@@ -40,7 +40,8 @@ export function faultsPanel() {
     </ul>`;
 }
 
-function toggle({ id, name, what, should }, on) {
+function toggle({ id, name, what, should }, told) {
+  const on = told?.on === true;
   return html`
     <li>
       <button class="ws-switch" role="switch" aria-checked=${on ? 'true' : 'false'} aria-describedby="ws-fault-${id}"
@@ -48,5 +49,6 @@ function toggle({ id, name, what, should }, on) {
         <span>${name}</span><i aria-hidden="true"></i>
       </button>
       <p class="ws-small" id="ws-fault-${id}">${what} ${should}</p>
+      ${on && told.struck > 0 ? html`<p class="ws-struck">${say('faults.struck', { number: told.struck })}</p>` : nothing}
     </li>`;
 }

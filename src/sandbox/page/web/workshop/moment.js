@@ -14,6 +14,12 @@ export function inShort(moment) {
   return `${part.weekday} ${part.day} ${part.month}, ${part.hour}:${part.minute}`;
 }
 
+/** Such as "17:04". */
+export function inHours(moment) {
+  const part = parts(moment, HOURS);
+  return `${part.hour}:${part.minute}`;
+}
+
 /** Such as "17:04:09". */
 export function timeOfDay(moment) {
   const part = parts(moment, { ...HOURS, second: '2-digit' });
