@@ -4,6 +4,9 @@ import { html, nothing, render } from '../../vendor/discord.js';
 import { say } from '../words.js';
 import { welcome } from './welcome.js';
 
+/** The bot's answer and its place in the page arrive by two ways, within about a second. */
+const MOST_WAIT_MS = 3_000;
+
 let ringed = null;
 let spoken = null;
 const place = document.getElementById('tour');
@@ -17,6 +20,7 @@ export function drawCard(view, acts) {
   const card = { welcome, step }[view.shows]?.(view, acts) ?? nothing;
   render(html`${card}<p class="tour-voice" aria-live="polite"></p><div class="tour-ring" aria-hidden="true" hidden></div>`, place);
   settle();
+  measure();
   if (inside && stepped && view.shows === 'step') focusCard();
   ring(view.points);
 }
@@ -28,9 +32,30 @@ function settle() {
 }
 new MutationObserver(settle).observe(document.body, { subtree: true, attributes: true, attributeFilter: ['open'] });
 
+/** On a phone the page leaves the card as much room as it takes. */
+function measure() {
+  const height = place.querySelector('.tour-card')?.offsetHeight ?? 0;
+  document.documentElement.style.setProperty('--tour-height', `${height}px`);
+}
+addEventListener('resize', measure);
+
 /** Puts the focus on the card's heading, so that the next Tab reaches its buttons. */
 export function focusCard() {
   place.querySelector('h2')?.focus({ preventScroll: true });
+}
+
+/** Scrolls to what a step points at. */
+export function reveal(selector) {
+  const found = selector?.split('|').map((one) => [...document.querySelectorAll(one)].at(-1)).find(Boolean);
+  found?.scrollIntoView({ block: 'nearest' });
+}
+
+/** Waits until an element is in the page, for a while. */
+export async function appeared(selector) {
+  const late = performance.now() + MOST_WAIT_MS;
+  while (!document.querySelector(selector) && performance.now() < late) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 /** Says something to people who hear the page. */
@@ -69,13 +94,13 @@ function step(view, { back, chooseTour, doIt, fold, goThere, leave, next }) {
         ${last ? html`<button class="ws-button" @click=${chooseTour}>${say('tour.others')}</button>` : nothing}
         <span class="tour-gap"></span>
         ${canDo
-          ? html`<button class="ws-button" ?disabled=${view.busy || view.waits} @click=${doIt}>
+          ? html`<button class="ws-button ws-primary" data-act="do-it" ?disabled=${view.busy || view.waits} @click=${doIt}>
               ${view.busy ? say('tour.doing') : say('tour.do_it')}</button>`
           : nothing}
         ${view.done ? html`<span class="tour-done">✓ ${say('tour.done')}</span>` : nothing}
         ${last
           ? html`<button class="ws-button ws-primary" @click=${leave}>${say('tour.finish')}</button>`
-          : html`<button class="ws-button ${view.done || !view.step.done ? 'ws-primary' : ''}" @click=${next}>
+          : html`<button class="ws-button ${view.done || !view.step.done ? 'ws-primary' : ''}" data-act="next" @click=${next}>
               ${view.done || !view.step.done ? say('tour.next') : say('tour.skip')}</button>`}
       </footer>
     </section>`;
@@ -122,10 +147,18 @@ function visibleBox(selector) {
   const within = document.querySelector('dialog:modal') ?? document;
   for (const one of selector.split('|')) {
     for (const element of [...within.querySelectorAll(one)].reverse()) {
-      const box = element.getBoundingClientRect();
-      const inView = box.width > 0 && box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
-      if (inView) return box;
+      const box = seenPart(element);
+      if (box.width > 8 && box.height > 8) return box;
     }
   }
   return null;
+}
+
+/** The part of an element that isn't scrolled away. */
+function seenPart(element) {
+  const box = element.getBoundingClientRect();
+  const frame = element.closest('#messages')?.getBoundingClientRect() ?? new DOMRect(0, 0, innerWidth, innerHeight);
+  const [left, top] = [Math.max(box.left, frame.left), Math.max(box.top, frame.top)];
+  const [right, bottom] = [Math.min(box.right, frame.right), Math.min(box.bottom, frame.bottom)];
+  return { left, top, width: right - left, height: bottom - top };
 }

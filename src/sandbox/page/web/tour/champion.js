@@ -1,7 +1,7 @@
 // The champion's tour: report what you heard, say whether your answer helped, look up what helped elsewhere.
 
 import { app } from '../store.js';
-import { COMPOSER, being, control, fillAndSend, newestWith, press, ran, run, sent, used } from './helpers.js';
+import { COMPOSER, being, fillAndSend, messageWith, newestWith, press, ran, run, sent, used } from './helpers.js';
 
 const me = ({ company }) => company.person('champion', company.first())?.id;
 const mine = ({ company }) => company.channelOf(company.first());
@@ -26,7 +26,7 @@ export const champion = [
     },
   },
   {
-    id: 'helped', person: me, channel: mine, points: () => control('v1:report:helped'), done: used('press', 'v1:report:helped'),
+    id: 'helped', person: me, channel: mine, points: () => messageWith('v1:report:helped'), done: used('press', 'v1:report:helped'),
     does: async (guide) => {
       const report = await newestWith(guide, app.me, mine(guide), 'v1:report:helped');
       return press(report, 'v1:report:helped');

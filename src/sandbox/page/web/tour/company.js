@@ -4,10 +4,11 @@ import { api } from '../api.js';
 import { app } from '../store.js';
 
 export class Company {
-  /** The first person with this part, in a department if one is named. */
+  /** A person with this part, in a department if one is named. The first is a lead's to be; of a department's people
+   * the last, because the first ones have much behind them from the story. */
   person(part, department = null) {
     const fits = (one) => one.part === part && (department === null || one.department === department);
-    return app.company.people.find(fits);
+    return department === null ? app.company.people.find(fits) : app.company.people.findLast(fits);
   }
 
   /** Whoever may set the bot up. */

@@ -3,7 +3,7 @@
 import { api } from '../api.js';
 import { app } from '../store.js';
 import {
-  COMPOSER, actAs, being, channelEntry, control, controlsOf, fillAndSend, newestWith, press, ran, run, sent, until, used,
+  COMPOSER, actAs, being, channelEntry, control, controlsOf, fillAndSend, messageWith, newestWith, press, ran, run, sent, until, used,
 } from './helpers.js';
 
 const me = ({ company }) => company.person('staff', company.second())?.id;
@@ -41,7 +41,7 @@ export const employee = [
   },
   {
     id: 'answer', person: me, channel: mine,
-    points: () => ['answer', 'fears', 'nofears', 'show', 'finish', 'start'].map((what) => control(`v1:pulse:${what}`)).join('|'),
+    points: () => messageWith('v1:pulse:'),
     done: used('press', 'v1:pulse:finish'), does: answer,
   },
   { id: 'privacy', person: me, channel: mine, points: () => COMPOSER, done: ran('privacy'), does: () => run('privacy') },

@@ -7,7 +7,7 @@ import { say } from '../words.js';
 import { inWords } from '../workshop/attempt.js';
 import { redraw } from '../workshop/redraw.js';
 import { tours } from '../tour.js';
-import { announce, drawCard, focusCard } from './card.js';
+import { announce, appeared, drawCard, focusCard, reveal } from './card.js';
 import { Company } from './company.js';
 
 /** Where the browser keeps how far somebody is. */
@@ -30,6 +30,8 @@ const guide = {
   done: false,
   busy: false,
   problem: null,
+  /** The message with which the bot answered. */
+  answer: null,
   /** Only the heading and the buttons are shown. */
   folded: false,
   /** What steps hand to later ones: names, moments, messages. */
@@ -155,7 +157,7 @@ export async function goThere(step = current()) {
 async function enter({ moves }) {
   clearTimeout(onward);
   const step = current();
-  Object.assign(guide, { done: false, problem: null, busy: false });
+  Object.assign(guide, { done: false, problem: null, busy: false, answer: null });
   remember();
   draw();
   if (moves && !step.stays) {
@@ -169,15 +171,27 @@ async function enter({ moves }) {
   // A step may be done already, above all after coming back.
   if (step.already?.(guide)) finish({ quietly: true });
   draw();
-  document.querySelector(pointed())?.scrollIntoView?.({ block: 'nearest' });
+  reveal(pointed());
   announce(`${title()}. ${text()}`);
 }
 
 async function hear(name, detail) {
   const step = current();
   if (guide.shows !== 'step' || !step) return;
-  if (!guide.done && step.done && (await step.done(guide, name, detail)) && step === current()) finish();
+  if (!guide.done && step.done && (await step.done(guide, name, detail)) && step === current()) {
+    finish();
+    await showOutcome(detail.outcome);
+  }
   draw();
+}
+
+/** Scrolls to what the bot answered, where the step has something to say about it. */
+async function showOutcome(outcome) {
+  if (outcome?.kind !== 'message' || !words().seen || outcome.channel !== app.channel) return;
+  guide.answer = outcome.id;
+  draw();
+  await appeared(pointed());
+  reveal(pointed());
 }
 
 function finish({ quietly = false } = {}) {
@@ -223,8 +237,8 @@ function fill(line) {
 
 function pointed() {
   const step = current();
-  const found = guide.done && step.shows ? step.shows(guide) : step.points?.(guide);
-  return found || '#none';
+  if (!guide.done) return step.points?.(guide) ?? null;
+  return step.shows?.(guide) ?? (guide.answer ? `[data-message="${guide.answer}"]` : null);
 }
 
 function escape(event) {

@@ -8,6 +8,8 @@ const MOST_WAIT_MS = 240_000;
 
 /** Something with this custom id, or beginning with it. */
 export const control = (custom_id) => `[data-custom-id^="${custom_id}"]`;
+/** A message with such a control. */
+export const messageWith = (custom_id) => `[data-message]:has(${control(custom_id)})`;
 export const channelEntry = (id) => `[data-channel="${id}"]`;
 export const message = (id) => `[data-message="${id}"]`;
 /** Somebody's row in the list of people. */

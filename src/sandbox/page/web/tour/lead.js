@@ -16,8 +16,8 @@ const leader = ({ company }) => company.person('lead')?.id;
 const reader = ({ company }) => company.person('staff', company.first())?.id;
 const leads = ({ company }) => company.leadsChannel();
 
-/** A moment that an earlier step kept, for words. */
-const kept = (name) => (guide) => ({ time: guide.kept[name] ? inFull(guide.kept[name]) : '' });
+/** A moment that an earlier step kept, for words; else what is planned next. */
+const kept = (name) => (guide) => ({ time: inFull(guide.kept[name] ?? Date.parse(app.state.clock.next ?? app.state.clock.now)) });
 
 /** The colleagues have finished what they were asked to do. */
 function colleaguesDone(guide, type) {
