@@ -1,4 +1,4 @@
-// All third-party code of the sandbox's page in one module; see src/sandbox/page/vendor/README.md.
+// The third-party elements and templates of the sandbox's page; see src/sandbox/page/vendor/README.md.
 // Importing a component registers its element; its class is exported too, so that the page can set its colours.
 
 export { html, nothing, render, svg } from 'lit';
@@ -18,5 +18,3 @@ export { DiscordEmbedFields } from '@skyra/discord-components-core/discord-embed
 export { DiscordEmbedFooter } from '@skyra/discord-components-core/discord-embed-footer.js';
 export { DiscordMention } from '@skyra/discord-components-core/discord-mention.js';
 export { DiscordVerifiedAuthorTag } from '@skyra/discord-components-core/discord-verified-author-tag.js';
-
-export { SimpleMarkdown, rulesExtended as markdownRules } from 'discord-markdown-parser';
