@@ -13,7 +13,7 @@ use rand_chacha::ChaCha8Rng;
 
 pub use mood::{Answer, Mind, Mood, Season};
 pub use plan::{DEPARTMENTS, Plan, sizes};
-pub use voices::{Announcement, ChampionReport, Voices};
+pub use voices::{Announcement, ChampionReport, Question, Voices, Worry};
 
 use super::StandIn;
 use super::language::{Channel, Guild, Member, Role, Visibility};

@@ -1,5 +1,6 @@
 //! Many people acting at the same time, within bounds, and how each of them finds their way: for the story and the page.
 
+pub(super) mod voicing;
 mod walk;
 
 use std::future::Future;

@@ -45,13 +45,28 @@ pub(in crate::sandbox) enum Step {
 }
 
 impl Signs {
-    /// Reads the signs from the texts that the bot speaks with.
+    /// The signs of the default pulse, from the texts that the bot speaks with.
     pub(in crate::sandbox) fn of(texts: &Catalogue) -> anyhow::Result<Self> {
+        let set = texts.question_set(&Language::english(), "default").context("there is no default question set")?;
+        Ok(Self::with(texts, set.items.clone()))
+    }
+
+    /// The signs of every pulse that there could be: the statements of all question sets.
+    pub(in crate::sandbox) fn of_every_set(texts: &Catalogue) -> Self {
+        let mut items: Vec<Item> = Vec::new();
+        for item in texts.question_sets(&Language::english()).into_iter().flat_map(|set| &set.items) {
+            if items.iter().all(|known| known.text != item.text) {
+                items.push(item.clone());
+            }
+        }
+        Self::with(texts, items)
+    }
+
+    fn with(texts: &Catalogue, items: Vec<Item>) -> Self {
         let english = Language::english();
         let say = |key: &str, values: Values| texts.say(&english, key, values);
-        let set = texts.question_set(&english, "default").context("there is no default question set")?;
         let fear = |fear: &FearCode| (*fear, say(&format!("common.fear.{}.label", fear.code()), values! {}));
-        Ok(Self {
+        Self {
             answer: say("pulse.post.answer", values! {}),
             begin: say("pulse.start.begin", values! {}),
             points: [1, 2, 3, 4, 5].map(|point| say(&format!("common.scale.point_{point}"), values! {})),
@@ -63,8 +78,8 @@ impl Signs {
             finish: say("pulse.comment.finish", values! {}),
             change: say("pulse.end.change", values! {}),
             fears: FearCode::ALL.iter().map(fear).collect(),
-            items: set.items.clone(),
-        })
+            items,
+        }
     }
 
     /// The statements, in order.
@@ -81,7 +96,9 @@ impl Signs {
     ) -> anyhow::Result<Step> {
         let (text, buttons) = (screen.all_text(), screen.buttons());
         let there = |label: &String| buttons.iter().any(|button| button.label == *label);
-        let asked = self.items.iter().position(|item| text.contains(&item.text));
+        // One statement may begin as another does; the longer one is meant then.
+        let shown = (0..self.items.len()).filter(|number| text.contains(&self.items[*number].text));
+        let asked = shown.max_by_key(|number| self.items[*number].text.len());
         if let (Some(number), true) = (asked, there(&self.cant_say)) {
             let point = answer.points[number].map(|point| self.points[usize::from(point) - 1].clone());
             return Ok(Step::Press(point.unwrap_or_else(|| self.cant_say.clone())));
@@ -109,6 +126,11 @@ impl Signs {
         bail!("somebody stands before a screen without a way on:\n{}", screen.rendered())
     }
 
+    /// Whether this is the first screen of somebody who has not begun yet.
+    pub(in crate::sandbox) fn is_beginning(&self, screen: &Reply) -> bool {
+        screen.buttons().iter().any(|button| button.label == self.begin)
+    }
+
     /// Someone presses *Answer privately* and goes through the whole pulse, or only through the first `screens`.
     pub(in crate::sandbox) async fn walk(
         &self,
@@ -118,7 +140,19 @@ impl Signs {
         comment: Option<&str>,
         screens: Option<usize>,
     ) -> anyhow::Result<Reply> {
-        let mut screen = person.clicks(post, &self.answer).await?;
+        let screen = person.clicks(post, &self.answer).await?;
+        self.go_on(person, screen, answer, comment, screens).await
+    }
+
+    /// Someone goes on from this screen, to the end or through the next `screens`.
+    pub(in crate::sandbox) async fn go_on(
+        &self,
+        person: &Member,
+        mut screen: Reply,
+        answer: &Answer,
+        comment: Option<&str>,
+        screens: Option<usize>,
+    ) -> anyhow::Result<Reply> {
         for _ in 0..screens.unwrap_or(MOST_SCREENS) {
             screen = match self.step(&screen, answer, comment)? {
                 Step::Press(label) => person.clicks(&screen, &label).await?,

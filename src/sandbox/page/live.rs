@@ -39,7 +39,7 @@ struct Viewer {
     clock_due: Option<Instant>,
     traffic_due: Option<Instant>,
     /// What they were told last, by the name of the event.
-    told: [(&'static str, Value); 3],
+    told: [(&'static str, Value); 4],
     waiting: VecDeque<Event>,
 }
 
@@ -104,7 +104,7 @@ impl Viewer {
         self.tell_parts();
     }
 
-    /// Tells what changed of the bot, the faults and the story.
+    /// Tells what changed of the bot, the faults, the story and the colleagues.
     fn tell_parts(&mut self) {
         for (known, (name, now)) in self.told.iter_mut().zip(parts(&self.desk)) {
             if known.1 != now {
@@ -147,8 +147,13 @@ impl Viewer {
 }
 
 /// What is told when it differs from what was told last.
-fn parts(desk: &Desk) -> [(&'static str, Value); 3] {
-    [("bot", json!({ "state": desk.bot() })), ("faults", desk.faults()), ("story", desk.story())]
+fn parts(desk: &Desk) -> [(&'static str, Value); 4] {
+    [
+        ("bot", json!({ "state": desk.bot() })),
+        ("faults", desk.faults()),
+        ("story", desk.story()),
+        ("colleagues", desk.colleagues.progress()),
+    ]
 }
 
 fn event(name: &str, body: &Value) -> Event {

@@ -7,6 +7,7 @@ mod acts;
 mod assets;
 mod bot;
 mod clock;
+mod colleagues;
 mod faults;
 mod forms;
 mod guard;
@@ -30,6 +31,7 @@ use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 use self::assets::Assets;
+use self::colleagues::Colleagues;
 use self::faults::Switches;
 use self::forms::Forms;
 use self::refusal::Refused;
@@ -79,6 +81,7 @@ struct Desk {
     parts: PageParts,
     assets: Assets,
     forms: Forms,
+    colleagues: Colleagues,
     switches: Mutex<Switches>,
     story: watch::Sender<bool>,
     /// Changes when something did that neither the world nor the clock tells.
@@ -99,6 +102,7 @@ impl Page {
             parts,
             assets: Assets::new(options.files),
             forms: Forms::default(),
+            colleagues: Colleagues::default(),
             switches: Mutex::default(),
             story: watch::Sender::new(false),
             news: watch::Sender::new(0),
@@ -170,6 +174,7 @@ fn routes() -> Router<Arc<Desk>> {
         .route("/api/as/{user}/say", post(acts::say))
         .route("/api/as/{user}/dismiss", post(acts::dismiss))
         .route("/api/clock", post(clock::move_on))
+        .route("/api/colleagues", post(colleagues::ask).delete(colleagues::stop))
         .route("/api/faults/{id}", put(faults::switch))
         .route("/api/gateway", post(faults::gateway))
         .route("/api/bot", post(bot::act))

@@ -21,7 +21,7 @@ impl Desk {
     pub(super) fn situation(&self) -> Value {
         json!({
             "clock": self.time(), "bot": self.bot(), "faults": self.faults(), "story": self.story(),
-            "pulses": self.pulses(),
+            "colleagues": self.colleagues.progress(), "pulses": self.pulses(),
         })
     }
 

@@ -2,7 +2,7 @@
 
 use anyhow::Context;
 
-use crate::sandbox::crowd;
+use crate::sandbox::crowd::{self, voicing};
 use crate::sandbox::language::{Channel, Member, Message};
 use crate::sandbox::story::stage::Stage;
 use crate::texts::Language;
@@ -116,9 +116,7 @@ async fn asks(stage: &mut Stage, number: usize, title: &str) -> anyhow::Result<u
             let form = stage.clicks(&reader, &post, &button).await?.form().context("the question's form")?;
             stage.submits(&reader, &form, &[&question.text]).await?;
         } else {
-            let form = reader.clicks(&post, &button).await?.form().context("the question's form")?;
-            let field = form.fields[0].custom_id.clone();
-            reader.submits(&form, &[(&field, &question.text)]).await?;
+            voicing::asks(&stage.texts, &reader, &post, question).await?;
         }
     }
     Ok(questions.len())
@@ -139,10 +137,7 @@ async fn worry(stage: &mut Stage, number: usize, title: &str) -> anyhow::Result<
             let kept = stage.submits(&reader, &form, &[&worry.text]).await?;
             stage.expect(kept.is_ephemeral(), "story.expect.worry", values! {}, || kept.rendered())?;
         } else {
-            let asked = reader.clicks(&post, &button).await?;
-            let form = reader.selects(&asked, &list, &[&fear]).await?.form().context("the worry's form")?;
-            let field = form.fields[0].custom_id.clone();
-            reader.submits(&form, &[(&field, &worry.text)]).await?;
+            voicing::worries(&stage.texts, &reader, &post, worry).await?;
         }
     }
     Ok(worries.len())

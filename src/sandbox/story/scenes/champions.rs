@@ -2,11 +2,9 @@
 
 use anyhow::Context;
 
+use crate::sandbox::crowd::voicing;
 use crate::sandbox::story::stage::Stage;
 use crate::values;
-
-/// How much each report weighs, as Discord's list of the option `severity` has it.
-const WEIGHT: &str = "2";
 
 pub(super) async fn play(stage: &mut Stage) -> anyhow::Result<()> {
     stage.chapter("story.champions.title", "story.champions.told")?;
@@ -15,18 +13,15 @@ pub(super) async fn play(stage: &mut Stage) -> anyhow::Result<()> {
         let department = stage.company.departments.iter().find(|department| department.plan.name == report.department);
         let champion = department.and_then(|department| department.champions().next());
         let champion = champion.context("a department with a champion")?.member.clone();
-        let options = [("kind", report.kind.as_str()), ("about", report.about.as_str()), ("severity", WEIGHT)];
-        let texts = [report.heard.as_str(), report.answered.as_str(), report.helped.as_str()];
         // The first shows how it goes.
         if number == 0 {
+            let options = voicing::options_of(report);
             let form = stage.runs(&champion, "champion report", &options).await?.form().context("the report's form")?;
-            let filed = stage.submits(&champion, &form, &texts).await?;
+            let filed = stage.submits(&champion, &form, &voicing::texts_of(report)).await?;
             let holds = filed.is_ephemeral() && !filed.all_text().contains("jens@example.com");
             stage.expect(holds, "story.expect.report", values! {}, || filed.rendered())?;
         } else {
-            let form = champion.runs("champion report", &options).await?.form().context("the report's form")?;
-            let values: Vec<_> = form.fields.iter().map(|field| field.custom_id.as_str()).zip(texts).collect();
-            champion.submits(&form, &values).await?;
+            voicing::files(&champion, report).await?;
         }
     }
     stage.tell("story.champions.playbook", values! { count => reports.len() - 1 })?;
