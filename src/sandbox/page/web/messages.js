@@ -10,8 +10,16 @@ import { app, channelById, on } from './store.js';
 import { dayOf, timeOf } from './time.js';
 import { say } from './words.js';
 
+/** So many messages are in the page at once, and so many come and go at an end of them. */
+const WINDOW = 160;
+const STEP = 50;
+/** So near to an end of what is shown, in pixels, more is fetched. */
+const NEAR = 900;
+
 let scroller;
 let below = 0;
+/** The first message that is shown, where that isn't given by the newest one. */
+let firstId = null;
 let drawnFrom;
 /** Grows when names or roles may have changed, so that every message is drawn anew. */
 let version = 0;
@@ -30,35 +38,62 @@ on('message', (message) => {
 on('acted', ({ outcome }) => {
   if (outcome?.kind === 'message' && outcome.channel === app.channel) requestAnimationFrame(toEnd);
 });
-on('channel', () => {
-  below = 0;
-  requestAnimationFrame(toEnd);
-});
-on('opened', ({ message }) => {
-  if (message) requestAnimationFrame(() => pointAt(message));
-});
+on('channel', toEnd);
+on('opened', ({ message }) => message && pointAt(message));
 
-const atEnd = () => !scroller || Math.abs(scroller.scrollTop) < 40;
+const atEnd = () => !scroller || (firstId === null && Math.abs(scroller.scrollTop) < 40);
 
 /** Shows the newest message. */
 export function toEnd() {
   below = 0;
+  firstId = null;
+  drawMessages();
   scroller.scrollTop = 0;
-  scrolled();
+  noteRead();
 }
 
 function pointAt(id) {
+  const { list } = logOf(app.channel);
+  const at = list.findIndex((message) => message.id === id);
+  if (at < 0) return;
+  const [from, to] = span(list);
+  if (at < from || at >= to) firstId = list[Math.max(0, at - STEP)].id;
+  drawMessages();
   const element = scroller.querySelector(`[data-message="${CSS.escape(id)}"]`);
-  element?.scrollIntoView({ block: 'center' });
-  element?.classList.add('pointed');
-  setTimeout(() => element?.classList.remove('pointed'), 2000);
+  element.scrollIntoView({ block: 'center' });
+  element.classList.add('pointed');
+  setTimeout(() => element.classList.remove('pointed'), 2000);
+}
+
+// --- What part of the list is in the page ---------------------------------------------------------------------------
+
+function span(list) {
+  const last = Math.max(0, list.length - WINDOW);
+  const from = firstId === null ? last : Math.min(last, Math.max(0, list.findIndex((message) => message.id === firstId)));
+  return [from, Math.min(list.length, from + WINDOW)];
+}
+
+/** Moves that part; says whether there was anything to move to. */
+function shift(by) {
+  const { list } = logOf(app.channel);
+  const [from] = span(list);
+  const last = Math.max(0, list.length - WINDOW);
+  const next = Math.max(0, Math.min(last, from + by));
+  if (next === from) return false;
+  firstId = next === last ? null : list[next].id;
+  drawMessages();
+  return true;
 }
 
 function scrolled() {
   if (!app.channel) return;
   const { scrollTop, scrollHeight, clientHeight } = scroller;
-  if (scrollHeight - clientHeight - Math.abs(scrollTop) < 600) loadMore(app.channel);
-  if (atEnd() && below) below = 0;
+  const over = scrollHeight - clientHeight - Math.abs(scrollTop);
+  if (over < NEAR) {
+    const channel = app.channel;
+    if (!shift(-STEP) && !logOf(channel).whole) loadMore(channel).then(() => channel === app.channel && shift(-STEP));
+  } else if (firstId !== null && Math.abs(scrollTop) < NEAR) shift(STEP);
+  if (atEnd()) below = 0;
   noteRead();
   drawJump();
 }
@@ -67,25 +102,32 @@ function noteRead() {
   if (app.channel && !document.hidden && atEnd()) markRead(app.channel);
 }
 
-/** Draws the list, and what lies on it. */
+// --- Drawing --------------------------------------------------------------------------------------------------------
+
+/** Draws the list, and what lies on it. Whoever reads further up keeps their place. */
 export function drawMessages() {
   const channel = channelById(app.channel);
-  const log = app.channel ? logOf(app.channel) : { list: [], whole: false, ready: false };
-  // Only what is new is read out, not what was loaded.
-  const first = log.list[0]?.id;
+  const log = app.channel ? logOf(app.channel) : { list: [] };
+  const held = atEnd() ? null : [...scroller.querySelectorAll('.row')].find((row) => row.getBoundingClientRect().bottom > 80);
+  const before = held?.getBoundingClientRect().top;
+  const [from] = span(log.list);
+  const first = log.list[from]?.id;
+  // Only what is new is read out, not what was fetched.
   if (first !== drawnFrom) scroller.ariaBusy = 'true';
   render(channel ? listOf(channel, log) : nothing, scroller);
   if (first !== drawnFrom) setTimeout(() => (scroller.ariaBusy = null), 300);
   drawnFrom = first;
+  if (held?.isConnected) scroller.scrollTop += held.getBoundingClientRect().top - before;
   drawJump();
   noteRead();
 }
 
 function listOf(channel, log) {
-  const { list } = log;
+  const [from, to] = span(log.list);
+  const list = log.list.slice(from, to);
   return html`<div class="log">
-    ${log.whole ? beginning(channel) : html`<div class="loading-more">${log.loading ? say('messages.loading') : nothing}</div>`}
-    <ol class="messages">${repeat(list, (message) => message.id, (message, at) => row(list[at - 1], message, log.newFrom))}</ol>
+    ${log.whole && from === 0 ? beginning(channel) : html`<div class="loading-more">${log.loading ? say('messages.loading') : nothing}</div>`}
+    <ol class="messages">${repeat(list, (message) => message.id, (message, at) => row(log.list[from + at - 1], message, log.newFrom))}</ol>
   </div>`;
 }
 
