@@ -4,6 +4,7 @@ import { classMap, html, nothing } from '../vendor/discord.js';
 import { isUnread, pingsIn } from './log.js';
 import { avatar, icon } from './look.js';
 import { app, personById, report } from './store.js';
+import { switchTheme } from './theme.js';
 import { say } from './words.js';
 
 const byPosition = (a, b) => (a.position ?? 0) - (b.position ?? 0) || (BigInt(a.id) < BigInt(b.id) ? -1 : 1);
@@ -65,13 +66,17 @@ function walk(event) {
 function me() {
   const person = personById(app.me);
   if (!person) return nothing;
+  const dark = document.documentElement.dataset.theme === 'dark';
+  const words = dark ? say('page.light') : say('page.dark');
   return html`<div class="me"><button type="button" class="me-button" data-tour="person" aria-haspopup="dialog" @click=${() => app.choosePerson()}>
       ${avatar(person, 'medium')}<span class="visually-hidden">${say('people.you_are')}</span><span class="me-words"><span class="me-name">${person.name}</span><span class="me-part">${partOf(person)}</span></span>
-      <span class="me-switch">${say('people.switch')}</span></button></div>`;
+      <span class="me-switch">${say('people.switch')}</span></button>
+    <button type="button" class="tool" data-act="theme" aria-label=${words} title=${words} @click=${switchTheme}>${icon(dark ? 'sun' : 'moon')}</button></div>`;
 }
 
 const PARTS = {
   owner: () => say('people.owner'),
+  admin: () => say('people.admin'),
   lead: () => say('people.lead'),
   manager: () => say('people.manager'),
   champion: () => say('people.champion'),

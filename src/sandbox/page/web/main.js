@@ -9,9 +9,10 @@ import { drawComposer, mountComposer } from './composer.js';
 import { mountForm } from './form.js';
 import { avatar, icon } from './look.js';
 import { drawMessages, mountMessages, toEnd } from './messages.js';
+import { mountPicture, mountToasts } from './notes.js';
 import { mountPeople } from './people.js';
 import { app, become, channelById, lastPerson, load, on, personById } from './store.js';
-import { applyTheme, mountPicture, mountToasts, switchTheme } from './toasts.js';
+import { applyTheme } from './theme.js';
 import { learn, problem, say } from './words.js';
 
 const place = (id) => document.getElementById(id);
@@ -77,14 +78,12 @@ function draw() {
 function head() {
   const channel = channelById(app.channel);
   const person = personById(app.me);
-  const dark = document.documentElement.dataset.theme === 'dark';
   return html`
     <button type="button" class="tool side-toggle" aria-label=${say('page.channels')} aria-expanded=${document.body.classList.contains('side-open')}
       aria-controls="side" @click=${() => showSide(!document.body.classList.contains('side-open'))}>${icon('menu')}</button>
     ${channel ? html`<span class="head-mark">${icon(channel.kind)}</span><h1>${channel.name}</h1>` : html`<h1>${app.company.guild.name}</h1>`}
     ${channel?.topic ? html`<p class="topic" title=${channel.topic}>${channel.topic}</p>` : nothing}
     <span class="head-space"></span>
-    <button type="button" class="tool" data-act="theme" aria-label=${dark ? say('page.light') : say('page.dark')} title=${dark ? say('page.light') : say('page.dark')} @click=${switchTheme}>${icon(dark ? 'sun' : 'moon')}</button>
     <button type="button" class="tool head-person" data-tour="person" aria-haspopup="dialog" aria-label=${say('people.change', { name: person.name })} @click=${() => app.choosePerson()}>${avatar(person, 'small')}</button>`;
 }
 

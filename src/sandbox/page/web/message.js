@@ -68,7 +68,7 @@ export function messageView(message, joined) {
             ? html` <span class="edited">${say('messages.edited')}</span>` : nothing}</div>`
         : nothing}
       ${files(message)}
-      ${message.embeds?.map(embedView)}
+      ${message.embeds?.map((embed) => embedView(message, embed))}
       ${controlsOf(message)}
       ${isEphemeral(message) ? onlyYou(message) : nothing}
     </div>
@@ -138,7 +138,7 @@ function otherFile(file) {
 
 const size = (bytes = 0) => (bytes < 1024 ? `${bytes} B` : bytes < 1_048_576 ? `${(bytes / 1024).toFixed(1)} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`);
 
-function embedView(embed) {
+function embedView(message, embed) {
   const colour = embed.color || embed.color === 0 ? `#${embed.color.toString(16).padStart(6, '0')}` : undefined;
   const title = embed.title && html`<div class="embed-title">${/^https?:/.test(embed.url ?? '')
     ? html`<a href=${embed.url} target="_blank" rel="noopener noreferrer">${text(embed.title)}</a>` : text(embed.title)}</div>`;
@@ -147,7 +147,7 @@ function embedView(embed) {
       ? html`<discord-embed-description slot="description">${embed.author ? html`<div class="embed-author">${embed.author.name}</div>` : nothing}${title}${text(embed.description)}</discord-embed-description>`
       : nothing}
     ${embed.fields?.length ? html`<discord-embed-fields slot="fields">${fields(embed.fields)}</discord-embed-fields>` : nothing}
-    ${embed.image ? html`<div class="embed-picture" slot="fields">${picture(embed.image.url, altOf(embed), embed.image)}</div>` : nothing}
+    ${embed.image ? html`<div class="embed-picture" slot="fields">${picture(embed.image.url, altOf(message, embed), embed.image)}</div>` : nothing}
     ${embed.footer || embed.timestamp
       ? html`<discord-embed-footer slot="footer">${embed.footer?.text}${embed.timestamp
           ? html`${embed.footer ? ' • ' : ''}<chat-time at=${Date.parse(embed.timestamp)} form="stamp"></chat-time>` : nothing}</discord-embed-footer>`
@@ -155,7 +155,9 @@ function embedView(embed) {
   </discord-embed>`;
 }
 
-const altOf = (embed) => embed.image.description ?? embed.title ?? say('messages.attachment');
+// The picture of an embed has its description on the file that it comes from.
+const altOf = (message, embed) =>
+  message.attachments?.find((file) => file.url === embed.image.url)?.description ?? embed.title ?? say('messages.attachment');
 
 // Up to three inline fields share a row.
 function fields(list) {

@@ -136,7 +136,7 @@ function row(before, message, newFrom) {
   const first = newFrom !== null && BigInt(message.id) > BigInt(newFrom) && !(before && BigInt(before.id) > BigInt(newFrom));
   const joined = !day && !first && continues(before, message);
   const divider = day || first
-    ? html`<div class="divider ${first ? 'new' : ''}" role="separator"><span>${day ? dayOf(timeOf(message.id)) : ''}</span>${first ? html`<b>${say('messages.new')}</b>` : nothing}</div>`
+    ? html`<div class="divider ${first ? 'new' : ''}" role="separator">${day ? html`<span>${dayOf(timeOf(message.id))}</span>` : nothing}${first ? html`<b>${say('messages.new')}</b>` : nothing}</div>`
     : nothing;
   return html`<li class=${joined ? 'row' : 'row first'}>${guard([message, stateOf(message.id), joined, day, first, version], () => html`${divider}${messageView(message, joined)}`)}</li>`;
 }

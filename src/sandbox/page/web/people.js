@@ -10,7 +10,7 @@ const FILTERS = [
   [null, () => say('people.everyone')], ['lead', () => say('people.leads')], ['manager', () => say('people.managers')],
   ['champion', () => say('people.champions')], ['staff', () => say('people.employees')],
 ];
-const RANK = { owner: 0, lead: 1, manager: 2, champion: 3, staff: 4 };
+const RANK = { lead: 0, manager: 1, champion: 2, staff: 3, admin: 4, owner: 5 };
 
 let dialog;
 let typed = '';
@@ -35,7 +35,7 @@ export function mountPeople(element) {
 function found() {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   return app.company.people
-    .filter((person) => !part || person.part === part || (part === 'lead' && person.part === 'owner'))
+    .filter((person) => !part || person.part === part)
     .filter((person) => {
       const about = [person.name, partOf(person), ...person.roles.map((role) => roleById(role)?.name ?? '')].join(' ').toLowerCase();
       return words.every((word) => about.includes(word));

@@ -1,8 +1,8 @@
-// Short notes at the edge of the page, the larger view of a picture, and the theme.
+// Short notes at the edge of the page, and the larger view of a picture.
 
 import { html, nothing, render, repeat } from '../vendor/discord.js';
 import { icon } from './look.js';
-import { app, on } from './store.js';
+import { on } from './store.js';
 import { say } from './words.js';
 
 const LIFE = 6000;
@@ -34,24 +34,3 @@ export function mountPicture(dialog) {
     dialog.showModal();
   });
 }
-
-// --- Theme --------------------------------------------------------------------------------------------------------------
-
-const wanted = () => localStorage.theme ?? (matchMedia('(prefers-color-scheme: light)').matches ? 'light' : 'dark');
-
-/** Takes the theme that the reader chose, else the system's. */
-export function applyTheme() {
-  document.documentElement.dataset.theme = wanted();
-}
-
-/** The other theme from now on. */
-export function switchTheme() {
-  localStorage.theme = wanted() === 'dark' ? 'light' : 'dark';
-  applyTheme();
-  app.emit('theme');
-}
-
-matchMedia('(prefers-color-scheme: light)').addEventListener('change', () => {
-  applyTheme();
-  app.emit('theme');
-});
