@@ -5,7 +5,7 @@
 use std::fmt;
 
 /// The step of shares, sizes and participation (promises.md P7, P9).
-const STEP: u32 = 5;
+pub(super) const STEP: u32 = 5;
 
 /// A share rounded to the nearest 5 %, 0 to 100 (P7). Halves go up.
 pub fn share_in_steps(percent: f64) -> u32 {

@@ -95,6 +95,11 @@ pub enum DraftControl {
 pub enum PulseControl {
     /// "Answer privately": opens the screen, or resumes it.
     Start,
+    /// The same on a reminder.
+    Reminded {
+        /// Which reminder: 1 or 2.
+        round: u8,
+    },
     /// The select of departments, for people with two department roles.
     Department,
     /// One of the five points, or `None` for "can't say".

@@ -9,6 +9,7 @@ pub mod clock;
 pub mod company;
 pub mod controls;
 pub mod departments;
+pub mod follow_ups;
 pub mod ids;
 pub mod labels;
 pub mod lateness;

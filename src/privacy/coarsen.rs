@@ -67,6 +67,16 @@ impl Partition {
         &self.0
     }
 
+    /// How many people of each group have said something. For deciding whether to remind a group, in steps of five
+    /// (`domain::follow_ups`); never to be shown (P9).
+    pub fn answered<'a>(&self, responses: impl IntoIterator<Item = &'a Response>) -> BTreeMap<Group, u32> {
+        let mut answered = BTreeMap::new();
+        for response in responses.into_iter().filter(|response| has_answered(response)) {
+            *answered.entry(self.group_of(response.department)).or_default() += 1;
+        }
+        answered
+    }
+
     /// Groups anew at the seal, by how many people of each group answered. Groups under the threshold become "Other"
     /// for good, and while "Other" is under it, the group with the fewest answers joins.
     ///

@@ -93,6 +93,22 @@ pub async fn post(services: &Services, guild: GuildId, wave: WaveId) -> Result<O
     Ok(Some(views::sentiment::post(&services.texts, &language, &told)))
 }
 
+/// The summary of a sealed wave as departments are told of it, with its words in the company's language; `None` while it
+/// isn't sealed. It reads the same frozen snapshot as leads do, so that both together tell no more than that.
+pub async fn for_departments(
+    services: &Services,
+    guild: GuildId,
+    wave: WaveId,
+) -> Result<Option<(Summary, Words)>, Failure> {
+    let store = services.store(guild).await?;
+    let company = services.company(guild).await?;
+    let language = services.language(&company);
+    let sealed = list_sealed(&store).await?;
+    let Some(place) = sealed.iter().position(|sealed| sealed.wave == wave) else { return Ok(None) };
+    let summary = build(services, &store, &company, &language, &sealed, place).await?;
+    Ok(Some((summary, Words::fill(|key| services.texts.say(&language, key, values! {})))))
+}
+
 /// The sealed waves, newest first, as number and name, for whoever types one; nothing for others than leads.
 pub async fn suggest_waves(services: &Services, actor: &Actor) -> Result<Vec<(String, String)>, Failure> {
     let company = services.company(actor.guild).await?;

@@ -10,6 +10,7 @@ pub mod company;
 pub mod deliveries;
 pub mod departments;
 mod folder;
+pub mod follow_ups;
 mod guild;
 pub mod notices;
 pub mod occurrences;

@@ -265,10 +265,14 @@ pub async fn mark_told(connection: &mut SqliteConnection, wave: WaveId, told: &s
     Ok(())
 }
 
-/// Waves with which something is still to be done: not at their end, or the end not yet told. Oldest first.
+/// Waves with which something is still to be done: not at their end, or the end not yet told to leads or departments.
+/// Oldest first.
 pub async fn list_unsettled(connection: &mut SqliteConnection) -> anyhow::Result<Vec<WaveId>> {
     let ids = sqlx::query_scalar!(
-        "SELECT id FROM waves WHERE state NOT IN ('sealed', 'cancelled') OR told != 'yes' ORDER BY id"
+        "SELECT id FROM waves
+         WHERE state NOT IN ('sealed', 'cancelled') OR told != 'yes'
+             OR id IN (SELECT wave FROM wave_follow_ups WHERE state IN ('planned', 'sending', 'claimed'))
+         ORDER BY id"
     )
     .fetch_all(connection)
     .await?;

@@ -64,7 +64,9 @@ pub(super) async fn submit(press: &Press<'_>) -> Result<Answer, Failure> {
 /// person's own screens change them.
 pub(super) fn waiting(control: Control) -> Waiting {
     match control {
-        Control::Announcement(..) | Control::Pulse(_, PulseControl::Start) => Waiting::Private,
+        Control::Announcement(..) | Control::Pulse(_, PulseControl::Start | PulseControl::Reminded { .. }) => {
+            Waiting::Private
+        }
         Control::Report(ReportControl::Form(..) | ReportControl::Department(_)) => Waiting::Private,
         // The form of a new draft follows a command: there is no screen of the person's own yet.
         Control::Draft(_, DraftControl::Write) => Waiting::Private,

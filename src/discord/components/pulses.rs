@@ -13,7 +13,7 @@ pub(super) async fn press(press: &Press<'_>, wave: WaveId, what: PulseControl) -
     let Press { services, actor, .. } = press;
     let (texts, language) = (&services.texts, &actor.language);
     let (session, place) = match what {
-        PulseControl::Start => {
+        PulseControl::Start | PulseControl::Reminded { .. } => {
             return Ok(Answer::Private(match answering::open(services, actor, wave).await? {
                 Opened::Several(open, departments) => {
                     screens::choose_department(texts, language, &open.wave, &departments)

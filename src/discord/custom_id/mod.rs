@@ -84,6 +84,9 @@ mod tests {
                 all.push(Control::Pulse(wave, PulseControl::Answer { item, point }));
             }
         }
+        for round in 1..=2 {
+            all.push(Control::Pulse(wave, PulseControl::Reminded { round }));
+        }
         for (what, _) in pulses::PLAIN {
             all.push(Control::Pulse(wave, *what));
         }
@@ -122,6 +125,7 @@ mod tests {
             "v1:pulse:start:+1",
             "v1:pulse:start:1:2",
             "v1:pulse:answer:1:0:6",
+            "v1:pulse:reminded:1:3",
             "v1:pulse:answer:1:300:1",
             "v1:announcement:understood:99999999999999999999",
             "v1:draft:explode:1",

@@ -20,6 +20,7 @@ pub(super) fn encode(wave: WaveId, what: PulseControl) -> String {
     match what {
         PulseControl::Answer { item, point: Some(point) } => format!("v1:pulse:answer:{wave}:{item}:{point}"),
         PulseControl::Answer { item, point: None } => format!("v1:pulse:answer:{wave}:{item}:{CANT_SAY}"),
+        PulseControl::Reminded { round } => format!("v1:pulse:reminded:{wave}:{round}"),
         PulseControl::Show { screen } => format!("v1:pulse:show:{wave}:{screen}"),
         plain => {
             let (_, code) = PLAIN.iter().find(|(known, _)| *known == plain).expect("every control has a code");
@@ -37,6 +38,10 @@ pub(super) fn parse(parts: &[&str]) -> Option<Control> {
                 point => Some(point.parse().ok().filter(|point| (1..=5).contains(point))?),
             };
             Some(Control::Pulse(wave.parse().ok()?, PulseControl::Answer { item, point }))
+        }
+        ["reminded", wave, round] => {
+            let round = round.parse().ok().filter(|round| (1..=2).contains(round))?;
+            Some(Control::Pulse(wave.parse().ok()?, PulseControl::Reminded { round }))
         }
         ["show", wave, screen] => {
             Some(Control::Pulse(wave.parse().ok()?, PulseControl::Show { screen: screen.parse().ok()? }))

@@ -7,16 +7,22 @@
 //! | [`posts`] | the posts in the departments' channels, and telling leads of the end |
 //! | [`answering`] | one person's answers while a wave is open |
 //! | [`sealing`] | from the last answer to final results, or to nothing |
+//! | [`reminders`] | when a channel is reminded, and why not |
+//! | [`results`] | what each department is told of its own result |
+//! | [`follow_ups`] | sending reminders and results, each once |
 //! | [`overview`] | how many have answered, in steps of five |
 //! | [`open_waves`] | keys of open waves in memory |
 //!
 //! Nothing here gives a result before its wave is sealed (promises.md P1), and nothing logs who answered.
 
 pub mod answering;
+mod follow_ups;
 pub mod launching;
 pub mod open_waves;
 pub mod overview;
 pub mod posts;
+pub mod reminders;
+pub mod results;
 pub mod sealing;
 
 mod overlap;
@@ -71,7 +77,9 @@ async fn run_wave(services: &Services, guild: GuildId, id: WaveId) -> Result<Opt
     let wave = get_wave(&store, id).await?;
     if wave.state == WaveState::Open && now < wave.closes_at {
         let posted = posts::post_open(services, guild, &wave).await?;
-        return Ok(Some(if posted { wave.closes_at } else { wave.closes_at.min(now + AGAIN) }));
+        let again = (!posted).then(|| now + AGAIN);
+        let reminder = reminders::send_due(services, guild, &wave).await?;
+        return Ok([Some(wave.closes_at), again, reminder].into_iter().flatten().min());
     }
     if wave.state == WaveState::Open {
         sealing::stop_intake(services, guild, id).await?;

@@ -2,8 +2,11 @@
 //!
 //! Never who, never per department, never a result.
 
+use chrono::{DateTime, Utc};
+
 use super::{Services, Wave};
 use crate::domain::banding::participation_step;
+use crate::domain::follow_ups::{FollowUp, FollowUpState, reminder_times};
 use crate::domain::waves::{Post, WaveState};
 use crate::service::actor::Actor;
 use crate::service::failure::Failure;
@@ -21,6 +24,10 @@ pub struct Overview {
     pub answered: Option<u32>,
     /// Its posts.
     pub posts: Vec<Post>,
+    /// Its reminders, by time, as far as they are decided.
+    pub reminders: Vec<FollowUp>,
+    /// While open: when reminders are still to be decided.
+    pub planned: Vec<DateTime<Utc>>,
 }
 
 /// How one wave stands: the one named, or the only open one.
@@ -36,7 +43,21 @@ pub async fn status(services: &Services, actor: &Actor, named: Option<&str>) -> 
         _ => None,
     };
     let posts = store::waves::list_posts(&mut reader, wave.id).await?;
-    Ok(Overview { eligible: asked.iter().map(|department| department.eligible).sum(), answered, posts, wave })
+    drop(reader);
+    let mut reminders = super::reminders::list(&store, &wave).await?;
+    let mut planned = match wave.state {
+        // Just launched: nothing is written down yet.
+        WaveState::Open if reminders.is_empty() => reminder_times(wave.opens_at, wave.closes_at, company.timezone),
+        WaveState::Open => {
+            let waiting = reminders.iter().filter(|reminder| reminder.state == FollowUpState::Planned);
+            waiting.map(|reminder| reminder.planned).collect()
+        }
+        _ => Vec::new(),
+    };
+    planned.dedup();
+    reminders.retain(|reminder| reminder.state != FollowUpState::Planned);
+    let eligible = asked.iter().map(|department| department.eligible).sum();
+    Ok(Overview { eligible, answered, posts, reminders, planned, wave })
 }
 
 /// All waves, newest first.

@@ -3,7 +3,7 @@
 //! A try is counted before it is made, so a post that a crash left in doubt is looked for before it is made again.
 //! Callers hold the guild's turn ([`super::open_waves::OpenWaves::work_on`]): a doubtful try is always a dead one.
 
-use super::{Services, Wave};
+use super::{Services, Wave, reminders, results};
 use crate::domain::controls::{Control, PulseControl};
 use crate::domain::ids::{ChannelId, GuildId, MessageId, WaveId};
 use crate::domain::waves::{Post, WaveState};
@@ -97,7 +97,10 @@ pub async fn tell_end(services: &Services, guild: GuildId, id: WaveId) -> Result
         store::waves::mark_ended(&mut tx, post.id).await?;
         tx.commit().await?;
     }
-    Ok(is_complete && tell_leads(services, guild, &wave).await?)
+    is_complete &= reminders::end(services, guild, &wave).await?;
+    // Written down before leads are told, which is when the wave counts as told.
+    results::plan(services, guild, &wave).await?;
+    Ok(is_complete && tell_leads(services, guild, &wave).await? && results::send(services, guild, &wave).await?)
 }
 
 /// Tells leads once. A try that a crash left in doubt is looked for before it is made again. Says whether nothing is

@@ -1,10 +1,11 @@
 //! What leads see of waves: launched, how it stands, the list, the end, and a preview of a question set.
 
 use super::screens::statement_text;
+use crate::domain::follow_ups::{FollowUp, FollowUpState};
 use crate::domain::labels::Phase;
 use crate::domain::pulses::QuestionSet;
 use crate::domain::snapshot::Group;
-use crate::domain::waves::Post;
+use crate::domain::waves::{Post, WaveState};
 use crate::privacy::escaping::escape;
 use crate::service::pulses::Wave;
 use crate::service::pulses::launching::Launched;
@@ -48,6 +49,7 @@ pub fn status(texts: &Catalogue, language: &Language, overview: &Overview) -> Me
         }
         None => {}
     }
+    lines.extend(reminders(texts, language, overview));
     lines.extend(troubles(texts, language, &overview.posts));
     plain(lines.join("\n"))
 }
@@ -90,6 +92,36 @@ pub fn preview(texts: &Catalogue, language: &Language, set: &QuestionSet, phase:
 fn by_phase(texts: &Catalogue, language: &Language, phase: Phase) -> String {
     let values = values! { phase => views::phase(texts, language, phase) };
     texts.say(language, "pulse.launch.by_phase", values)
+}
+
+/// When reminders go, and what became of those that were due.
+fn reminders(texts: &Catalogue, language: &Language, overview: &Overview) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut told: Vec<&FollowUp> = Vec::new();
+    for first in &overview.reminders {
+        if told.iter().any(|one| one.kind == first.kind && one.state == first.state) {
+            continue;
+        }
+        told.push(first);
+        let alike = overview.reminders.iter().filter(|one| one.kind == first.kind && one.state == first.state);
+        let channels: Vec<_> = alike.map(|one| one.channel).collect();
+        let there = overview.posts.iter().filter(|post| channels.contains(&post.channel));
+        let departments: Vec<_> = there.map(|post| format!("**{}**", escape(&post.department))).collect();
+        let key = match first.state {
+            FollowUpState::Planned | FollowUpState::Sending | FollowUpState::Claimed => "on_its_way",
+            state => state.code(),
+        };
+        let values = values! { round => first.kind.round().unwrap_or(1), time => moment(first.planned),
+        departments => departments.join(", ") };
+        lines.push(texts.say(language, &format!("pulse.reminder.{key}"), values));
+    }
+    if !overview.planned.is_empty() {
+        let times: Vec<_> = overview.planned.iter().map(|time| moment(*time)).collect();
+        lines.push(texts.say(language, "pulse.reminder.planned", values! { times => times.join(", ") }));
+    } else if overview.reminders.is_empty() && overview.wave.state == WaveState::Open {
+        lines.push(texts.say(language, "pulse.reminder.too_short", values! {}));
+    }
+    lines
 }
 
 /// One wave on one line.

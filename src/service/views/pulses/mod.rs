@@ -1,11 +1,13 @@
 //! Pulses as people see them: posts in channels here, the private screens in [`screens`], leads' views in [`leads`].
 
 pub mod leads;
+pub mod results;
 pub mod screens;
 
 use chrono::{DateTime, Utc};
 
 use crate::domain::controls::{Control, PulseControl};
+use crate::domain::follow_ups::FollowUpKind;
 use crate::domain::ids::WaveId;
 use crate::domain::waves::WaveState;
 use crate::service::pulses::Wave;
@@ -28,6 +30,23 @@ pub fn post_ended(texts: &Catalogue, language: &Language, wave: &Wave) -> Messag
     let called_off = matches!(wave.state, WaveState::Cancelling | WaveState::Cancelled);
     let key = if called_off { "pulse.post.cancelled" } else { "pulse.post.closed" };
     super::plain(texts.say(language, key, values))
+}
+
+/// A reminder in the same channel, the same for everybody.
+pub fn reminder(texts: &Catalogue, language: &Language, wave: &Wave, kind: FollowUpKind) -> Message {
+    let (title, closes) = (&wave.set.title, super::moment(wave.closes_at));
+    let content = match kind {
+        FollowUpKind::SecondReminder => {
+            texts.say(language, "pulse.reminder.second", values! { title => title, closes => closes })
+        }
+        _ => {
+            let values = values! { title => title, count => wave.set.items.len(), closes => closes };
+            texts.say(language, "pulse.reminder.first", values)
+        }
+    };
+    let control = PulseControl::Reminded { round: kind.round().unwrap_or(1) };
+    let answer = button(texts, language, "pulse.post.answer", ButtonStyle::Primary, wave.id, control);
+    Message { content, rows: vec![Row::Buttons(vec![answer])], ..Message::default() }
 }
 
 /// To leads, once results are final.

@@ -2,6 +2,8 @@
 
 mod answering;
 mod launching;
+mod reminders;
+mod results;
 mod retention;
 mod sealing;
 mod summary;

@@ -15,8 +15,9 @@ use super::*;
 
 /// Kills in one run; a wave each.
 const ROUNDS: i64 = 6;
-/// Requests that follow a close: the first answer, three changed posts, the word to leads, the lead's own answer.
-const REQUESTS: std::ops::RangeInclusive<u64> = 0..=6;
+/// Requests that follow a close: the first answer, three changed posts, the word to leads, three departments' results,
+/// the lead's own answer.
+const REQUESTS: std::ops::RangeInclusive<u64> = 0..=9;
 
 /// When the kill comes.
 #[derive(Debug, Clone, Copy)]
@@ -125,6 +126,8 @@ impl Killable {
         for department in self.company.departments() {
             let ended = |_: &Message| count(&department.channel, "Closed on") >= wanted;
             department.channel.shows_where("one more closed post", ended).await.expect("changed");
+            let told = |_: &Message| count(&department.channel, "has closed and been counted") >= wanted;
+            department.channel.shows_where("the department's result", told).await.expect("told");
         }
     }
 }
@@ -151,7 +154,13 @@ async fn a_pulse_closed_in_the_moment_of_the_kill_becomes_final_by_itself_and_is
     let rounds = usize::try_from(ROUNDS).expect("small");
     for department in killable.company.departments() {
         assert_eq!(count(&department.channel, "Closed on"), rounds, "{}", department.channel.rendered());
-        assert_eq!(department.channel.messages().len(), rounds + 1, "{}", department.channel.rendered());
+        assert_eq!(
+            count(&department.channel, "has closed and been counted"),
+            rounds,
+            "{}",
+            department.channel.rendered()
+        );
+        assert_eq!(department.channel.messages().len(), 2 * rounds + 1, "{}", department.channel.rendered());
     }
     let leads = &killable.company.leads_channel;
     assert_eq!(leads.messages().len(), rounds, "{}", leads.rendered());
