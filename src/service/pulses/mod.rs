@@ -9,14 +9,13 @@
 //! | [`sealing`] | from the last answer to final results, or to nothing |
 //! | [`reminders`] | when a channel is reminded, and why not |
 //! | [`results`] | what each department is told of its own result |
-//! | [`follow_ups`] | sending reminders and results, each once |
+//! | `follow_ups` | sending reminders and results, each once |
 //! | [`overview`] | how many have answered, in steps of five |
 //! | [`open_waves`] | keys of open waves in memory |
 //!
 //! Nothing here gives a result before its wave is sealed (promises.md P1), and nothing logs who answered.
 
 pub mod answering;
-mod follow_ups;
 pub mod launching;
 pub mod open_waves;
 pub mod overview;
@@ -25,6 +24,7 @@ pub mod reminders;
 pub mod results;
 pub mod sealing;
 
+mod follow_ups;
 mod overlap;
 
 use chrono::{DateTime, TimeDelta, Utc};

@@ -1,6 +1,7 @@
 //! What departments read of their own result at the close.
 
 use groundswell::sandbox::faults::{Fault, Which};
+use groundswell::sandbox::language::Channel;
 
 use super::*;
 
