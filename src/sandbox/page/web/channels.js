@@ -17,8 +17,11 @@ export function channelsView() {
   const loose = places.filter((channel) => !ids.has(channel.parent)).sort(byPosition);
   const categories = app.channels.filter((channel) => channel.kind === 'category').sort(byPosition);
   const direct = app.channels.filter((channel) => channel.kind === 'direct');
+  const dark = document.documentElement.dataset.theme === 'dark';
+  const words = dark ? say('page.light') : say('page.dark');
   return html`
-    <div class="guild"><strong>${app.company.guild.name}</strong></div>
+    <div class="guild"><strong>${app.company.guild.name}</strong>
+      <button type="button" class="tool" data-act="theme" aria-label=${words} title=${words} @click=${switchTheme}>${icon(dark ? 'sun' : 'moon')}</button></div>
     <nav id="channels" data-tour="channels" aria-label=${say('channels.label')} @keydown=${walk}>
       ${group(null, loose)}
       ${categories.map((category) => group(category.name, places.filter((channel) => channel.parent === category.id).sort(byPosition)))}
@@ -66,12 +69,9 @@ function walk(event) {
 function me() {
   const person = personById(app.me);
   if (!person) return nothing;
-  const dark = document.documentElement.dataset.theme === 'dark';
-  const words = dark ? say('page.light') : say('page.dark');
   return html`<div class="me"><button type="button" class="me-button" data-tour="person" aria-haspopup="dialog" @click=${() => app.choosePerson()}>
       ${avatar(person, 'medium')}<span class="visually-hidden">${say('people.you_are')}</span><span class="me-words"><span class="me-name">${person.name}</span><span class="me-part">${partOf(person)}</span></span>
-      <span class="me-switch">${say('people.switch')}</span></button>
-    <button type="button" class="tool" data-act="theme" aria-label=${words} title=${words} @click=${switchTheme}>${icon(dark ? 'sun' : 'moon')}</button></div>`;
+      <span class="me-switch">${say('people.switch')}</span></button></div>`;
 }
 
 const PARTS = {

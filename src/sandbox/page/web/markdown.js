@@ -5,8 +5,8 @@ import { html } from '../vendor/discord.js';
 import { parse } from './markdown-tree.js';
 
 /**
- * A text as a template. `names` resolves mentions: `person(id)`, `role(id)`, `channel(id)` give `{ name, color? }` or
- * nothing, `open(kind, id)` is what a click on one does.
+ * A text as a template. `names` resolves mentions: `person(id)`, `role(id)`, `channel(id)` give `{ name }`,
+ * `open(kind, id)` is what a click on one does.
  */
 export function markdown(text, names) {
   return parse(text).map((node) => show(node, names));
@@ -40,13 +40,12 @@ const SHOWN = {
   autolink: linked,
   timestamp: (node) =>
     html`<chat-time class="moment" at=${Number(node.timestamp) * 1000} form=${node.format ?? 'f'}></chat-time>`,
-  user: (node, names) => mention('user', names.person(node.id)?.name, `<@${node.id}>`, () => names.open('person', node.id)),
-  role: (node, names) => mention('role', names.role(node.id)?.name.replace(/^@/, ''), `<@&${node.id}>`),
-  channel: (node, names) =>
-    mention('channel', names.channel(node.id)?.name, `<#${node.id}>`, () => names.open('channel', node.id)),
-  slashCommand: (node, names) => mention('slash', node.fullName, node.fullName, () => names.open('command', node.fullName)),
-  everyone: () => mention('user', 'everyone', '@everyone'),
-  here: () => mention('user', 'here', '@here'),
+  user: (node, names) => mention('user', names.person(node.id).name, () => names.open('person', node.id)),
+  role: (node, names) => mention('role', names.role(node.id).name.replace(/^@/, '')),
+  channel: (node, names) => mention('channel', names.channel(node.id).name, () => names.open('channel', node.id)),
+  slashCommand: (node, names) => mention('slash', node.fullName, () => names.open('command', node.fullName)),
+  everyone: () => mention('user', 'everyone'),
+  here: () => mention('user', 'here'),
   emoji: (node) => `:${node.name}:`,
   guildNavigation: (node) => `<id:${node.navigation}>`,
 };
@@ -61,8 +60,7 @@ function linked(node, names) {
   return html`<a href=${node.target} target="_blank" rel="noopener noreferrer">${text}</a>`;
 }
 
-function mention(type, name, written, act) {
-  if (name === undefined) return written;
+function mention(type, name, act) {
   if (!act) return html`<discord-mention type=${type}>${name}</discord-mention>`;
   return html`<button type="button" class="mention" @click=${act}><discord-mention type=${type}>${name}</discord-mention></button>`;
 }

@@ -18,9 +18,9 @@ export const isEphemeral = (message) => Boolean(message.flags & EPHEMERAL);
 
 /** How texts find names, and what a click on one does. */
 const names = {
-  person: personById,
-  role: roleById,
-  channel: channelById,
+  person: (id) => personById(id) ?? { name: say('messages.unknown_person') },
+  role: (id) => roleById(id) ?? { name: say('messages.unknown_role') },
+  channel: (id) => channelById(id) ?? { name: say('messages.no_access') },
   open(kind, id) {
     if (kind === 'channel') app.open(id).catch(report);
     if (kind === 'command') app.compose(id, {});
