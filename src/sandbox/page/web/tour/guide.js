@@ -5,6 +5,7 @@ import { api } from '../api.js';
 import { app } from '../store.js';
 import { say } from '../words.js';
 import { inWords } from '../workshop/attempt.js';
+import { closeDrawer, shownPanel } from '../workshop/drawer.js';
 import { redraw } from '../workshop/redraw.js';
 import { tours } from '../tour.js';
 import { announce, appeared, drawCard, focusCard, reveal } from './card.js';
@@ -18,6 +19,9 @@ const PAUSE_MS = 1_200;
 
 /** Events after which a step may be done. */
 const HEARD = ['acted', 'message', 'edited', 'person', 'channel', 'form', 'clock', 'colleagues', 'hello', 'resync'];
+
+/** The panels that steps of the tours need. */
+const workshops = new Set(Object.values(tours).flat().map(({ drawer }) => drawer).filter(Boolean));
 
 const guide = {
   /** The words of all tours. */
@@ -157,6 +161,8 @@ export async function goThere(step = current()) {
 async function enter({ moves }) {
   clearTimeout(onward);
   const step = current();
+  // The drawer that an earlier step needed is in the way of this one.
+  if (moves && !step.drawer && workshops.has(shownPanel())) closeDrawer();
   Object.assign(guide, { done: false, problem: null, busy: false, answer: null });
   remember();
   draw();

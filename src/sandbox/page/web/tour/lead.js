@@ -81,7 +81,7 @@ export const lead = [
     does: async (guide) => press(await newestWith(guide, app.me, app.channel, 'v1:draft:schedule'), 'v1:draft:schedule'),
   },
   {
-    id: 'clock', points: () => CLOCK, values: kept('posted_at'),
+    id: 'clock', drawer: 'clock', points: () => CLOCK, values: kept('posted_at'),
     done: ({ kept: { posted_at } }, type) => type === 'clock' && now() >= (posted_at ?? 0) - 1_000,
     does: moveTo('posted_at'),
   },
@@ -94,7 +94,7 @@ export const lead = [
     does: () => {}, shows: () => control('v1:announcement:'),
   },
   {
-    id: 'react', stays: true, points: () => colleagues('acknowledge'), done: colleaguesDone, does: letThem('acknowledge'),
+    id: 'react', drawer: 'colleagues', stays: true, points: () => colleagues('acknowledge'), done: colleaguesDone, does: letThem('acknowledge'),
   },
   {
     id: 'reach', person: leader, channel: leads, points: () => COMPOSER, done: ran('announce reach'),
@@ -110,14 +110,14 @@ export const lead = [
     does: () => run('pulse launch'),
   },
   {
-    id: 'answers', stays: true, points: () => colleagues('answer'), done: colleaguesDone, does: letThem('answer'),
+    id: 'answers', drawer: 'colleagues', stays: true, points: () => colleagues('answer'), done: colleaguesDone, does: letThem('answer'),
   },
   {
     id: 'early', person: leader, channel: leads, points: () => COMPOSER, done: ran('pulse status'),
     does: () => run('pulse status'),
   },
   {
-    id: 'close', person: leader, channel: leads, points: () => CLOCK, values: kept('closes_at'),
+    id: 'close', drawer: 'clock', person: leader, channel: leads, points: () => CLOCK, values: kept('closes_at'),
     done: (guide, type, detail) => {
       const summary = (type === 'message' || type === 'edited') && detail.channel_id === leads(guide) && detail.attachments?.length > 0;
       if (summary) guide.kept.summary = detail.id;
