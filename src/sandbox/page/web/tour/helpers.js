@@ -15,7 +15,8 @@ export const message = (id) => `[data-message="${id}"]`;
 /** Somebody's row in the list of people. */
 export const personRow = (id) => `[data-person="${id}"]`;
 export const PERSON = '[data-tour="person"]';
-export const COMPOSER = '[data-tour="composer"]';
+/** Where people type; a command that is being filled in has its own place. */
+export const COMPOSER = '#command-line|[data-tour="composer"]';
 export const CLOCK = '[data-tour="clock-next"]|[data-tour="clock"]';
 /** A button of the colleagues' panel, else the way there. */
 export const colleagues = (what) => `[data-tour="colleagues-${what}"]|[data-tour="tab-colleagues"]|[data-tour="workshop"]`;

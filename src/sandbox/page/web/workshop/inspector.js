@@ -86,8 +86,13 @@ export function inspectorPanel() {
       ${say('inspector.only_violations')}
     </label>
     ${seen.problem ? html`<p class="ws-problem" role="alert">${seen.problem}</p>` : nothing}
-    <p class="ws-small">${shown.length === 0 ? say('inspector.none') : say('inspector.shown', { shown: shown.length, all: seen.entries.length })}</p>
+    <p class="ws-small">${counted(shown.length, seen.entries.length)}</p>
     <ol class="ws-journal" aria-label=${say('inspector.list')}>${repeat(shown, ({ n }) => n, entry)}</ol>`;
+}
+
+function counted(shown, all) {
+  if (all === 0) return say('inspector.none');
+  return shown === 0 ? say('inspector.none_fit', { all }) : say('inspector.shown', { shown, all });
 }
 
 function pause() {
@@ -143,14 +148,9 @@ function inside({ body, answer, files, ms }, violations) {
     ${violations.map((words) => html`<p class="ws-problem">${words}</p>`)}
     ${there(ms) ? html`<p class="ws-small">${say('inspector.took', { ms })}</p>` : nothing}
     ${files?.length > 0 ? html`<p class="ws-small">${say('inspector.files', { files: files.join(', ') })}</p>` : nothing}
-    ${there(body) ? html`<h4>${say('inspector.body')}</h4>${jsonView(body)}` : nothing}
-    ${there(answer) ? html`<h4>${say('inspector.answer')}</h4>${jsonView(answer)}` : nothing}
+    ${there(body) ? html`<h3>${say('inspector.body')}</h3>${jsonView(body)}` : nothing}
+    ${there(answer) ? html`<h3>${say('inspector.answer')}</h3>${jsonView(answer)}` : nothing}
     ${there(body) || there(answer) ? nothing : html`<p class="ws-small">${say('inspector.no_body')}</p>`}`;
-}
-
-/** Whether the inspector looks at everything and has nothing yet. */
-export function isEmpty() {
-  return seen.entries.length === 0;
 }
 
 app.events.addEventListener('resync', () => inspect(seen.message));
