@@ -32,12 +32,19 @@ function settle() {
 }
 new MutationObserver(settle).observe(document.body, { subtree: true, attributes: true, attributeFilter: ['open'] });
 
-/** On a phone the page leaves the card as much room as it takes. */
+/** Where the card would cover something, the page leaves it as much room as it takes. */
+const sizes = new ResizeObserver(measure);
+let sized = null;
+
 function measure() {
-  const height = place.querySelector('.tour-card')?.offsetHeight ?? 0;
-  document.documentElement.style.setProperty('--tour-height', `${height}px`);
+  const card = place.querySelector('.tour-card');
+  if (card !== sized) {
+    sizes.disconnect();
+    if (card) sizes.observe(card);
+    sized = card;
+  }
+  document.documentElement.style.setProperty('--tour-height', `${card?.offsetHeight ?? 0}px`);
 }
-addEventListener('resize', measure);
 
 /** Puts the focus on the card's heading, so that the next Tab reaches its buttons. */
 export function focusCard() {
