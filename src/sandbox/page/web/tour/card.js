@@ -54,7 +54,10 @@ export function focusCard() {
 /** Scrolls to what a step points at. */
 export function reveal(selector) {
   const found = selector?.split('|').map((one) => [...document.querySelectorAll(one)].at(-1)).find(Boolean);
-  found?.scrollIntoView({ block: 'nearest' });
+  if (!found) return;
+  // What is taller than the window is read from its beginning.
+  const room = (found.closest('#messages') ?? document.documentElement).clientHeight;
+  found.scrollIntoView({ block: found.offsetHeight > room ? 'start' : 'nearest' });
 }
 
 /** Waits until an element is in the page, for a while. */

@@ -193,8 +193,9 @@ async function hear(name, detail) {
 
 /** Scrolls to what the bot answered, where the step has something to say about it. */
 async function showOutcome(outcome) {
-  if (outcome?.kind !== 'message' || !words().seen || outcome.channel !== app.channel) return;
-  guide.answer = outcome.id;
+  const shown = outcome?.kind === 'message' && words().seen && outcome.channel === app.channel;
+  if (shown) guide.answer = outcome.id;
+  if (!shown && !current().shows) return;
   draw();
   await appeared(pointed());
   reveal(pointed());
