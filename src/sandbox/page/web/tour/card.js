@@ -7,7 +7,13 @@ import { welcome } from './welcome.js';
 /** The bot's answer and its place in the page arrive by two ways, within about a second. */
 const MOST_WAIT_MS = 3_000;
 
+/** How often the ring looks for its element; in between it only follows it. */
+const LOOK_MS = 250;
+
+/** What the ring is drawn around: a selector, the element found for it, and when. */
 let ringed = null;
+let target = null;
+let targeted = 0;
 let spoken = null;
 const place = document.getElementById('tour');
 
@@ -78,7 +84,7 @@ export function announce(words) {
   }, 150);
 }
 
-function step(view, { back, chooseTour, doIt, fold, goThere, leave, next }) {
+function step(view, { back, chooseTour, doIt, fold, leave, next, visit }) {
   const last = view.number === view.of;
   const canDo = view.step.does && !view.done;
   return html`
@@ -96,7 +102,7 @@ function step(view, { back, chooseTour, doIt, fold, goThere, leave, next }) {
       ${view.waits && view.step.does ? html`<p class="tour-hint">${say('tour.playing')}</p>` : nothing}
       ${view.elsewhere
         ? html`<p class="tour-hint">${say('tour.elsewhere', { person: view.elsewhere })}
-            <button class="tour-link" @click=${() => goThere()}>${say('tour.become', { person: view.elsewhere })}</button></p>`
+            <button class="tour-link" @click=${visit}>${say('tour.become', { person: view.elsewhere })}</button></p>`
         : nothing}
       ${view.problem ? html`<p class="ws-problem" role="alert">${view.problem}</p>` : nothing}
       <footer>
@@ -117,7 +123,7 @@ function step(view, { back, chooseTour, doIt, fold, goThere, leave, next }) {
 }
 
 /** Words with `code` and *stress*, paragraphs by empty lines. */
-export function marked(text) {
+function marked(text) {
   return text.split(/\n\n+/).map((paragraph) => html`<p>${paragraph.split(/(`[^`]+`|\*[^*]+\*)/).map(span)}</p>`);
 }
 
@@ -130,19 +136,24 @@ function span(words) {
 /** Draws the ring around the element, and keeps it there while things move. */
 function ring(selector) {
   const start = ringed === null && selector;
+  if (ringed !== selector) target = null;
   ringed = selector;
   if (start) requestAnimationFrame(follow);
 }
 
-function follow() {
+function follow(time) {
   const line = place.querySelector('.tour-ring');
   if (ringed === null || !line) {
     if (line) line.hidden = true;
     ringed = null;
     return;
   }
-  const box = visibleBox(ringed);
-  line.hidden = box === null;
+  if (!target?.isConnected || time - targeted > LOOK_MS) {
+    target = shown(ringed);
+    targeted = time;
+  }
+  const box = target && seenPart(target);
+  line.hidden = !box;
   if (box) {
     line.style.transform = `translate(${box.left - 4}px, ${box.top - 4}px)`;
     line.style.width = `${box.width + 8}px`;
@@ -151,24 +162,30 @@ function follow() {
   requestAnimationFrame(follow);
 }
 
-/** Where the first visible of the elements is; a step names several, the most fitting first.
- * Behind an open dialog nothing is visible. */
-function visibleBox(selector) {
+/** The last of the elements that can be seen; a step names several, the most fitting first.
+ * Behind an open dialog nothing can be seen. */
+function shown(selector) {
   const within = document.querySelector('dialog:modal') ?? document;
   for (const one of selector.split('|')) {
-    for (const element of [...within.querySelectorAll(one)].reverse()) {
-      const box = seenPart(element);
-      if (box.width > 8 && box.height > 8) return box;
-    }
+    const found = [...within.querySelectorAll(one)].findLast((element) => seenPart(element) && !isCovered(element));
+    if (found) return found;
   }
   return null;
 }
 
-/** The part of an element that isn't scrolled away. */
+/** Whether something else lies above its middle, such as the drawer on a phone. */
+function isCovered(element) {
+  const { left, top, width, height } = seenPart(element);
+  const above = document.elementFromPoint(left + width / 2, top + height / 2);
+  return above !== null && !element.contains(above) && !above.contains(element);
+}
+
+/** The part of an element that isn't scrolled away; null if nothing worth a ring is left of it. */
 function seenPart(element) {
   const box = element.getBoundingClientRect();
   const frame = element.closest('#messages')?.getBoundingClientRect() ?? new DOMRect(0, 0, innerWidth, innerHeight);
   const [left, top] = [Math.max(box.left, frame.left), Math.max(box.top, frame.top)];
   const [right, bottom] = [Math.min(box.right, frame.right), Math.min(box.bottom, frame.bottom)];
-  return { left, top, width: right - left, height: bottom - top };
+  const [width, height] = [right - left, bottom - top];
+  return width > 8 && height > 8 ? { left, top, width, height } : null;
 }

@@ -3,7 +3,7 @@
 import { api } from '../api.js';
 import { app } from '../store.js';
 import {
-  COMPOSER, actAs, being, channelEntry, control, controlsOf, fillAndSend, messageWith, newestWith, press, ran, run, sent, until, used,
+  COMPOSER, actAs, being, channelEntry, control, controlsOf, fillAndSend, messageOf, messageWith, newestWith, press, ran, run, sent, until, used,
 } from './helpers.js';
 
 const me = ({ company }) => company.person('staff', company.second())?.id;
@@ -64,25 +64,20 @@ async function worry(guide) {
 async function answer(guide) {
   const channel = mine(guide);
   const post = await newestWith(guide, app.me, channel, 'v1:pulse:start');
-  let screen = await after(guide, await press(post, 'v1:pulse:start'));
+  let screen = await messageOf(guide, await press(post, 'v1:pulse:start'));
   for (let screens = 0; screens < MOST_SCREENS; screens += 1) {
     const controls = controlsOf(screen).filter(({ disabled }) => !disabled);
     const point = controls.find(({ custom_id }) => custom_id?.startsWith('v1:pulse:answer:') && custom_id.endsWith(`:${POINT}`));
     const chosen = point ?? controls.find(({ custom_id }) => /^v1:pulse:(finish|nofears)/.test(custom_id ?? '')) ?? onward(controls);
     const outcome = await press(screen, chosen.custom_id);
     if (chosen.custom_id.startsWith('v1:pulse:finish')) return;
-    screen = await after(guide, outcome);
+    screen = await messageOf(guide, outcome);
   }
 }
 
 /** "Begin", "Next": of several ways to another screen, the last leads on. */
 function onward(controls) {
   return controls.findLast(({ custom_id }) => custom_id?.startsWith('v1:pulse:show'));
-}
-
-async function after(guide, outcome) {
-  const list = await guide.company.messages(app.me, outcome.channel);
-  return list.find(({ id }) => id === outcome.id);
 }
 
 /** Somewhere a lead can write. */

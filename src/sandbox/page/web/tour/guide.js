@@ -10,9 +10,7 @@ import { redraw } from '../workshop/redraw.js';
 import { tours } from '../tour.js';
 import { announce, appeared, drawCard, focusCard, reveal } from './card.js';
 import { Company } from './company.js';
-
-/** Where the browser keeps how far somebody is. */
-const KEPT = 'groundswell-tour';
+import { recall, remember } from './kept.js';
 
 /** How long "done" stays visible before the next step comes by itself. */
 const PAUSE_MS = 1_200;
@@ -57,10 +55,12 @@ export async function startTours() {
     if (kept.active) await enter({ moves: false });
   } else if (!kept) {
     guide.shows = 'welcome';
+    announce(say('tour.welcome_title'));
   }
   draw();
 }
 
+/** Whether a step is shown. */
 export function isTouring() {
   return guide.shows === 'step';
 }
@@ -86,27 +86,27 @@ export function showTours() {
 }
 
 /** Offers all tours, whatever was begun. */
-export function chooseTour() {
+function chooseTour() {
   Object.assign(guide, { shows: 'welcome', tour: null, at: 0, kept: {} });
-  remember();
+  keep();
   draw();
   focusCard();
 }
 
 /** Begins a tour. */
-export function begin(tour) {
+function begin(tour) {
   Object.assign(guide, { tour, at: -1, kept: {}, shows: 'step' });
   return next();
 }
 
 /** Hides the card. The step is kept, unless there is none. */
-export function leave() {
+function leave() {
   clearTimeout(onward);
   const touring = guide.shows === 'step';
   const over = touring && guide.at === steps(guide.tour).length - 1;
   if (over) Object.assign(guide, { tour: null, at: 0, kept: {} });
   guide.shows = null;
-  remember();
+  keep();
   draw();
   document.querySelector('[data-tour="tours"]')?.focus();
   announce(touring && !over ? say('tour.left') : '');
@@ -117,7 +117,7 @@ function fold() {
   draw();
 }
 
-export async function next() {
+async function next() {
   const list = steps(guide.tour);
   let at = guide.at + 1;
   while (at < list.length - 1 && list[at].skips?.(guide)) at += 1;
@@ -125,7 +125,7 @@ export async function next() {
   await enter({ moves: true });
 }
 
-export async function back() {
+async function back() {
   const list = steps(guide.tour);
   let at = guide.at - 1;
   while (at > 0 && list[at].skips?.(guide)) at -= 1;
@@ -134,7 +134,7 @@ export async function back() {
 }
 
 /** Does what the step asks for, as the person whom it is about. */
-export async function doIt() {
+async function doIt() {
   const step = current();
   if (guide.busy || !step?.does) return;
   Object.assign(guide, { busy: true, problem: null });
@@ -151,11 +151,21 @@ export async function doIt() {
 }
 
 /** Becomes the person of the step, and opens its channel. */
-export async function goThere(step = current()) {
+async function goThere(step = current()) {
   const person = step.person?.(guide);
   if (person && app.me !== person) await app.become(person);
   const channel = step.channel?.(guide);
   if (channel && app.channel !== channel) await app.open(channel);
+}
+
+/** The same, because somebody asked for it. */
+async function visit() {
+  try {
+    await goThere();
+  } catch (error) {
+    guide.problem = inWords(error);
+  }
+  draw();
 }
 
 async function enter({ moves }) {
@@ -164,15 +174,9 @@ async function enter({ moves }) {
   // The drawer that an earlier step needed is in the way of this one.
   if (moves && !step.drawer && workshops.has(shownPanel())) closeDrawer();
   Object.assign(guide, { done: false, problem: null, busy: false, answer: null });
-  remember();
+  keep();
   draw();
-  if (moves && !step.stays) {
-    try {
-      await goThere(step);
-    } catch (error) {
-      guide.problem = inWords(error);
-    }
-  }
+  if (moves && !step.stays) await visit();
   if (step !== current()) return;
   // A step may be done already, above all after coming back.
   if (step.already?.(guide)) finish({ quietly: true });
@@ -205,7 +209,7 @@ function finish({ quietly = false } = {}) {
   if (guide.done) return;
   guide.done = true;
   guide.problem = null;
-  remember();
+  keep();
   draw();
   if (words().seen) {
     announce(text());
@@ -214,6 +218,10 @@ function finish({ quietly = false } = {}) {
     const step = current();
     onward = setTimeout(() => step === current() && guide.shows === 'step' && next(), PAUSE_MS);
   }
+}
+
+function keep() {
+  remember({ tour: guide.tour, at: guide.at, kept: guide.kept, active: guide.shows === 'step' });
 }
 
 function current() {
@@ -251,28 +259,9 @@ function pointed() {
 function escape(event) {
   if (event.key !== 'Escape' || event.defaultPrevented || guide.shows === null) return;
   // Forms, lists and fields have the first say.
-  const busy = event.target.closest?.('dialog, [role="dialog"]:not(#tour *), [role="listbox"], input, textarea, select, #workshop');
-  if (busy || document.querySelector('dialog:modal')) return;
+  const elsewhere = event.target.closest?.('input, textarea, select, [contenteditable], [role="listbox"], #workshop');
+  if (elsewhere || document.querySelector('dialog:modal')) return;
   leave();
-}
-
-function remember() {
-  const { tour, at, kept, shows } = guide;
-  const guild = app.company.guild.id;
-  try {
-    localStorage.setItem(KEPT, JSON.stringify({ guild, tour, at, kept, active: shows === 'step' }));
-  } catch {
-    // Private windows may keep nothing; then a tour begins anew.
-  }
-}
-
-function recall() {
-  try {
-    const kept = JSON.parse(localStorage.getItem(KEPT));
-    return kept?.guild === app.company.guild.id ? kept : null;
-  } catch {
-    return null;
-  }
 }
 
 function draw() {
@@ -284,18 +273,17 @@ function draw() {
     title: guide.shows === 'step' ? title() : '',
     text: guide.shows === 'step' ? text() : '',
     points: guide.shows === 'step' ? pointed() : null,
-    elsewhere: guide.shows === 'step' && isElsewhere(),
+    elsewhere: guide.shows === 'step' && elsewhere(),
     waits: app.state.story.playing,
   };
-  drawCard(view, { back, begin, chooseTour, doIt, fold, goThere, leave, next });
+  drawCard(view, { back, begin, chooseTour, doIt, fold, leave, next, visit });
   redraw();
 }
 
-/** The step is about somebody else than who the page is now, or about another channel. */
-function isElsewhere() {
+/** The name of the person whom the step is about, if the page is somebody else now. */
+function elsewhere() {
   const step = current();
-  if (guide.done) return null;
   const person = step.person?.(guide);
-  if (person && app.me !== person && !step.stays) return guide.company.name(person);
-  return null;
+  const isOther = person && app.me !== person && !step.stays && !guide.done;
+  return isOther ? guide.company.name(person) : null;
 }

@@ -66,11 +66,16 @@ export async function fillAndSend(values) {
   return app.send();
 }
 
-/** The message that an act led to, as JSON; null if it led to none. */
+/** The message that an act led to, as JSON; null if it led to none, or to one that is gone. */
 export async function messageOf(guide, outcome) {
   if (outcome?.kind !== 'message') return null;
-  const list = await guide.company.messages(app.me, outcome.channel);
-  return list.find(({ id }) => id === outcome.id) ?? null;
+  try {
+    const list = await guide.company.messages(app.me, outcome.channel);
+    return list.find(({ id }) => id === outcome.id) ?? null;
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
 }
 
 /** The first moment that a message names (`<t:…>`), in milliseconds; null if it names none. */

@@ -7,7 +7,7 @@ import { askColleagues } from '../workshop/colleagues.js';
 import { moveClock } from '../workshop/clock.js';
 import { inFull } from '../workshop/moment.js';
 import {
-  CLOCK, COMPOSER, PERSON, being, channelEntry, colleagues, control, fillAndSend, firstSuggestion, message, messageOf,
+  CLOCK, COMPOSER, PERSON, being, channelEntry, colleagues, control, fillAndSend, firstSuggestion, message, messageOf, messageWith,
   momentIn, newestWith, personRow, press, ran, run, sent, used,
 } from './helpers.js';
 
@@ -88,10 +88,10 @@ export const lead = [
   {
     id: 'look', stays: true, person: reader,
     channel: ({ company }) => company.channelOf(company.first()),
-    points: ({ company }) => (isOfFirst(company) ? `${control('v1:announcement:understood')}|${firstEntry(company)}` : `${personRow(reader({ company }))}|${PERSON}`),
+    points: ({ company }) => (isOfFirst(company) ? `${messageWith('v1:announcement:understood')}|${firstEntry(company)}` : `${personRow(reader({ company }))}|${PERSON}`),
     already: ({ company }) => isOfFirst(company) && app.channel === company.channelOf(company.first()),
     done: ({ company }) => isOfFirst(company) && app.channel === company.channelOf(company.first()),
-    does: () => {}, shows: () => control('v1:announcement:'),
+    does: () => {}, shows: () => messageWith('v1:announcement:understood'),
   },
   {
     id: 'react', drawer: 'colleagues', stays: true, points: () => colleagues('acknowledge'), done: colleaguesDone, does: letThem('acknowledge'),
