@@ -1,11 +1,11 @@
 //! Announcements: a text with audience and schedule, and the states that it and its postings go through.
 
 use std::fmt;
-use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
+use super::codes::coded;
 use super::ids::{AnnouncementId, ChannelId, DeliveryId, DepartmentId, MessageId, OccurrenceId, ScheduleId, UserId};
 use super::labels::ProcessLabel;
 use super::recurrence::Recurrence;
@@ -28,26 +28,7 @@ macro_rules! states {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum $name { $($(#[$vdoc])* $variant),+ }
 
-        impl $name {
-            /// The code, as stored.
-            pub fn code(self) -> &'static str {
-                match self { $(Self::$variant => $code),+ }
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(self.code())
-            }
-        }
-
-        impl FromStr for $name {
-            type Err = UnknownState;
-
-            fn from_str(code: &str) -> Result<Self, UnknownState> {
-                match code { $($code => Ok(Self::$variant),)+ _ => Err(UnknownState) }
-            }
-        }
+        coded!($name, UnknownState { $($variant = $code),+ });
     )+};
 }
 

@@ -2,10 +2,9 @@
 //!
 //! Their codes stand in files, tables and custom ids; their plain words stand in `messages/`.
 
-use std::fmt;
-use std::str::FromStr;
-
 use serde::{Deserialize, Serialize};
+
+use super::codes::coded;
 
 /// A code that stands in no list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -22,26 +21,9 @@ macro_rules! labels {
         impl $name {
             /// All of them, in the order in which people see them.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
-            /// The code, as stored.
-            pub fn code(self) -> &'static str {
-                match self { $(Self::$variant => $code),+ }
-            }
         }
 
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(self.code())
-            }
-        }
-
-        impl FromStr for $name {
-            type Err = UnknownLabel;
-
-            fn from_str(code: &str) -> Result<Self, UnknownLabel> {
-                match code { $($code => Ok(Self::$variant),)+ _ => Err(UnknownLabel) }
-            }
-        }
+        coded!($name, UnknownLabel { $($variant = $code),+ });
     )+};
 }
 

@@ -6,6 +6,7 @@
 pub mod announcements;
 pub mod banding;
 pub mod clock;
+mod codes;
 pub mod company;
 pub mod controls;
 pub mod departments;

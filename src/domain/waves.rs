@@ -1,11 +1,9 @@
 //! Waves: one run of a pulse, what it froze at launch, and the states that it goes through.
 
-use std::fmt;
-use std::str::FromStr;
-
 use chrono::{DateTime, Datelike, Days, NaiveTime, Utc, Weekday};
 use chrono_tz::Tz;
 
+use super::codes::coded;
 use super::ids::{ChannelId, DepartmentId, MessageId, RoleId, WaveId};
 use super::pulses::QuestionSet;
 use super::wall_clock;
@@ -31,39 +29,20 @@ pub enum WaveState {
 }
 
 impl WaveState {
-    const ALL: [Self; 6] = [Self::Open, Self::Closing, Self::Sealing, Self::Sealed, Self::Cancelling, Self::Cancelled];
-
-    /// The code, as stored and as the last part of text keys.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Closing => "closing",
-            Self::Sealing => "sealing",
-            Self::Sealed => "sealed",
-            Self::Cancelling => "cancelling",
-            Self::Cancelled => "cancelled",
-        }
-    }
-
     /// Whether nothing is left to be done.
     pub fn is_final(self) -> bool {
         matches!(self, Self::Sealed | Self::Cancelled)
     }
 }
 
-impl fmt::Display for WaveState {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code())
-    }
-}
-
-impl FromStr for WaveState {
-    type Err = UnknownState;
-
-    fn from_str(code: &str) -> Result<Self, UnknownState> {
-        Self::ALL.into_iter().find(|state| state.code() == code).ok_or(UnknownState)
-    }
-}
+coded!(WaveState, UnknownState {
+    Open = "open",
+    Closing = "closing",
+    Sealing = "sealing",
+    Sealed = "sealed",
+    Cancelling = "cancelling",
+    Cancelled = "cancelled",
+});
 
 /// A text that is no state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -157,7 +136,8 @@ mod tests {
 
     #[test]
     fn every_state_comes_back_from_its_code() {
-        for state in WaveState::ALL {
+        use WaveState::{Cancelled, Cancelling, Closing, Open, Sealed, Sealing};
+        for state in [Open, Closing, Sealing, Sealed, Cancelling, Cancelled] {
             assert_eq!(state.code().parse(), Ok(state));
         }
         assert_eq!("".parse::<WaveState>(), Err(UnknownState));

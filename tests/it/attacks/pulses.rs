@@ -2,8 +2,8 @@
 
 use chrono::TimeDelta;
 
-use crate::support::pulses::{CONTENT, Says, all_answer, launched, post};
 use crate::support::Stage;
+use crate::support::pulses::{CONTENT, Says, all_answer, launched, post};
 
 /// A lead launches and says how it went.
 async fn launches(stage: &Stage, departments: Option<&str>) -> String {

@@ -1,11 +1,10 @@
 //! Answers to interactions: which kind may answer what, and what it may hold
 //! (docs: interactions/receiving-and-responding).
 
-use std::collections::HashSet;
-
 use serde_json::Value;
 
-use super::fields::{bounded, required, required_text};
+use super::commands::{CHOICE_NAME_EXISTS, check_each_choice};
+use super::fields::{bounded, required};
 use super::files::UploadedFile;
 use super::{bits, list, message, modal, present};
 use crate::sandbox::rules::refusal::{Findings, Spot};
@@ -84,18 +83,7 @@ fn check_choices(found: &mut Findings, data: &Value, spot: &Spot) {
         required(found, &at);
     }
     bounded(found, &at, choices.len(), &(0..=25));
-    let mut seen = HashSet::new();
-    for (position, choice) in choices.iter().enumerate() {
-        let here = at.index(position);
-        let name = required_text(found, choice, &here, "name", 1..=100);
-        match present(choice, "value") {
-            None => required(found, &here.key("value")),
-            Some(Value::String(_)) => drop(required_text(found, choice, &here, "value", 0..=100)),
-            Some(_) => {}
-        }
-        if name.is_some_and(|name| !seen.insert(name)) {
-            let message = "Option choice name already exists";
-            found.refuse(&here.key("name"), "APPLICATION_COMMAND_OPTIONS_CHOICE_NAME_EXISTS", message);
-        }
+    for at_choice in check_each_choice(found, choices, &at) {
+        found.refuse(&at_choice.key("name"), CHOICE_NAME_EXISTS.0, CHOICE_NAME_EXISTS.1);
     }
 }

@@ -222,9 +222,21 @@ fn check_value_option(found: &mut Findings, option: &Value, at: &Spot) {
         let message = "Choices and autocomplete cannot both be specified";
         found.refuse(at, "APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_CHOICES_EXCLUSIVE", message);
     }
+    for at_choice in check_each_choice(found, choices, &at_choices) {
+        found.refuse(&at_choice, CHOICE_NAME_EXISTS.0, CHOICE_NAME_EXISTS.1);
+    }
+}
+
+/// Discord's code and words for a choice that is called like one before it.
+pub(super) const CHOICE_NAME_EXISTS: (&str, &str) =
+    ("APPLICATION_COMMAND_OPTIONS_CHOICE_NAME_EXISTS", "Option choice name already exists");
+
+/// Checks choices one by one, a command's or suggested ones alike, and says which are called like one before them.
+pub(super) fn check_each_choice(found: &mut Findings, choices: &[Value], at: &Spot) -> Vec<Spot> {
     let mut seen = HashSet::new();
+    let mut repeated = Vec::new();
     for (position, choice) in choices.iter().enumerate() {
-        let here = at_choices.index(position);
+        let here = at.index(position);
         let name = required_text(found, choice, &here, "name", 1..=100);
         match present(choice, "value") {
             None => required(found, &here.key("value")),
@@ -232,10 +244,10 @@ fn check_value_option(found: &mut Findings, option: &Value, at: &Spot) {
             Some(_) => {}
         }
         if name.is_some_and(|name| !seen.insert(name)) {
-            let message = "Option choice name already exists";
-            found.refuse(&here, "APPLICATION_COMMAND_OPTIONS_CHOICE_NAME_EXISTS", message);
+            repeated.push(here);
         }
     }
+    repeated
 }
 
 /// What a command counts towards [`TOTAL_CHARACTERS`]; of a localised field the longest version.
