@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use async_trait::async_trait;
+use chrono::{DateTime, TimeDelta, Utc};
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -13,8 +14,11 @@ use crate::domain::ids::{ChannelId, GuildId, MessageId, RoleId};
 use crate::service::ports::{Chat, ChatError, Permission};
 use crate::texts::message::Message;
 
-/// How far back a lost post is looked for (discord.md 4: at most 100 messages a page).
-const HISTORY: u8 = 100;
+/// Messages on a page of the history (discord.md 4: at most 100).
+const PAGE: usize = 100;
+
+/// So much may Discord's clock be behind ours: what is looked for may seem that much older.
+const SKEW: TimeDelta = TimeDelta::minutes(10);
 
 /// Posts as the bot.
 #[derive(Debug, Clone)]
@@ -35,12 +39,29 @@ impl Messenger {
     async fn find(
         &self,
         channel: ChannelId,
+        since: DateTime<Utc>,
         is_it: impl Fn(&Value) -> bool + Send,
     ) -> Result<Option<MessageId>, ChatError> {
-        let path = format!("/channels/{channel}/messages?limit={HISTORY}");
-        let messages = self.get(path, format!("GET messages {channel}")).await?;
-        let messages = messages.as_array().ok_or(ChatError::Unknown)?;
-        Ok(messages.iter().find(|message| is_it(message)).and_then(read_id))
+        let since = since - SKEW;
+        let mut before: Option<MessageId> = None;
+        loop {
+            let from = before.map_or_else(String::new, |oldest| format!("&before={oldest}"));
+            let path = format!("/channels/{channel}/messages?limit={PAGE}{from}");
+            let page = self.get(path, format!("GET messages {channel}")).await?;
+            let page = page.as_array().ok_or(ChatError::Unknown)?;
+            let is_new = |message: &Value| posted_at(message).is_none_or(|at| at >= since);
+            if let Some(found) = page.iter().find(|message| is_new(message) && is_it(message)) {
+                return Ok(read_id(found));
+            }
+            let oldest =
+                page.last().filter(|oldest| page.len() == PAGE && posted_at(oldest).is_some() && is_new(oldest));
+            let oldest = oldest.and_then(read_id);
+            // A server that gives the same page again must not be asked for ever.
+            if oldest.is_none() || before.is_some_and(|before| oldest >= Some(before)) {
+                return Ok(None);
+            }
+            before = oldest;
+        }
     }
 }
 
@@ -74,14 +95,24 @@ impl Chat for Messenger {
         Ok(())
     }
 
-    async fn find_own(&self, channel: ChannelId, control: Control) -> Result<Option<MessageId>, ChatError> {
+    async fn find_own(
+        &self,
+        channel: ChannelId,
+        control: Control,
+        since: DateTime<Utc>,
+    ) -> Result<Option<MessageId>, ChatError> {
         let wanted = custom_id::encode(control);
-        self.find(channel, |message| carries(&message["components"], &wanted)).await
+        self.find(channel, since, |message| carries(&message["components"], &wanted)).await
     }
 
-    async fn find_same(&self, channel: ChannelId, message: &Message) -> Result<Option<MessageId>, ChatError> {
+    async fn find_same(
+        &self,
+        channel: ChannelId,
+        message: &Message,
+        since: DateTime<Utc>,
+    ) -> Result<Option<MessageId>, ChatError> {
         let wanted = words(&render::message(message));
-        self.find(channel, |message| message["author"]["bot"] == true && words(message) == wanted).await
+        self.find(channel, since, |message| message["author"]["bot"] == true && words(message) == wanted).await
     }
 
     async fn role_member_counts(&self, guild: GuildId) -> Result<HashMap<RoleId, u32>, ChatError> {
@@ -122,6 +153,11 @@ impl From<RestError> for ChatError {
 
 fn read_id(message: &Value) -> Option<MessageId> {
     message["id"].as_str()?.parse().ok()
+}
+
+/// When a message was posted; unknown on a server that doesn't say.
+fn posted_at(message: &Value) -> Option<DateTime<Utc>> {
+    message["timestamp"].as_str()?.parse().ok()
 }
 
 /// What a message says: its text and its frames' descriptions. Discord trims both.

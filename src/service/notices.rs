@@ -6,8 +6,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::failure::Failure;
 use super::ports::ChatError;
 use super::{Services, views};
-use crate::domain::ids::{GuildId, OccurrenceId};
+use crate::domain::ids::{ChannelId, GuildId, OccurrenceId};
 use crate::store;
+use crate::store::notices::Notice;
+use crate::texts::message::Message;
 
 /// Until the next try.
 const AGAIN: TimeDelta = TimeDelta::seconds(30);
@@ -38,8 +40,7 @@ pub async fn post_waiting(services: &Services, guild: GuildId) -> Result<Option<
         let told = match company.leads_channel {
             Some(channel) => {
                 let message = views::announcements::notice(&services.texts, &language, &notice.text, notice.occurrence);
-                let nonce = nonce(guild, 'n', notice.id);
-                services.chat.post(channel, &message, Some(&nonce)).await.map(drop)
+                tell(services, guild, channel, &notice, &message).await
             }
             None => Err(ChatError::Gone(0)),
         };
@@ -58,6 +59,23 @@ pub async fn post_waiting(services: &Services, guild: GuildId) -> Result<Option<
         tx.commit().await?;
     }
     Ok(None)
+}
+
+/// Posts a notice, unless it stands there from a try that a crash left in doubt. Where the history can't be read, the
+/// nonce alone serves.
+async fn tell(
+    services: &Services,
+    guild: GuildId,
+    channel: ChannelId,
+    notice: &Notice,
+    message: &Message,
+) -> Result<(), ChatError> {
+    match services.chat.find_same(channel, message, notice.created_at).await {
+        Ok(Some(_)) => return Ok(()),
+        Ok(None) | Err(ChatError::Forbidden(_)) => {}
+        Err(error) => return Err(error),
+    }
+    services.chat.post(channel, message, Some(&nonce(guild, 'n', notice.id))).await.map(drop)
 }
 
 /// A nonce that no other post of the bot has: guilds share one bot, and Discord compares nonces across them. At most

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use async_trait::async_trait;
+use chrono::{DateTime, Utc};
 
 use crate::domain::controls::Control;
 use crate::domain::ids::{ChannelId, GuildId, MessageId, RoleId};
@@ -18,11 +19,21 @@ pub trait Chat: Send + Sync {
     /// Replaces a message of ours.
     async fn edit(&self, channel: ChannelId, id: MessageId, message: &Message) -> Result<(), ChatError>;
 
-    /// Looks through the channel's latest 100 messages for one of ours that carries this control.
-    async fn find_own(&self, channel: ChannelId, control: Control) -> Result<Option<MessageId>, ChatError>;
+    /// Looks through what was posted in the channel since then for one of our messages that carries this control.
+    async fn find_own(
+        &self,
+        channel: ChannelId,
+        control: Control,
+        since: DateTime<Utc>,
+    ) -> Result<Option<MessageId>, ChatError>;
 
-    /// Looks through the channel's latest 100 messages for one of ours that says exactly this.
-    async fn find_same(&self, channel: ChannelId, message: &Message) -> Result<Option<MessageId>, ChatError>;
+    /// Looks through what was posted in the channel since then for one of our messages that says exactly this.
+    async fn find_same(
+        &self,
+        channel: ChannelId,
+        message: &Message,
+        since: DateTime<Utc>,
+    ) -> Result<Option<MessageId>, ChatError>;
 
     /// How many members hold each role. Needs no privileged intent.
     async fn role_member_counts(&self, guild: GuildId) -> Result<HashMap<RoleId, u32>, ChatError>;

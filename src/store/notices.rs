@@ -15,6 +15,8 @@ pub struct Notice {
     pub text: String,
     /// The occurrence that leads may send or discard, if it asks.
     pub occurrence: Option<OccurrenceId>,
+    /// When it was written: it can't have been posted before.
+    pub created_at: DateTime<Utc>,
 }
 
 /// Adds a notice.
@@ -33,13 +35,14 @@ pub async fn insert_notice(
 
 /// What waits, the oldest first.
 pub async fn list_notices(connection: &mut SqliteConnection) -> anyhow::Result<Vec<Notice>> {
-    let rows = sqlx::query!("SELECT id, text, occurrence FROM notices WHERE state = 'waiting' ORDER BY id")
+    let rows = sqlx::query!("SELECT id, text, occurrence, created_at FROM notices WHERE state = 'waiting' ORDER BY id")
         .fetch_all(connection)
         .await?;
     rows.into_iter()
         .map(|row| {
             let occurrence = row.occurrence.map(OccurrenceId::new).transpose()?;
-            Ok(Notice { id: row.id, text: row.text, occurrence })
+            let created_at = super::from_seconds(row.created_at)?;
+            Ok(Notice { id: row.id, text: row.text, occurrence, created_at })
         })
         .collect()
 }

@@ -105,7 +105,8 @@ impl Errand<'_> {
     async fn look(&self, delivery: &Delivery) -> Result<Found, ChatError> {
         let chat = &self.services.chat;
         let ours = Control::Announcement(delivery.id, AnnouncementControl::Understood);
-        match chat.find_own(delivery.channel, ours).await {
+        let since = delivery.first_claim.unwrap_or(self.occurrence.planned);
+        match chat.find_own(delivery.channel, ours, since).await {
             Ok(Some(message)) => return Ok(Found::There(message)),
             Ok(None) => {}
             Err(ChatError::Forbidden(_)) => return Ok(Found::Unreadable),

@@ -36,9 +36,9 @@ pub(super) async fn look(
     let found = match follow_up.kind.round() {
         Some(round) => {
             let button = Control::Pulse(wave, PulseControl::Reminded { round });
-            services.chat.find_own(follow_up.channel, button).await
+            services.chat.find_own(follow_up.channel, button, follow_up.planned).await
         }
-        None => services.chat.find_same(follow_up.channel, message).await,
+        None => services.chat.find_same(follow_up.channel, message, follow_up.planned).await,
     };
     match found {
         Ok(Some(message)) => Found::There(message),

@@ -3,6 +3,8 @@
 //! A try is counted before it is made, so a post that a crash left in doubt is looked for before it is made again.
 //! Callers hold the guild's turn ([`super::open_waves::OpenWaves::work_on`]): a doubtful try is always a dead one.
 
+use chrono::{DateTime, Utc};
+
 use super::{Services, Wave, reminders, results};
 use crate::domain::controls::{Control, PulseControl};
 use crate::domain::ids::{ChannelId, GuildId, MessageId, WaveId};
@@ -33,7 +35,7 @@ pub async fn post_open(services: &Services, guild: GuildId, wave: &Wave) -> Resu
         let shared = done.iter().find(|(channel, _)| *channel == post.channel).and_then(|(_, message)| *message);
         let result = match shared {
             Some(message) => Ok(message),
-            None => post_once(services, guild, wave.id, &post, &message).await?,
+            None => post_once(services, guild, wave, &post, &message).await?,
         };
         let mut tx = store.begin().await?;
         match result {
@@ -55,12 +57,13 @@ pub async fn post_open(services: &Services, guild: GuildId, wave: &Wave) -> Resu
 async fn post_once(
     services: &Services,
     guild: GuildId,
-    wave: WaveId,
+    wave: &Wave,
     post: &Post,
     message: &Message,
 ) -> Result<Result<MessageId, ChatError>, Failure> {
     if post.attempts > 0 {
-        match services.chat.find_own(post.channel, Control::Pulse(wave, PulseControl::Start)).await {
+        let ours = Control::Pulse(wave.id, PulseControl::Start);
+        match services.chat.find_own(post.channel, ours, wave.opens_at).await {
             Ok(Some(found)) => return Ok(Ok(found)),
             Ok(None) => {}
             // Rather no post than two.
@@ -118,8 +121,9 @@ async fn tell_leads(services: &Services, guild: GuildId, wave: &Wave) -> Result<
             None
         });
         let message = summary.as_ref().unwrap_or(&plain);
+        let since = wave.closed_at.unwrap_or(wave.closes_at);
         let mut posted =
-            if told == "claimed" { look(services, guild, channel, &[message, &plain]).await } else { Ok(false) };
+            if told == "claimed" { look(services, guild, channel, &[message, &plain], since).await } else { Ok(false) };
         if posted == Ok(false) {
             note(services, guild, wave.id, "claimed").await?;
             let nonce = |kind| notices::nonce(guild, kind, wave.id.get());
@@ -147,9 +151,10 @@ async fn look(
     guild: GuildId,
     channel: ChannelId,
     messages: &[&Message],
+    since: DateTime<Utc>,
 ) -> Result<bool, ChatError> {
     for message in messages {
-        if services.chat.find_same(channel, message).await?.is_some() {
+        if services.chat.find_same(channel, message, since).await?.is_some() {
             return Ok(true);
         }
     }

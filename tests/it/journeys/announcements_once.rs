@@ -82,3 +82,29 @@ async fn where_the_history_cannot_be_read_a_lead_is_asked_rather_than_posting_tw
     let posts = stage.company.sales.channel.messages();
     assert_eq!(posts.iter().filter(|one| one.all_text().contains("Second")).count(), 1);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn leads_are_told_once_even_where_no_nonce_is_known() {
+    let mut stage = Stage::set_up().await;
+    stage.standin.remember_nonces(None);
+    let lead = stage.company.lead.clone();
+    let announce = async |title: &str| {
+        let form = lead.runs("announce new", &[]).await.expect("answered").form().expect("a form");
+        let words = [("title", title), ("body", "Something changes."), ("benefit", "It gets easier.")];
+        let preview = lead.submits(&form, &words).await.expect("answered");
+        lead.clicks(&preview, "Post now").await.expect("answered");
+    };
+    stage.company.sales.channel.hides_from_bot();
+    let leads = format!("/channels/{}/messages", stage.company.leads_channel.id());
+    let struck = stage.standin.faults().times(1, Which::of("POST", &leads), Fault::DropAfterApply);
+    announce("First").await;
+    stage.standin.faults().struck(struck, 1).await;
+    stage.crash_bot().await;
+    stage.start_bot().await;
+    // What is told next is told after the first was looked for.
+    stage.company.service.channel.hides_from_bot();
+    announce("Second").await;
+    stage.company.leads_channel.shows("couldn't post **Second**").await.expect("told");
+    let told = stage.company.leads_channel.messages();
+    assert_eq!(told.iter().filter(|one| one.all_text().contains("couldn't post **First**")).count(), 1);
+}

@@ -73,13 +73,30 @@ async fn a_post_in_doubt_is_not_repeated_blindly(
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_lost_post_is_found_behind_more_than_a_page_of_others_but_not_before_its_time() {
+    let (standin, guild, _) = stand_in(|_| {}).await;
+    let channel = guild.channel("general").expect("every guild has it");
+    let id = channel.id().to_string().parse().expect("an id");
+    let (messenger, _) = messenger(&standin);
+    let posted = messenger.post(id, &hello(), None).await.expect("posted");
+    let person = guild.add_member("Ana", &[]);
+    for number in 0..220 {
+        person.says(&channel, &format!("Message {number}")).expect("said");
+    }
+    let since = channel.messages()[0].id().time();
+    assert_eq!(messenger.find_same(id, &hello(), since).await, Ok(Some(posted)));
+    let long_after = since + chrono::TimeDelta::hours(1);
+    assert_eq!(messenger.find_same(id, &hello(), long_after).await, Ok(None));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn five_tries_are_the_most_and_a_forbidden_target_is_tried_once() {
     let (standin, guild, _) = stand_in(|_| {}).await;
     let id = room(&guild, "target");
     let failing =
         standin.faults().until_cleared(Which::of("GET", "/channels"), Fault::Status { code: 500, html: false });
     let (messenger, rest) = messenger(&standin);
-    assert_eq!(messenger.find_same(id, &hello()).await, Err(ChatError::Unavailable));
+    assert_eq!(messenger.find_same(id, &hello(), chrono::DateTime::UNIX_EPOCH).await, Err(ChatError::Unavailable));
     assert_eq!(standin.faults().strikes(failing), 5);
     standin.faults().clear(failing);
     guild.channel("target").expect("there").denies_bot(1 << 11);
