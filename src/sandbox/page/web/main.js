@@ -38,7 +38,7 @@ async function start() {
   mountPicture(place('picture'));
   place('veil').addEventListener('click', () => showSide(false));
   on('*', soon);
-  on('channel', () => showSide(false));
+  on('opened', () => showSide(false));
   place('starting').remove();
   place('page').hidden = false;
   window.groundswell = app;

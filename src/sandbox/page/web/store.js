@@ -56,9 +56,15 @@ export async function load() {
 let hangUp = () => {};
 const remembered = { person: 'person', channel: (person) => `channel ${person}` };
 
-/** Acts as this person from now on. */
-export async function become(id) {
-  if (id === app.me) return;
+let becoming = null;
+
+/** Acts as this person from now on. Whoever asks for the same once more waits for the same lists. */
+export function become(id) {
+  if (id !== app.me) becoming = change(id);
+  return becoming;
+}
+
+async function change(id) {
   hangUp();
   app.me = id;
   app.channel = null;
