@@ -8,6 +8,11 @@ use crate::texts::message::{Button, ButtonStyle, Embed, Field, Form, Message, Ro
 /// A message that only its addressee sees (discord.md 4, "ephemeral").
 pub(super) const EPHEMERAL: u64 = 64;
 
+/// Suggestions in one answer, and characters in the name of one (discord.md 4, "command shape"; discord-api-docs
+/// `interactions/application-commands`, "Option Choice Structure").
+const MAX_CHOICES: usize = 25;
+const MAX_CHOICE_NAME: usize = 100;
+
 /// A message as Discord takes it, without its files' content.
 pub(super) fn message(message: &Message) -> Value {
     let mut body = json!({
@@ -31,6 +36,18 @@ pub(super) fn form(form: &Form) -> Value {
         "title": form.title,
         "components": form.fields.iter().map(field).collect::<Vec<_>>(),
     })
+}
+
+/// Suggestions as Discord takes them: each name once, or it refuses them all, so what is called alike shows its value.
+pub(super) fn choices(choices: &[(String, String)]) -> Value {
+    let alike = |name: &str| choices.iter().filter(|(other, _)| other == name).count() > 1;
+    let choice = |(name, value): &(String, String)| {
+        let mark = if alike(name) { format!(" ({value})") } else { String::new() };
+        let room = MAX_CHOICE_NAME.saturating_sub(mark.chars().count());
+        let name: String = name.chars().take(room).chain(mark.chars()).take(MAX_CHOICE_NAME).collect();
+        json!({ "name": name, "value": value })
+    };
+    choices.iter().take(MAX_CHOICES).map(choice).collect()
 }
 
 fn allowed_mentions(message: &Message) -> Value {
@@ -124,4 +141,22 @@ fn field(field: &Field) -> Value {
         input["placeholder"] = json!(field.hint);
     }
     json!({ "type": 1, "components": [input] })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn suggestions_that_are_called_alike_can_be_told_apart() {
+        let given = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        let long = "n".repeat(300);
+        let shown =
+            choices(&[given("New offers", "1"), given("Training", "2"), given("New offers", "3"), given(&long, "4")]);
+        let names: Vec<&str> =
+            shown.as_array().expect("a list").iter().filter_map(|one| one["name"].as_str()).collect();
+        assert_eq!(names, ["New offers (1)", "Training", "New offers (3)", &long[..100]]);
+        let many: Vec<_> = (0..40).map(|number: u32| given("same", &number.to_string())).collect();
+        assert_eq!(choices(&many).as_array().map(Vec::len), Some(25));
+    }
 }

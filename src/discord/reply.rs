@@ -32,7 +32,7 @@ pub enum Answer {
     Update(Message),
     /// A form opens. Must be quick: it can't follow "thinking …".
     Form(Form),
-    /// Suggestions while the person types: name and value, at most 25.
+    /// Suggestions while the person types: name and value; the first 25 are shown.
     Choices(Vec<(String, String)>),
 }
 
@@ -94,9 +94,7 @@ impl<'a> Responder<'a> {
             }
             Answer::Form(form) => self.callback(&json!({ "type": 9, "data": render::form(&form) }), &[]).await,
             Answer::Choices(choices) => {
-                let choices: Vec<Value> =
-                    choices.iter().take(25).map(|(name, value)| json!({ "name": name, "value": value })).collect();
-                self.callback(&json!({ "type": 8, "data": { "choices": choices } }), &[]).await
+                self.callback(&json!({ "type": 8, "data": { "choices": render::choices(&choices) } }), &[]).await
             }
         }
     }

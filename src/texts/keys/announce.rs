@@ -29,7 +29,7 @@ keys! {
     "announce.hint.question" [FieldHint];
     "announce.hint.worry" [FieldHint];
     "announce.preview.head";
-    "announce.preview.channels" { channels: "<#41> <#42>" };
+    "announce.preview.goes_to" { departments: "Sales, Service" };
     "announce.preview.nowhere";
     "announce.preview.process" { process: "Training" };
     "announce.preview.problem" { problem: "“2020-01-01 09:00” is in the past." };
@@ -56,8 +56,8 @@ keys! {
     "announce.post.for_me" [Button];
     "announce.post.question" [Button];
     "announce.post.worry" [Button];
-    "announce.done.scheduled" { title: "New offers", channels: "<#41> <#42>", time: "<t:1577865600:F>" };
-    "announce.done.posting" { title: "New offers", channels: "<#41> <#42>" };
+    "announce.done.scheduled" { title: "New offers", departments: "Sales, Service", time: "<t:1577865600:F>" };
+    "announce.done.posting" { title: "New offers", departments: "Sales, Service" };
     "announce.done.next" { time: "<t:1577865600:F>" };
     "announce.done.discarded";
     "announce.done.cancelled" { title: "New offers" };

@@ -55,11 +55,11 @@ fn notes(texts: &Catalogue, language: &Language, preview: &Preview) -> Vec<Strin
     let (loaded, plan) = (&preview.loaded, &preview.loaded.announcement.plan);
     let say = |key: &str| texts.say(language, key, values! {});
     let mut lines = vec![say("announce.preview.head")];
-    let channels: Vec<String> = loaded.channels().iter().map(|channel| format!("<#{channel}>")).collect();
-    if channels.is_empty() {
+    let departments = departments(loaded);
+    if departments.is_empty() {
         lines.push(say("announce.preview.nowhere"));
     } else {
-        lines.push(texts.say(language, "announce.preview.channels", values! { channels => channels.join(" ") }));
+        lines.push(texts.say(language, "announce.preview.goes_to", values! { departments => departments }));
     }
     if let Some(process) = loaded.announcement.process {
         let process = texts.label(language, process);
@@ -177,15 +177,19 @@ fn option(department: &Department, chosen: bool) -> SelectOption {
     }
 }
 
+/// Whom it goes to, by name: leads don't see every department's channel.
+fn departments(loaded: &Loaded) -> String {
+    loaded.chosen().map(|department| escape(department.name.as_str())).collect::<Vec<_>>().join(", ")
+}
+
 /// "Planned for …" or "On its way …".
 pub fn launched(texts: &Catalogue, language: &Language, launched: &Launched, now: bool) -> Message {
     let title = escape(&launched.loaded.announcement.words.title);
-    let channels = launched.loaded.channels();
-    let channels = channels.iter().map(|channel| format!("<#{channel}>")).collect::<Vec<_>>().join(" ");
+    let departments = departments(&launched.loaded);
     let mut lines = vec![if now {
-        texts.say(language, "announce.done.posting", values! { title => title, channels => channels })
+        texts.say(language, "announce.done.posting", values! { title => title, departments => departments })
     } else {
-        let values = values! { title => title, channels => channels, time => moment(launched.first) };
+        let values = values! { title => title, departments => departments, time => moment(launched.first) };
         texts.say(language, "announce.done.scheduled", values)
     }];
     if let Some(next) = launched.next {
