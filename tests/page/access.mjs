@@ -95,6 +95,7 @@ async function looksRight(world, how) {
   await page.click('#form [data-act="cancel"]');
   for (const panel of PANELS) {
     await visitor.workshop(panel);
+    if (panel === 'inspector') await page.locator('.ws-entry').first().waitFor();
     await look(panel);
   }
   await visitor.leave();

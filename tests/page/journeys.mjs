@@ -121,7 +121,7 @@ export function journeys(world) {
     test('the lead reads the summary of a department', async () => {
       const answer = await lead.command('sentiment summary', { department: ['Logistics'] });
       await assertPicture(answer);
-      assert.match(await answer.locator('.reference').innerText(), /used\s+\/sentiment/);
+      assert.match(await answer.locator('.reference').innerText(), /used\s+\/sentiment summary/);
       await lead.picture('lead-summary-department');
       await answer.locator('.picture').first().click();
       await lead.page.locator('#picture[open] img').waitFor();

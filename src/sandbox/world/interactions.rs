@@ -228,7 +228,7 @@ impl State {
             Kind::Component => metadata["interacted_message_id"] = json!(act.source),
             Kind::Form => metadata["triggering_interaction_metadata"] = act.opened_by.clone().unwrap_or_default(),
             Kind::Command | Kind::Autocomplete => {
-                metadata["name"] = act.data["name"].clone();
+                metadata["name"] = json!(full_name(&act.data));
                 metadata["command_type"] = json!(1);
             }
         }
@@ -291,6 +291,34 @@ impl State {
     }
 }
 
+/// A command's name with its group and subcommand, as people read it above the answer.
+fn full_name(data: &Value) -> String {
+    let mut names = Vec::new();
+    let mut level = Some(data);
+    while let Some(part) = level {
+        names.extend(part["name"].as_str());
+        // Types 1 and 2 are subcommands and their groups.
+        level = part["options"]
+            .as_array()
+            .and_then(|options| options.iter().find(|option| matches!(option["type"].as_u64(), Some(1 | 2))));
+    }
+    names.join(" ")
+}
+
 fn owners(guild: Option<Snowflake>) -> Value {
     guild.map_or_else(|| json!({}), |guild| json!({ "0": guild }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_commands_full_name_ends_before_its_options() {
+        let month = json!({ "type": 3, "name": "month", "value": "5" });
+        let launch = json!({ "type": 1, "name": "launch", "options": [month] });
+        let group = json!({ "type": 2, "name": "wave", "options": [launch] });
+        assert_eq!(full_name(&json!({ "name": "pulse", "options": [group] })), "pulse wave launch");
+        assert_eq!(full_name(&json!({ "name": "privacy" })), "privacy");
+    }
 }

@@ -10,7 +10,7 @@ const ARGS = [
 ];
 /** Acts answer so where somebody may not do something, or the bot doesn't respond; Chromium calls that an error. */
 const REFUSED_ACT = /\/api\/(as\/\d+\/(command|press|select|submit|say|dismiss|autocomplete)|clock|colleagues|bot|gateway)$/;
-const DESKTOP = { width: 1152, height: 720 };
+const DESKTOP = { width: 1120, height: 640 };
 const PHONE = { width: 375, height: 812 };
 
 export class Browser {

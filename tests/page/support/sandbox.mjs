@@ -27,16 +27,15 @@ export class Sandbox {
     const said = [];
     this.child.stderr.on('data', (words) => said.push(words));
     this.child.once('exit', (code) => (this.ended = `the sandbox ended with ${code}: ${said.join('')}`));
-    const lines = createInterface({ input: this.child.stdout });
-    for await (const line of lines) {
-      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(line);
-      if (!found) continue;
-      // Whoever doesn't read on would stop the story when the pipe is full.
-      lines.removeAllListeners();
-      this.child.stdout.resume();
-      return found[0];
-    }
-    throw new Error(this.ended ?? 'the sandbox named no address');
+    return new Promise((resolve, reject) => {
+      // Reads on to the end: a full pipe would stop the story.
+      createInterface({ input: this.child.stdout }).on('line', (line) => {
+        const found = /http:\/\/127\.0\.0\.1:\d+/.exec(line);
+        if (found) resolve(found[0]);
+      });
+      this.child.once('error', reject);
+      this.child.once('exit', () => reject(new Error(this.ended)));
+    });
   }
 
   /** Reads the live events of somebody until the story isn't played any more. */
