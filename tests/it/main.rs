@@ -5,6 +5,7 @@ mod command_line;
 mod dependencies;
 mod journeys;
 mod migrations;
+mod page;
 mod robustness;
 mod standin;
 mod summary_words;

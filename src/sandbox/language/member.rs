@@ -4,13 +4,13 @@ use serde_json::{Value, json};
 
 use super::awaiting::Waiting;
 use super::channel::Channel;
+use super::choosing;
 use super::commands;
 use super::components::{Button, Select};
 use super::errors::ActError;
 use super::form::Form;
 use super::guild::Role;
 use super::message::{Message, Shown};
-use super::names;
 use super::reply::Reply;
 use crate::sandbox::world::interactions::{Act, Kind};
 use crate::sandbox::world::messages::Draft;
@@ -258,15 +258,8 @@ impl Member {
         if found.disabled {
             return Err(ActError::Disabled(select.to_owned()));
         }
-        if choices.len() < found.min || choices.len() > found.max {
-            let why = format!("{} to {} may be chosen", found.min, found.max);
-            return Err(ActError::WrongValue { place: select.to_owned(), value: choices.join(", "), why });
-        }
-        let (values, resolved) = self.world.with(|state| self.chosen(state, found, choices))?;
-        if let Some(twice) = (1..values.len()).find(|place| values[..*place].contains(&values[*place])) {
-            let (value, why) = (values[twice].clone(), "it is chosen already".to_owned());
-            return Err(ActError::WrongValue { place: select.to_owned(), value, why });
-        }
+        let (values, resolved) =
+            self.world.with(|state| choosing::chosen(state, self.guild, self.user, found, choices))?;
         let mut data = json!({ "custom_id": found.custom_id, "component_type": found.kind, "values": values, "id": 1 });
         if !resolved.is_null() {
             data["resolved"] = resolved;
@@ -325,42 +318,6 @@ impl Member {
         let mut all = state.channels.values().filter(|channel| channel.guild == Some(self.guild));
         let found = all.find(|channel| channel.kind.holds_messages() && !channel.kind.is_thread() && may(channel.id));
         found.map(|channel| channel.id).ok_or(ActError::Nowhere)
-    }
-
-    fn chosen(&self, state: &State, select: &Select, choices: &[&str]) -> Result<(Vec<String>, Value), ActError> {
-        let mut values = Vec::new();
-        let mut resolved = Value::Null;
-        for choice in choices {
-            let wrong = || ActError::WrongValue {
-                place: select.placeholder.clone(),
-                value: (*choice).to_owned(),
-                why: select.choices.iter().map(|choice| choice.label.clone()).collect::<Vec<_>>().join(", "),
-            };
-            let person = |resolved: &mut Value| {
-                let id = names::person(state, self.guild, choice)?;
-                super::options::resolve_person(state, self.guild, id, resolved);
-                Some(id)
-            };
-            let role = |resolved: &mut Value| {
-                let id = names::role(state, self.guild, choice)?;
-                super::options::resolve_role(state, self.guild, id, resolved);
-                Some(id)
-            };
-            let id = match select.kind {
-                3 => {
-                    values.push(select.choice(choice).ok_or_else(wrong)?.value.clone());
-                    continue;
-                }
-                5 => person(&mut resolved),
-                6 => role(&mut resolved),
-                7 => person(&mut resolved).or_else(|| role(&mut resolved)),
-                _ => names::channel(state, self.guild, choice).filter(|id| state.sees(self.user, *id)).inspect(|id| {
-                    super::options::resolve_channel(state, self.guild, self.user, *id, &mut resolved);
-                }),
-            };
-            values.push(id.ok_or_else(wrong)?.to_string());
-        }
-        Ok((values, resolved))
     }
 
     fn change_roles(&self, change: impl FnOnce(&mut Vec<Snowflake>)) {

@@ -5,6 +5,7 @@
 
 mod awaiting;
 mod channel;
+mod choosing;
 mod commands;
 mod components;
 mod errors;

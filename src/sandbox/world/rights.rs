@@ -61,3 +61,39 @@ impl State {
         rights & permissions::MANAGE_THREADS != 0 || thread.owner == Some(user) || mentioned()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use chrono::DateTime;
+
+    use super::*;
+    use crate::domain::clock::MovableClock;
+    use crate::sandbox::journal::Journal;
+
+    #[test]
+    fn a_private_thread_is_seen_by_whoever_was_let_in() {
+        let clock = Arc::new(MovableClock::standing_at(DateTime::UNIX_EPOCH + chrono::TimeDelta::days(20_000)));
+        let mut state = State::new(clock, Journal::new(10), "Groundswell", "token");
+        let guild = state.add_guild("Nordlicht Logistics");
+        let parent = state.add_channel(guild, ChannelKind::Text, "talk", None, Vec::new());
+        let [starter, mentioned, other] = ["Ana", "Ben", "Cem"].map(|name| {
+            let user = state.add_user(name, "en-US");
+            state.add_member(guild, user, &[]);
+            user
+        });
+        let thread = state.add_channel(guild, ChannelKind::PrivateThread, "aside", Some(parent), Vec::new());
+        state.change_channel(thread, |thread| thread.owner = Some(starter));
+        let draft = crate::sandbox::world::messages::Draft {
+            content: Some(format!("<@{mentioned}>, a word")),
+            ..Default::default()
+        };
+        let message = state.compose(thread, starter, draft);
+        state.post(message);
+        let owner = state.guilds[&guild].owner;
+        let sees = [starter, mentioned, owner, other].map(|user| state.sees(user, thread));
+        assert_eq!(sees, [true, true, true, false]);
+        assert!(state.sees(other, parent) && state.may_write(mentioned, thread) && !state.may_write(other, thread));
+    }
+}
