@@ -1,5 +1,6 @@
 //! Clock, colleagues, faults, the bot's life, and the story that is only watched.
 
+use chrono::{DateTime, Utc};
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -36,7 +37,8 @@ async fn the_clock_goes_to_what_is_planned_and_never_back() {
     let planned = live.until("clock", |clock| clock["next"].is_string()).await;
     let (status, moved) = browser.post("/api/clock", json!({ "next": true })).await;
     assert_eq!(status, 200, "{moved}");
-    assert!(moved["now"].as_str() >= planned["next"].as_str(), "{moved} {planned}");
+    let time = |value: &Value| value.as_str().expect("a time").parse::<DateTime<Utc>>().expect("a time");
+    assert!(time(&moved["now"]) >= time(&planned["next"]), "{moved} {planned}");
     browser.sandbox.company().departments[0].channel.shows("They move.").await.expect("posted");
     let refused = browser.post("/api/clock", json!({ "to": planned["now"] })).await;
     assert_eq!(refused, (409, json!({ "error": "clock_backwards" })));
