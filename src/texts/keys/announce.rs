@@ -105,7 +105,7 @@ keys! {
     "announce.show.voices_held" { fewest: 5 };
     "announce.reach.title" [EmbedTitle] { title: "New offers" };
     "announce.reach.line" { department: "Sales", count: 9, headcount: 12, percent: 75 };
-    "announce.reach.line_uncounted" { department: "Sales", count: "5–9" };
+    "announce.reach.line_uncounted" { department: "Sales", understood: "5–9" };
     "announce.reach.small" { departments: "Legal, Board", fewest: 5 };
     "announce.reach.none";
     "announce.reach.voices" [EmbedFooter] { questions: 3, worries: 2 };

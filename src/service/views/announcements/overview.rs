@@ -115,7 +115,7 @@ pub fn reach(texts: &Catalogue, language: &Language, standing: &Standing) -> Mes
         }
     }
     lines.extend(uncounted.iter().map(|(department, understood)| {
-        let values = values! { department => named(department), count => understood.to_string() };
+        let values = values! { department => named(department), understood => understood.to_string() };
         texts.say(language, "announce.reach.line_uncounted", values)
     }));
     if lines.is_empty() {
