@@ -1,6 +1,10 @@
 // The sandbox's page in a real browser: what each role does with it, what happens when something breaks, who can use it.
 // One sandbox, one browser, one order: the company's time only moves forward, and every journey goes on where the one
 // before ended.
+//
+// tools/check-page runs this. For writing tests: GROUNDSWELL_PAGE is the address of a sandbox that runs already (its story
+// must be over and no pulse open), GROUNDSWELL_PAGE_FILES the folder whose web/ and vendor/ are served in place of those
+// built in, PAGE_PICTURES a folder for a picture of every screen.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';

@@ -3,6 +3,9 @@
 
 import assert from 'node:assert/strict';
 
+/** Longer than the bot's promise of three seconds by far, for machines that have other work. */
+const MOST_WAIT_MS = 60_000;
+
 export class Visitor {
   constructor(page, { phone, theme }) {
     Object.assign(this, { page, phone, theme });
@@ -43,10 +46,17 @@ export class Visitor {
 
   /** What the page tells next under this name: await it twice, before and after the act. */
   async next(name) {
-    const heard = await this.page.evaluateHandle((event) => ({
-      promise: new Promise((resolve) => groundswell.events.addEventListener(event, ({ detail }) => resolve(JSON.stringify(detail)), { once: true })),
-    }), name);
-    return async () => JSON.parse((await heard.evaluate(({ promise }) => promise)) ?? 'null');
+    const heard = await this.page.evaluateHandle(([event, most]) => ({
+      promise: new Promise((resolve) => {
+        groundswell.events.addEventListener(event, ({ detail }) => resolve(JSON.stringify({ detail })), { once: true });
+        setTimeout(() => resolve(null), most);
+      }),
+    }), [name, MOST_WAIT_MS]);
+    return async () => {
+      const told = await heard.evaluate(({ promise }) => promise);
+      assert.ok(told, `the page told of no “${name}”`);
+      return JSON.parse(told).detail;
+    };
   }
 
   /** Does something that the bot answers; returns the message or the form that came of it. */
