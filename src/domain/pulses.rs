@@ -10,8 +10,9 @@ use super::labels::{FearCode, Measure, Phase};
 /// The most fear codes one person may pick (product.md, Pulses).
 pub const MAX_FEARS: usize = 3;
 
-/// The longest comment, in characters: what a Discord text input takes (discord.md 4, "text input").
-pub const MAX_COMMENT: usize = 4000;
+/// The longest comment, in characters. Our own limit: every row has the length that this one needs
+/// (`privacy::answers`), so that no row tells how much somebody wrote.
+pub const MAX_COMMENT: usize = 900;
 
 /// A question set as an editor wrote it, or as a wave froze it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

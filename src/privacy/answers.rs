@@ -1,14 +1,11 @@
 //! Answers and comments to padded ciphertext and back: XChaCha20-Poly1305 with a random nonce, bound to its row.
 //!
-//! A row's length must tell nothing that matters. Two lengths exist:
+//! A row's length must tell nothing: who sees a row come about while the wave is open would find the long comment among
+//! those that leads read afterwards. So every row, and every released comment, has one length: [`LENGTH`]. It holds the
+//! longest comment that the form takes, of any characters, beside the answers to any set.
 //!
-//! * [`SMALL`] holds every answer without a comment (twelve items and three fears take under 1,000 bytes) and comments
-//!   of some 900 characters and more, so it doesn't tell whether there is a comment.
-//! * [`LARGE`] holds a comment of 4,000 characters of any kind. It tells that this person wrote a long comment, and
-//!   nothing else.
-//!
-//! One length for all would have to be the large one: 50,000 people would take 1.3 GB instead of 100 MB. Small rows
-//! are chosen to fit two to a page of SQLite's usual 4,096 bytes.
+//! It costs no more than a shorter one would: SQLite keeps 489 bytes of such a row in its table and the rest in a page
+//! of its own (sqlite.org/fileformat2.html, 1.6), which this length just fills. 50,000 people take 235 MB.
 
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{Key, XChaCha20Poly1305, XNonce};
@@ -22,22 +19,19 @@ use super::tokens::Token;
 use crate::domain::ids::WaveId;
 use crate::domain::pulses::Response;
 
-/// The length of most rows' plaintext, in bytes.
-pub const SMALL: usize = 1_920;
-
-/// The length of the other rows' plaintext, in bytes: JSON takes six bytes for the worst of 4,000 characters.
-pub const LARGE: usize = 26_624;
+/// The length of every plaintext, in bytes.
+pub const LENGTH: usize = 4_496;
 
 /// What encryption adds to a plaintext, in bytes: nonce and tag.
 pub const OVERHEAD: usize = NONCE + 16;
 
 const NONCE: usize = 24;
-const LENGTH: usize = 4;
+const PREFIX: usize = 4;
 
 /// Why something can't be encrypted or decrypted. Says nothing about what is inside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum CipherError {
-    /// More than [`LARGE`] holds; a comment of at most 4,000 characters never is.
+    /// More than [`LENGTH`] holds; what the form takes never is.
     #[error("too long to store")]
     TooLong,
     /// Another key, another row, or changed bytes.
@@ -103,18 +97,20 @@ fn cipher(key: &[u8; KEY_BYTES]) -> XChaCha20Poly1305 {
     XChaCha20Poly1305::new(&Key::from(*key))
 }
 
-/// Length (four bytes, little-endian), content, zeros up to one of the two lengths.
+/// Length (four bytes, little-endian), content, zeros up to [`LENGTH`].
 fn pad(plain: &[u8]) -> Result<Zeroizing<Vec<u8>>, CipherError> {
-    let size = [SMALL, LARGE].into_iter().find(|&size| plain.len() <= size - LENGTH).ok_or(CipherError::TooLong)?;
+    if plain.len() > LENGTH - PREFIX {
+        return Err(CipherError::TooLong);
+    }
     let length = u32::try_from(plain.len()).map_err(|_| CipherError::TooLong)?;
-    let mut padded = Zeroizing::new(vec![0; size]);
-    padded[..LENGTH].copy_from_slice(&length.to_le_bytes());
-    padded[LENGTH..LENGTH + plain.len()].copy_from_slice(plain);
+    let mut padded = Zeroizing::new(vec![0; LENGTH]);
+    padded[..PREFIX].copy_from_slice(&length.to_le_bytes());
+    padded[PREFIX..PREFIX + plain.len()].copy_from_slice(plain);
     Ok(padded)
 }
 
 fn unpad(padded: &[u8]) -> Result<&[u8], CipherError> {
-    let (length, rest) = padded.split_first_chunk::<LENGTH>().ok_or(CipherError::Unreadable)?;
+    let (length, rest) = padded.split_first_chunk::<PREFIX>().ok_or(CipherError::Unreadable)?;
     let length = usize::try_from(u32::from_le_bytes(*length)).map_err(|_| CipherError::Unreadable)?;
     rest.get(..length).ok_or(CipherError::Unreadable)
 }
@@ -124,6 +120,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::domain::departments::MAX_NAME;
     use crate::domain::ids::{DepartmentId, UserId};
     use crate::domain::labels::FearCode;
     use crate::domain::pulses::{Choice, ItemId, MAX_COMMENT, MAX_FEARS, Point};
@@ -178,28 +175,23 @@ mod tests {
     }
 
     #[test]
-    fn every_row_without_a_long_comment_is_of_one_length() {
+    fn every_row_and_comment_is_of_one_length_and_fits() {
         let keys = WaveKeys::for_tests(1);
         let token = token(&keys, 5);
-        let length = |response: &Response| encrypt(&keys, wave(1), &token, response).expect("sealed").len();
-        let empty = Response::new(DepartmentId::new(1).expect("id"));
-        let commented = longest(Some("ü".repeat(450)));
-        for response in [empty, longest(None), commented] {
-            assert_eq!(length(&response), SMALL + OVERHEAD);
-        }
-    }
-
-    #[test]
-    fn the_longest_comment_of_the_worst_characters_fits() {
-        let keys = WaveKeys::for_tests(1);
-        let token = token(&keys, 5);
-        for worst in ["\u{1}", "🙃", "\"", "\n"] {
-            let response = longest(Some(worst.repeat(MAX_COMMENT)));
+        let mut responses = vec![Response::new(DepartmentId::new(1).expect("id")), longest(None)];
+        responses.extend(["x", "ж", "🙃", "\"", "\n"].map(|worst| longest(Some(worst.repeat(MAX_COMMENT)))));
+        for response in responses {
             let bytes = encrypt(&keys, wave(1), &token, &response).expect("sealed");
-            assert_eq!(bytes.len(), LARGE + OVERHEAD);
+            assert_eq!(bytes.len(), LENGTH + OVERHEAD);
             assert!(decrypt(&keys, wave(1), &token, &bytes) == Ok(response));
         }
-        let too_long = encrypt(&keys, wave(1), &token, &longest(Some("x".repeat(LARGE))));
+        let (key, id) = (RetentionKey::for_tests(3), CommentId::from_bytes([9; 16]));
+        // A department's name and JSON around it.
+        let around = 4 * MAX_NAME + 60;
+        for text in [String::new(), "🙃".repeat(MAX_COMMENT) + &"x".repeat(around)] {
+            assert_eq!(encrypt_comment(&key, wave(1), id, &text).expect("sealed").len(), LENGTH + OVERHEAD);
+        }
+        let too_long = encrypt(&keys, wave(1), &token, &longest(Some("x".repeat(LENGTH))));
         assert_eq!(too_long, Err(CipherError::TooLong));
     }
 
@@ -226,7 +218,7 @@ mod tests {
         fn no_bytes_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
             let keys = WaveKeys::for_tests(1);
             prop_assert!(decrypt(&keys, wave(1), &token(&keys, 5), &bytes).is_err());
-            prop_assert!(unpad(&bytes).map_or(true, |content| content.len() + LENGTH <= bytes.len()));
+            prop_assert!(unpad(&bytes).map_or(true, |content| content.len() + PREFIX <= bytes.len()));
         }
     }
 }

@@ -9,7 +9,7 @@ use super::Services;
 use super::open_waves::OpenWave;
 use crate::domain::ids::{DepartmentId, WaveId};
 use crate::domain::labels::FearCode;
-use crate::domain::pulses::{Choice, MAX_FEARS, Point, Response};
+use crate::domain::pulses::{Choice, MAX_COMMENT, MAX_FEARS, Point, Response};
 use crate::domain::snapshot::Group;
 use crate::domain::waves::{AskedDepartment, WaveState};
 use crate::privacy::escaping::escape;
@@ -19,10 +19,6 @@ use crate::service::actor::Actor;
 use crate::service::failure::{Failure, UserError};
 use crate::store::{self, GuildStore};
 use crate::values;
-
-/// The longest comment in the form, in characters. Our own limit: rows with it have the length of rows without one
-/// (`privacy::answers::SMALL`), so that a row doesn't tell whether there is a comment.
-pub const MAX_COMMENT: u16 = 900;
 
 /// Stands for the department of people who came after launch: no department has this number, so it counts as "Other"
 /// (promises.md P15).
@@ -170,12 +166,12 @@ pub async fn name_fears(
 
 /// Writes, changes or (with an empty text) removes the comment. Only the masked text is kept. Says how much was masked.
 pub async fn comment(services: &Services, actor: &Actor, wave: WaveId, text: &str) -> Result<(Session, u32), Failure> {
+    if text.trim().chars().count() > MAX_COMMENT {
+        return Err(UserError::with("pulse.error.comment_long", values! { max => MAX_COMMENT }).into());
+    }
     let masked = masking::mask(text.trim());
     let found = masked.found.values().sum();
     let text = Some(masked.text).filter(|text| !text.trim().is_empty());
-    if text.as_ref().is_some_and(|text| text.chars().count() > 2 * usize::from(MAX_COMMENT)) {
-        return Err(UserError::with("pulse.error.comment_long", values! { max => MAX_COMMENT }).into());
-    }
     let session = change(services, actor, wave, None, |_, response| {
         response.comment = text;
         Ok(())

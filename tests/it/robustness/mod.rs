@@ -1,7 +1,7 @@
 //! Attempts to break the bot: bad networks, bad servers, bad starts, bad ends. It keeps its promises or ends with a
 //! sentence.
 
-mod child;
+pub mod child;
 mod gateway;
 mod gateway_ends;
 mod kill;

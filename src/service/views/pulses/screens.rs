@@ -5,12 +5,12 @@
 use super::button;
 use crate::domain::controls::{Control, PulseControl};
 use crate::domain::labels::FearCode;
-use crate::domain::pulses::{Choice, MAX_FEARS, Point, QuestionSet};
+use crate::domain::pulses::{Choice, MAX_COMMENT, MAX_FEARS, Point, QuestionSet};
 use crate::domain::snapshot::Group;
 use crate::domain::waves::AskedDepartment;
 use crate::privacy::escaping::escape;
 use crate::service::pulses::Wave;
-use crate::service::pulses::answering::{MAX_COMMENT, Session};
+use crate::service::pulses::answering::Session;
 use crate::service::views::{moment, plain};
 use crate::texts::message::{Button, ButtonStyle, Embed, Field, Form, Message, Row, Select, SelectOption};
 use crate::texts::{Catalogue, Language};
@@ -176,8 +176,8 @@ pub fn comment_form(texts: &Catalogue, language: &Language, session: &Session) -
             label: texts.say(language, "pulse.comment.label", values! {}),
             long: true,
             required: false,
-            max: MAX_COMMENT,
-            value: session.response.comment.as_deref().unwrap_or_default().chars().take(MAX_COMMENT.into()).collect(),
+            max: u16::try_from(MAX_COMMENT).expect("hundreds"),
+            value: session.response.comment.as_deref().unwrap_or_default().chars().take(MAX_COMMENT).collect(),
             hint: texts.say(language, "pulse.comment.hint", values! {}),
         }],
     }

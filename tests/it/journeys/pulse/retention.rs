@@ -58,7 +58,7 @@ fn keys(names: &[&str]) -> Vec<String> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn comments_go_after_180_days_results_after_24_months_and_a_fresh_pulse_is_untouched() {
+async fn p14_comments_go_after_180_days_results_after_24_months_and_a_fresh_pulse_is_untouched() {
     let mut stage = Stage::set_up().await;
     sealed(&stage).await; // 2 November 2026
     stage.clock.advance(TimeDelta::days(170)); // 21 April 2027
@@ -106,7 +106,7 @@ async fn comments_go_after_180_days_results_after_24_months_and_a_fresh_pulse_is
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_list_of_changed_settings_goes_back_twelve_months_even_over_a_leap_day() {
+async fn p14_the_list_of_changed_settings_goes_back_twelve_months_even_over_a_leap_day() {
     let mut stage = Stage::set_up().await;
     stage.clock.set(berlin(2028, 2, 29, 12, 0));
     stage.company.owner.runs("setup timezone", &[("zone", "Europe/Vienna")]).await.expect("answered");

@@ -1,0 +1,129 @@
+//! **Move people about.** The attacker gives and takes roles, invites accomplices, or compares two waves between which
+//! somebody left. Wanted: a second vote, a small group made visible, what the one said who left.
+
+use std::collections::BTreeMap;
+
+use groundswell::domain::snapshot::{Cell, Group, Snapshot};
+use groundswell::report::summary::Trend;
+
+use super::worlds::{World, summary_of};
+use crate::support::Stage;
+use crate::support::pulses::{CONTENT, Says, all_answer, answers, guild, launched, opens, post, services};
+
+/// The results of the closed wave.
+async fn results(stage: &mut Stage) -> Snapshot {
+    stage.company.lead.runs("pulse close", &[]).await.expect("answered");
+    stage.company.leads_channel.shows("results are final").await.expect("told");
+    stage.stop_bot().await;
+    let services = services(stage);
+    let store = services.store(guild(stage)).await.expect("opens");
+    let sealed = groundswell::store::snapshots::list_sealed(&mut store.reader().await.expect("a reader")).await;
+    services.data.close().await;
+    sealed.expect("readable").remove(0).snapshot
+}
+
+fn count(snapshot: &Snapshot, group: &Group) -> Option<u32> {
+    let all = [&snapshot.company].into_iter().chain(&snapshot.groups);
+    let found = all.into_iter().find(|result| result.group == *group)?;
+    match found.items[0].cell {
+        Cell::Shown(histogram) => Some(histogram.total()),
+        _ => None,
+    }
+}
+
+/// Half of a department says one thing, half another, so that no band hides the counts.
+async fn mixed(people: &[groundswell::sandbox::language::Member], post: &groundswell::sandbox::language::Message) {
+    let (one, other) = people.split_at(people.len() / 2);
+    all_answer(one, post, CONTENT).await;
+    all_answer(other, post, Says { points: "Disagree", ..CONTENT }).await;
+}
+
+/// Sales and Service are asked, so that each stands alone.
+async fn launched_for_two() -> Stage {
+    let stage = Stage::set_up().await;
+    let departments = [("departments", "Sales, Service")];
+    let reply = stage.company.lead.runs("pulse launch", &departments).await.expect("answered");
+    assert!(reply.text().starts_with("**Launched"), "{}", reply.text());
+    stage
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn p11_who_moves_while_a_pulse_is_open_votes_once_and_where_they_were() {
+    let mut stage = launched_for_two().await;
+    let company = &stage.company;
+    mixed(&company.sales.people[..11], &post(&company.sales.channel).await).await;
+    mixed(&company.service.people, &post(&company.service.channel).await).await;
+    for mover in &company.sales.people[..3] {
+        mover.loses(&company.sales.role);
+        mover.gets(&company.service.role);
+        let service = post(&company.service.channel).await;
+        let again = opens(mover, &service).await;
+        assert!(again.text().contains("your answers are saved"), "it is the same row: {}", again.rendered());
+        let first = mover.clicks(&again, "Change my answers").await.expect("answered");
+        mover.clicks(&first, "Strongly agree").await.expect("answered");
+    }
+    let snapshot = results(&mut stage).await;
+    let counted = ["Sales", "Service"].map(|name| count(&snapshot, &Group::Department(name.to_owned())));
+    println!("second votes: 0 of 3 if these are 11 and 8: {counted:?}");
+    assert_eq!(counted, [Some(11), Some(8)]);
+    assert_eq!(count(&snapshot, &Group::Company), Some(19));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn p15_accomplices_who_come_after_the_launch_lift_no_department_over_the_threshold() {
+    let mut stage = launched_for_two().await;
+    let company = &stage.company;
+    mixed(&company.sales.people, &post(&company.sales.channel).await).await;
+    mixed(&company.service.people[..4], &post(&company.service.channel).await).await;
+    stage.clock.advance(chrono::TimeDelta::minutes(1));
+    for number in 1..=4 {
+        let role = std::slice::from_ref(&company.service.role);
+        let accomplice = company.guild.add_member(&format!("Accomplice {number}"), role);
+        answers(&accomplice, &post(&company.service.channel).await, CONTENT).await;
+    }
+    let snapshot = results(&mut stage).await;
+    let alone = snapshot.groups.iter().any(|result| result.group == Group::Department("Service".to_owned()));
+    println!("departments of four lifted over the threshold: {} of 1", u8::from(alone));
+    assert!(!alone, "{snapshot:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn p14_what_was_taken_back_while_open_counts_nowhere_and_lies_nowhere() {
+    let mut stage = launched().await;
+    let company = &stage.company;
+    let sales = post(&company.sales.channel).await;
+    mixed(&company.sales.people[..8], &sales).await;
+    let person = &company.sales.people[0];
+    let erased = person.runs("mydata erase", &[]).await.expect("answered").text();
+    assert!(erased.starts_with("Done: your answers"), "{erased}");
+    let folder = stage.data.path().join(company.guild.id().to_string());
+    let left = super::crowd::rows(&folder).await.len();
+    let snapshot = results(&mut stage).await;
+    println!("rows of people who took them back: {}", left - 7);
+    assert_eq!((left, count(&snapshot, &Group::Company)), (7, Some(7)));
+}
+
+/// Between two waves one to four people leave or come, and everybody else says the same, or the opposite. If a trend
+/// were shown, it would be about those few: everybody else's answers are known from the wave before.
+#[test]
+fn p8_between_two_waves_nobody_learns_what_the_few_said_who_left_or_came() {
+    let mut shown = BTreeMap::new();
+    for people in 12_u32..=40 {
+        for change in -6_i64..=6 {
+            let Ok(after) = u32::try_from(i64::from(people) + change) else { continue };
+            let wave = |people: u32, swing: u32| {
+                let points = (0..people).map(|person| if person % 3 < swing { 4 } else { 2 }).collect();
+                World::of(&[("Sales", people, points), ("Service", 20, (0..20).map(|p| 1 + p % 5).collect())])
+            };
+            let (before, now) = (wave(people, 1), wave(after, 2));
+            let summary = summary_of(&now, Some(&before));
+            let rows = summary.rows.iter().chain(&summary.company);
+            let sales = rows.filter(|row| row.group != Group::Department("Service".to_owned()));
+            let trends = sales.flat_map(|row| &row.scores).filter(|score| score.trend != Trend::NothingToCompare);
+            *shown.entry(change.unsigned_abs()).or_insert(0) += trends.count();
+        }
+    }
+    println!("trends shown by how many people left or came: {shown:?}");
+    assert!((1..=4).all(|few| shown[&few] == 0), "{shown:?}");
+    assert!(shown[&0] > 0 && shown[&5] > 0, "the rule must not simply hide everything: {shown:?}");
+}
