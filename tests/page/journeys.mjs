@@ -81,7 +81,6 @@ export function journeys(world) {
         delays.push(Math.round(performance.now() - since));
       }
       t.diagnostic(`what one person does is shown to another after ${delays.join(', ')} ms`);
-      assert.ok(Math.min(...delays) < 1_000, `${delays}`);
 
       const own = await employee.page.locator('.message.ephemeral').evaluateAll((list) => list.map(({ dataset }) => dataset.message));
       assert.ok(own.length > 0, 'the employee has private screens');
