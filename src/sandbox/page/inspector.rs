@@ -21,31 +21,62 @@ pub(super) struct Wanted {
     message: Option<u64>,
 }
 
-pub(super) async fn journal(State(desk): State<Arc<Desk>>, Query(wanted): Query<Wanted>) -> Json<Value> {
-    let journal = desk.parts.standin.journal();
-    let (newest, requests, events) = (journal.newest(), journal.requests(), journal.events());
-    let ties = || requests.iter().map(|entry| &entry.ties).chain(events.iter().map(|entry| &entry.ties));
-    let message = wanted.message.map(Snowflake::from);
-    // What somebody did leads to a message through the interaction that the bot answered with it.
-    let behind: HashSet<Snowflake> = ties()
-        .filter(|ties| ties.message.is_some() && ties.message == message)
-        .filter_map(|ties| ties.interaction)
-        .collect();
-    let is_wanted = |number: u64, ties: &Ties| {
-        let about = message.is_none() || ties.message == message;
-        let led = ties.message.is_none() && ties.interaction.is_some_and(|id| behind.contains(&id));
-        number > wanted.after.unwrap_or(0) && (about || led)
-    };
-    let requests = requests.iter().filter(|entry| is_wanted(entry.number, &entry.ties)).map(request);
-    let events = events.iter().filter(|entry| is_wanted(entry.number, &entry.ties)).map(event);
-    let mut entries: Vec<(u64, Value)> = requests.chain(events).collect();
-    entries.sort_by_key(|(number, _)| *number);
-    let first = entries.len().saturating_sub(MOST);
-    let entries: Value = entries.drain(first..).map(|(_, entry)| entry).collect();
-    Json(json!({ "newest": newest, "entries": entries }))
+/// An entry of either kind.
+#[derive(Clone, Copy)]
+enum Entry<'a> {
+    Request(&'a RequestEntry),
+    Event(&'a EventEntry),
 }
 
-fn request(entry: &RequestEntry) -> (u64, Value) {
+impl Entry<'_> {
+    fn number(&self) -> u64 {
+        match self {
+            Self::Request(entry) => entry.number,
+            Self::Event(entry) => entry.number,
+        }
+    }
+
+    fn ties(&self) -> &Ties {
+        match self {
+            Self::Request(entry) => &entry.ties,
+            Self::Event(entry) => &entry.ties,
+        }
+    }
+
+    fn shown(&self) -> Value {
+        match self {
+            Self::Request(entry) => request(entry),
+            Self::Event(entry) => event(entry),
+        }
+    }
+}
+
+pub(super) async fn journal(State(desk): State<Arc<Desk>>, Query(wanted): Query<Wanted>) -> Json<Value> {
+    // Looked at in place: the bodies of thousands of requests are too much to copy several times a second.
+    Json(desk.parts.standin.journal().with_all(|requests, events| {
+        let all = || requests.iter().map(Entry::Request).chain(events.iter().map(Entry::Event));
+        let newest = all().map(|entry| entry.number()).max().unwrap_or_default();
+        let mut entries = match wanted.message.map(Snowflake::from) {
+            Some(message) => behind(message, &all().collect::<Vec<_>>()),
+            None => all().collect(),
+        };
+        entries.retain(|entry| entry.number() > wanted.after.unwrap_or_default());
+        entries.sort_unstable_by_key(Entry::number);
+        let first = entries.len().saturating_sub(MOST);
+        json!({ "newest": newest, "entries": entries[first..].iter().map(Entry::shown).collect::<Value>() })
+    }))
+}
+
+/// What made or changed a message, and what somebody did that led to it: that is tied to it through the interaction
+/// which the bot answered.
+fn behind<'a>(message: Snowflake, all: &[Entry<'a>]) -> Vec<Entry<'a>> {
+    let about = |entry: &&Entry<'_>| entry.ties().message == Some(message);
+    let led: HashSet<Snowflake> = all.iter().filter(about).filter_map(|entry| entry.ties().interaction).collect();
+    let leads = |ties: &Ties| ties.message.is_none() && ties.interaction.is_some_and(|id| led.contains(&id));
+    all.iter().filter(|entry| about(entry) || leads(entry.ties())).copied().collect()
+}
+
+fn request(entry: &RequestEntry) -> Value {
     let mut shown = json!({
         "n": entry.number, "at": entry.at, "kind": "request", "method": entry.method, "path": entry.path,
         "status": entry.status, "ms": u64::try_from(entry.took.as_millis()).unwrap_or(u64::MAX),
@@ -61,10 +92,10 @@ fn request(entry: &RequestEntry) -> (u64, Value) {
             shown[name] = json!(list);
         }
     }
-    (entry.number, shown)
+    shown
 }
 
-fn event(entry: &EventEntry) -> (u64, Value) {
+fn event(entry: &EventEntry) -> Value {
     let mut shown = json!({
         "n": entry.number, "at": entry.at, "kind": "event", "event": entry.kind, "sequence": entry.sequence,
         "message": entry.ties.message, "interaction": entry.ties.interaction,
@@ -72,5 +103,5 @@ fn event(entry: &EventEntry) -> (u64, Value) {
     if !entry.data.is_null() {
         shown["body"] = entry.data.clone();
     }
-    (entry.number, shown)
+    shown
 }

@@ -135,9 +135,10 @@ impl Journal {
         self.read(|pages| pages.violations.iter().cloned().collect())
     }
 
-    /// The number of the newest entry; 0 while there is none.
-    pub fn newest(&self) -> u64 {
-        self.read(|pages| pages.newest)
+    /// Looks at everything in place: the latest requests and the latest gateway payloads, oldest first. Nothing else can
+    /// be noted meanwhile.
+    pub(crate) fn with_all<R>(&self, look: impl FnOnce(&VecDeque<RequestEntry>, &VecDeque<EventEntry>) -> R) -> R {
+        self.read(|pages| look(&pages.requests, &pages.events))
     }
 
     /// Changes with every entry.
