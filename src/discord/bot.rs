@@ -14,7 +14,8 @@ use super::rest::{Rest, RestError};
 use super::router::Router;
 use crate::domain::ids::GuildId;
 use crate::health::{Health, Part, Readiness};
-use crate::service::Services;
+use crate::service::failure::Failure;
+use crate::service::{Services, departures};
 use crate::shutdown::Shutdown;
 
 /// Interactions remembered, so that one delivered twice is handled once. Discord repeats what a lost connection may
@@ -35,6 +36,8 @@ pub struct Bot {
     /// Guilds whose commands were taken care of in this session.
     registered: Arc<Mutex<HashSet<GuildId>>>,
     seen: Mutex<Seen>,
+    /// The guilds that the bot is in, as far as heard.
+    present: Mutex<HashSet<GuildId>>,
     health: Health,
     connection: Part,
 }
@@ -52,6 +55,7 @@ impl Bot {
             application: AtomicU64::new(0),
             registered: Arc::default(),
             seen: Mutex::default(),
+            present: Mutex::default(),
             health,
             connection,
         }
@@ -95,6 +99,13 @@ impl Bot {
     }
 }
 
+/// Where the bot is matters only thirty days later: a fault is logged, and the next connection tells again.
+fn log(noted: Result<(), Failure>) {
+    if let Err(failure) = noted {
+        tracing::error!(cause = failure.cause(), "where the bot is could not be noted");
+    }
+}
+
 #[async_trait]
 impl Events for Bot {
     async fn ready(&self, application: u64, guilds: &[GuildId]) {
@@ -103,6 +114,8 @@ impl Events for Bot {
         self.connection.set(Readiness::Ready);
         tracing::info!(guilds = guilds.len(), "connected");
         guilds.iter().for_each(|guild| self.register(*guild));
+        *self.present.lock().expect("no panic while held") = guilds.iter().copied().collect();
+        log(departures::only_in(&self.services, guilds).await);
     }
 
     async fn resumed(&self) {
@@ -117,12 +130,26 @@ impl Events for Bot {
 
     async fn guild(&self, guild: GuildId) {
         self.register(guild);
+        self.present.lock().expect("no panic while held").insert(guild);
+        log(departures::returned(&self.services, guild).await);
+    }
+
+    async fn left(&self, guild: GuildId) {
+        self.registered.lock().expect("no panic while held").remove(&guild);
+        self.present.lock().expect("no panic while held").remove(&guild);
+        log(departures::left(&self.services, guild, true).await);
     }
 
     fn interaction(&self, interaction: Interaction) {
         if !self.seen.lock().expect("no panic while held").is_new(interaction.id) {
             tracing::debug!("an interaction was delivered twice and handled once");
             return;
+        }
+        // Whoever does something on a server has the bot there, whatever was told before.
+        let unheard = |guild: &GuildId| self.present.lock().expect("no panic while held").insert(*guild);
+        if let Some(guild) = interaction.guild_id.filter(unheard) {
+            let services = self.services.clone();
+            self.shutdown.work().spawn(async move { log(departures::returned(&services, guild).await) });
         }
         let router = self.router.clone();
         self.shutdown.work().spawn(async move { router.handle(interaction).await });

@@ -20,6 +20,10 @@ pub enum Control {
     Pulse(WaveId, PulseControl),
     /// Around a champion's report.
     Report(ReportControl),
+    /// On the comments of a sealed wave.
+    Comments(WaveId, CommentsControl),
+    /// On a person's own page about privacy and data.
+    Privacy(PrivacyControl),
 }
 
 /// What a reader of an announcement can do.
@@ -122,6 +126,38 @@ pub enum PulseControl {
     Comment,
     /// Done.
     Finish,
+}
+
+/// What a lead can do to read a wave's comments.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CommentsControl {
+    /// "Read the comments": opens the first page.
+    Open,
+    /// The select of groups.
+    Group,
+    /// Turns to a page; groups and pages count from 0.
+    Page {
+        /// Of which group.
+        group: u8,
+        /// Which page.
+        page: u16,
+    },
+}
+
+/// What everyone can do about privacy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PrivacyControl {
+    /// "Who changed or read what": opens the list.
+    Changes,
+    /// Turns to a page of it, from 0.
+    ChangesPage {
+        /// Which.
+        page: u16,
+    },
+    /// Takes back one's answers to open pulses.
+    Erase,
+    /// Leaves them as they are.
+    Keep,
 }
 
 /// What a champion can do about a report.

@@ -152,6 +152,14 @@ impl KeyVault {
         self.destroy(&retention_file(wave))
     }
 
+    /// Destroys every key of the folder, drafts too: the company is to be forgotten. Repeatable.
+    pub fn destroy_all(&self) -> Result<(), KeyError> {
+        for entry in fs::read_dir(&self.folder)? {
+            wipe(&entry?.path())?;
+        }
+        Ok(sync_folder(&self.folder)?)
+    }
+
     /// Writes the key beside its place and links it there once it is whole: a crash leaves no half key, and a link, like
     /// `O_EXCL`, never replaces a file.
     fn create<const N: usize>(&self, name: &str) -> Result<Zeroizing<[u8; N]>, KeyError> {
@@ -299,6 +307,17 @@ mod tests {
         assert_eq!(files(&folder), ["comments-1.key"]);
         vault.destroy_retention_key(wave(1)).expect("destroyed");
         assert!(files(&folder).is_empty());
+    }
+
+    #[test]
+    fn all_keys_can_be_destroyed_at_once() {
+        let (folder, vault) = vault();
+        vault.create_wave_keys(wave(1)).expect("made");
+        vault.create_retention_key(wave(2)).expect("made");
+        for _ in 0..2 {
+            vault.destroy_all().expect("destroyed");
+            assert!(files(&folder).is_empty());
+        }
     }
 
     #[test]

@@ -12,7 +12,7 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use crate::domain::ids::GuildId;
-use crate::service::Services;
+use crate::service::{Services, departures};
 
 /// The longest sleep, in real time (promises.md 2).
 const LONGEST_SLEEP: Duration = Duration::from_secs(30);
@@ -78,7 +78,9 @@ impl Scheduler {
 /// All jobs of one guild, one after the other: they share one writer.
 async fn tick_guild(services: Services, guild: GuildId) -> Option<DateTime<Utc>> {
     let mut next = None;
-    for job in jobs::ALL {
+    // What can't be told counts as there: the jobs find out.
+    let is_gone = departures::is_gone(&services, guild).await.unwrap_or(false);
+    for job in jobs::ALL.iter().filter(|job| job.also_when_gone || !is_gone) {
         match (job.run)(&services, guild).await {
             Ok(due) => next = earlier(next, due),
             Err(failure) => tracing::error!(job = job.name, cause = failure.cause(), "a job failed; it is tried again"),

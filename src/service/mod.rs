@@ -6,7 +6,10 @@
 pub mod actor;
 pub mod announcements;
 pub mod champions;
+pub mod changes;
+pub mod departures;
 pub mod failure;
+pub mod my_data;
 pub mod notices;
 pub mod ports;
 pub mod pulses;

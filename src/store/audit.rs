@@ -1,4 +1,4 @@
-//! Who changed which setting, and when. All members may read it; no answer and no reader's name goes in.
+//! Who changed which setting, and when, and which lead read comments. All members may read it; no answer goes in.
 
 use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
@@ -19,6 +19,54 @@ pub async fn insert_audit(
         .execute(connection)
         .await?;
     Ok(())
+}
+
+/// Whether this person has noted just this since a moment.
+pub async fn has_since(
+    connection: &mut SqliteConnection,
+    actor: UserId,
+    action: &str,
+    detail: &str,
+    since: DateTime<Utc>,
+) -> sqlx::Result<bool> {
+    let (actor, since) = (actor.to_db(), super::to_seconds(since));
+    let found = sqlx::query_scalar!(
+        r#"SELECT 1 AS "found: i64" FROM audit WHERE actor = ? AND action = ? AND detail = ? AND at > ? LIMIT 1"#,
+        actor,
+        action,
+        detail,
+        since
+    )
+    .fetch_optional(connection)
+    .await?;
+    Ok(found.is_some())
+}
+
+/// One entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Who; `None` for what the bot did by itself.
+    pub actor: Option<UserId>,
+    /// What, as a code.
+    pub action: String,
+    /// To what.
+    pub detail: String,
+}
+
+/// `limit` entries from the `offset`th on, newest first.
+pub async fn list_audit(connection: &mut SqliteConnection, limit: u32, offset: u32) -> anyhow::Result<Vec<Entry>> {
+    let rows =
+        sqlx::query!("SELECT at, actor, action, detail FROM audit ORDER BY id DESC LIMIT ? OFFSET ?", limit, offset)
+            .fetch_all(connection)
+            .await?;
+    rows.into_iter()
+        .map(|row| {
+            let actor = row.actor.map(UserId::from_db).transpose()?;
+            Ok(Entry { at: super::from_seconds(row.at)?, actor, action: row.action, detail: row.detail })
+        })
+        .collect()
 }
 
 /// When the oldest change that is still listed was made.

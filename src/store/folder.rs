@@ -14,6 +14,9 @@ use super::guild::GuildStore;
 use super::open::{self, Found, OpenError};
 use crate::domain::ids::GuildId;
 
+/// Ends the name of a guild's folder that is being removed.
+const REMOVED: &str = ".removed";
+
 /// Why a data folder can't be used.
 #[derive(Debug, thiserror::Error)]
 pub enum FolderError {
@@ -50,6 +53,7 @@ impl DataFolder {
             Err(TryLockError::WouldBlock) => return Err(FolderError::InUse(root.to_owned())),
             Err(TryLockError::Error(error)) => return Err(unusable(error)),
         }
+        remove_leftovers(root).map_err(unusable)?;
         Ok(Self { root: root.to_owned(), stores: Mutex::default(), boot: rand::random(), _lock: lock })
     }
 
@@ -101,6 +105,22 @@ impl DataFolder {
         list_guilds(&self.root)
     }
 
+    /// Removes all that is kept of a guild. Its folder is set aside first, so that what a crash leaves of it is no
+    /// guild's any more and goes at the next start.
+    ///
+    /// # Errors
+    /// What kept it from being removed.
+    pub async fn remove_guild(&self, guild: GuildId) -> std::io::Result<()> {
+        let mut stores = self.stores.lock().await;
+        if let Some(store) = stores.remove(&guild) {
+            store.close().await;
+        }
+        let aside = self.root.join(format!("{guild}{REMOVED}"));
+        fs::rename(self.guild_folder(guild), &aside)?;
+        File::open(&self.root)?.sync_all()?;
+        fs::remove_dir_all(aside)
+    }
+
     /// Closes every store: their write-ahead logs are emptied into the databases.
     pub async fn close(&self) {
         for (_, store) in self.stores.lock().await.drain() {
@@ -125,6 +145,18 @@ pub async fn inspect(root: &Path) -> Result<Vec<(GuildId, Result<Found, OpenErro
         looked_at.push((guild, open::inspect(&root.join(guild.to_string())).await));
     }
     Ok(looked_at)
+}
+
+/// Goes on with removals that a crash cut off.
+fn remove_leftovers(root: &Path) -> std::io::Result<()> {
+    for entry in fs::read_dir(root)? {
+        let entry = entry?;
+        let guild = entry.file_name().to_str().and_then(|name| name.strip_suffix(REMOVED)?.parse::<GuildId>().ok());
+        if guild.is_some() && entry.file_type()?.is_dir() {
+            fs::remove_dir_all(entry.path())?;
+        }
+    }
+    Ok(())
 }
 
 fn list_guilds(root: &Path) -> std::io::Result<Vec<GuildId>> {
@@ -152,6 +184,22 @@ mod tests {
         assert!(matches!(DataFolder::open(folder.path()), Err(FolderError::InUse(_))));
         drop(held);
         DataFolder::open(folder.path()).expect("free again");
+    }
+
+    #[tokio::test]
+    async fn a_removed_guild_is_gone_and_what_a_crash_left_of_one_goes_at_the_next_start() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let data = DataFolder::open(folder.path()).expect("free");
+        let guild: GuildId = "175928847299117063".parse().expect("an id");
+        data.guild(guild).await.expect("opens");
+        data.remove_guild(guild).await.expect("removed");
+        assert!(!data.guild_folder(guild).exists() && data.list_guilds().expect("readable").is_empty());
+        drop(data);
+        let left = folder.path().join(format!("{guild}{REMOVED}/keys"));
+        fs::create_dir_all(&left).expect("made");
+        fs::create_dir(folder.path().join("mine.removed")).expect("made");
+        drop(DataFolder::open(folder.path()).expect("free"));
+        assert!(!left.exists() && folder.path().join("mine.removed").exists(), "only what was a guild's goes");
     }
 
     #[tokio::test]

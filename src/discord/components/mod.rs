@@ -1,6 +1,8 @@
 //! Buttons, selects and forms: each control becomes a typed request for a service.
 
 mod announcements;
+mod comments;
+mod privacy;
 mod pulses;
 mod reports;
 
@@ -8,7 +10,7 @@ use std::collections::HashMap;
 
 use super::incoming::Interaction;
 use super::reply::{Answer, Waiting};
-use crate::domain::controls::{Control, DraftControl, PulseControl, ReportControl};
+use crate::domain::controls::{CommentsControl, Control, DraftControl, PrivacyControl, PulseControl, ReportControl};
 use crate::service::Services;
 use crate::service::actor::Actor;
 use crate::service::failure::{Failure, UserError};
@@ -46,6 +48,8 @@ pub(super) async fn press(press: &Press<'_>) -> Result<Answer, Failure> {
         Control::Announcement(delivery, what) => announcements::press_posted(press, delivery, what).await,
         Control::Draft(announcement, what) => announcements::press_draft(press, announcement, what).await,
         Control::Occurrence(occurrence, what) => announcements::press_occurrence(press, occurrence, what).await,
+        Control::Comments(wave, what) => comments::press(press, wave, what).await,
+        Control::Privacy(what) => privacy::press(press, what).await,
     }
 }
 
@@ -56,7 +60,9 @@ pub(super) async fn submit(press: &Press<'_>) -> Result<Answer, Failure> {
         Control::Pulse(wave, what) => pulses::submit(press, wave, what).await,
         Control::Announcement(delivery, what) => announcements::submit_posted(press, delivery, what).await,
         Control::Draft(announcement, what) => announcements::submit_draft(press, announcement, what).await,
-        Control::Occurrence(..) => Err(UserError::new("common.error.unknown_control").into()),
+        Control::Occurrence(..) | Control::Comments(..) | Control::Privacy(_) => {
+            Err(UserError::new("common.error.unknown_control").into())
+        }
     }
 }
 
@@ -70,6 +76,8 @@ pub(super) fn waiting(control: Control) -> Waiting {
         Control::Report(ReportControl::Form(..) | ReportControl::Department(_)) => Waiting::Private,
         // The form of a new draft follows a command: there is no screen of the person's own yet.
         Control::Draft(_, DraftControl::Write) => Waiting::Private,
+        Control::Comments(_, CommentsControl::Open) | Control::Privacy(PrivacyControl::Changes) => Waiting::Private,
+        Control::Comments(..) | Control::Privacy(_) => Waiting::InPlace,
         Control::Draft(..) | Control::Occurrence(..) | Control::Pulse(..) | Control::Report(_) => Waiting::InPlace,
     }
 }

@@ -4,6 +4,8 @@
 //! version. They are input: parsing is strict, and what comes out is a request, never a right.
 
 mod announcements;
+mod comments;
+mod privacy;
 mod pulses;
 mod reports;
 
@@ -25,6 +27,8 @@ pub fn encode(control: Control) -> String {
         Control::Occurrence(occurrence, what) => announcements::encode_occurrence(occurrence, what),
         Control::Pulse(wave, what) => pulses::encode(wave, what),
         Control::Report(what) => reports::encode(what),
+        Control::Comments(wave, what) => comments::encode(wave, what),
+        Control::Privacy(what) => privacy::encode(what),
     }
 }
 
@@ -40,6 +44,8 @@ pub fn parse(text: &str) -> Result<Control, UnknownControl> {
         ["v1", "occurrence", rest @ ..] => announcements::parse_occurrence(rest),
         ["v1", "pulse", rest @ ..] => pulses::parse(rest),
         ["v1", "report", rest @ ..] => reports::parse(rest),
+        ["v1", "comments", rest @ ..] => comments::parse(rest),
+        ["v1", "privacy", rest @ ..] => privacy::parse(rest),
         _ => None,
     };
     // One spelling each: `+1` or `01` parse as numbers but were never written by us.
@@ -51,7 +57,9 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::domain::controls::{AnnouncementControl, DraftControl, PulseControl, ReportControl};
+    use crate::domain::controls::{
+        AnnouncementControl, CommentsControl, DraftControl, PrivacyControl, PulseControl, ReportControl,
+    };
     use crate::domain::ids::{AnnouncementId, DeliveryId, DepartmentId, OccurrenceId, ReportId, WaveId};
     use crate::domain::labels::{FearCode, Helped, ReportKind, Severity};
     use crate::domain::reports::Subject;
@@ -89,6 +97,19 @@ mod tests {
         }
         for (what, _) in pulses::PLAIN {
             all.push(Control::Pulse(wave, *what));
+        }
+        for what in
+            [CommentsControl::Open, CommentsControl::Group, CommentsControl::Page { group: u8::MAX, page: u16::MAX }]
+        {
+            all.push(Control::Comments(wave, what));
+        }
+        for what in [
+            PrivacyControl::Changes,
+            PrivacyControl::ChangesPage { page: u16::MAX },
+            PrivacyControl::Erase,
+            PrivacyControl::Keep,
+        ] {
+            all.push(Control::Privacy(what));
         }
         let (report, department) = (ReportId::new(i64::MAX), DepartmentId::new(i64::MAX));
         let (report, department) = (report.expect("positive"), department.expect("positive"));
@@ -136,6 +157,10 @@ mod tests {
             "v1:announcement:worry_form:1:1:boredom",
             "v1:announcement:question_form:1",
             "v1:occurrence:send_now:0",
+            "v1:comments:page:1:256:0",
+            "v1:comments:page:1:0",
+            "v1:privacy:erase:1",
+            "v1:privacy:changes:-1",
             " v1:pulse:start:1",
         ] {
             assert_eq!(parse(text), Err(UnknownControl), "{text}");

@@ -215,6 +215,7 @@ impl Connection<'_> {
                 self.line.events.resumed().await;
             }
             Ok(Meaning::Guild(guild)) => self.line.events.guild(guild).await,
+            Ok(Meaning::Left(guild)) => self.line.events.left(guild).await,
             Ok(Meaning::Interaction(interaction)) => self.line.events.interaction(*interaction),
             Ok(Meaning::Nothing) => {}
             Err(kind) => self.line.events.unreadable(kind),

@@ -39,6 +39,7 @@ pub(super) enum Meaning {
     Ready(Ready),
     Resumed,
     Guild(GuildId),
+    Left(GuildId),
     Interaction(Box<Interaction>),
     Nothing,
 }
@@ -58,6 +59,7 @@ pub(super) fn read(frame: &Frame<'_>) -> Result<Meaning, &'static str> {
         Some("READY") => frame.data::<Value>().and_then(|data| ready(&data)).map(Meaning::Ready).ok_or("READY"),
         Some("RESUMED") => Ok(Meaning::Resumed),
         Some("GUILD_CREATE") => guild(frame).ok_or("GUILD_CREATE"),
+        Some("GUILD_DELETE") => left(frame).ok_or("GUILD_DELETE"),
         Some("INTERACTION_CREATE") => {
             frame.data().map(|one| Meaning::Interaction(Box::new(one))).ok_or("INTERACTION_CREATE")
         }
@@ -74,13 +76,22 @@ fn ready(data: &Value) -> Option<Ready> {
     Some(Ready { application, guilds, session, resume })
 }
 
+#[derive(Deserialize)]
+struct Identified {
+    id: Value,
+    #[serde(default)]
+    unavailable: Value,
+}
+
+/// The bot was taken off a guild; with `unavailable` it is an outage (discord-api-docs `events/gateway-events`, "Guild
+/// Delete").
+fn left(frame: &Frame<'_>) -> Option<Meaning> {
+    let guild: Identified = frame.data()?;
+    let id = from_value(&guild.id)?;
+    Some(if guild.unavailable == Value::Bool(true) { Meaning::Nothing } else { Meaning::Left(id) })
+}
+
 fn guild(frame: &Frame<'_>) -> Option<Meaning> {
-    #[derive(Deserialize)]
-    struct Identified {
-        id: Value,
-        #[serde(default)]
-        unavailable: Value,
-    }
     let guild: Identified = frame.data()?;
     let id = from_value(&guild.id)?;
     Some(if guild.unavailable == Value::Bool(true) { Meaning::Nothing } else { Meaning::Guild(id) })
@@ -109,6 +120,14 @@ mod tests {
             "resume_gateway_url":"\u0000 not an address"}}"#;
         let Ok(Meaning::Ready(ready)) = meaning(text) else { panic!("not understood") };
         assert_eq!((ready.application, ready.session.as_deref(), ready.resume), (5, Some("s"), None));
+    }
+
+    #[test]
+    fn leaving_a_guild_and_its_outage_are_told_apart() {
+        let deleted = |more: &str| meaning(&format!(r#"{{"op":0,"t":"GUILD_DELETE","s":1,"d":{{"id":"7"{more}}}}}"#));
+        assert!(matches!(deleted(""), Ok(Meaning::Left(guild)) if guild.get() == 7));
+        assert!(matches!(deleted(r#","unavailable":false"#), Ok(Meaning::Left(_))));
+        assert!(matches!(deleted(r#","unavailable":true"#), Ok(Meaning::Nothing)));
     }
 
     #[test]

@@ -58,6 +58,8 @@ pub trait Events: Send + Sync {
     async fn lost(&self, why: &'static str);
     /// A guild is there: at the start, after joining, after an outage.
     async fn guild(&self, guild: GuildId);
+    /// The bot was taken off a guild.
+    async fn left(&self, guild: GuildId);
     /// Somebody did something. Called in order; must return at once. Discord may deliver one twice.
     fn interaction(&self, interaction: Interaction);
     /// An event of this kind could not be read.

@@ -3,5 +3,8 @@
 use super::Job;
 use crate::service::pulses;
 
-pub(super) const JOB: Job =
-    Job { name: "close_due_waves", run: |services, guild| Box::pin(pulses::run_due(services, guild)) };
+pub(super) const JOB: Job = Job {
+    name: "close_due_waves",
+    also_when_gone: true,
+    run: |services, guild| Box::pin(pulses::run_due(services, guild)),
+};

@@ -3,6 +3,7 @@
 mod close_due_waves;
 mod post_announcements;
 mod purge_expired;
+mod purge_gone;
 mod tell_leads;
 
 use chrono::{DateTime, Utc};
@@ -17,6 +18,8 @@ use crate::service::failure::Failure;
 pub struct Job {
     /// Its name in the logs.
     pub name: &'static str,
+    /// It also runs for a guild that the bot was taken off. Nothing is posted there, but promises are kept.
+    pub also_when_gone: bool,
     /// Does what is due in one guild and says when it wants to be asked again: `None` if nothing waits.
     pub run: for<'a> fn(&'a Services, GuildId) -> BoxFuture<'a, Due>,
 }
@@ -29,6 +32,8 @@ pub const ALL: &[Job] = &[
     post_announcements::JOB,
     close_due_waves::JOB,
     purge_expired::JOB,
-    // Last, because the others write notices.
+    // After those that write notices.
     tell_leads::JOB,
+    // Last: nothing of the guild is left after it.
+    purge_gone::JOB,
 ];

@@ -4,5 +4,8 @@ use super::Job;
 use crate::service::retention;
 
 /// The job.
-pub(super) const JOB: Job =
-    Job { name: "purge_expired", run: |services, guild| Box::pin(retention::purge_expired(services, guild)) };
+pub(super) const JOB: Job = Job {
+    name: "purge_expired",
+    also_when_gone: true,
+    run: |services, guild| Box::pin(retention::purge_expired(services, guild)),
+};

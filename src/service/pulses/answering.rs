@@ -189,19 +189,35 @@ pub async fn complete(services: &Services, actor: &Actor, wave: WaveId) -> Resul
     .await
 }
 
-/// Removes what a person has said in all open waves. Says in how many there was something.
-pub async fn withdraw(services: &Services, actor: &Actor) -> Result<usize, Failure> {
+/// What taking back came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Withdrawn {
+    /// From how many open pulses answers were removed.
+    pub removed: usize,
+    /// In how many nobody can tell whose answers are whose, because their key can't be used.
+    pub unreadable: usize,
+}
+
+/// Removes what a person has said in all open waves.
+pub async fn withdraw(services: &Services, actor: &Actor) -> Result<Withdrawn, Failure> {
     let store = services.store(actor.guild).await?;
     let waves: Vec<super::Wave> = store::waves::list_waves(&mut *store.reader().await?).await?;
-    let mut removed = 0;
+    let mut withdrawn = Withdrawn::default();
     for wave in waves.iter().filter(|wave| wave.state == WaveState::Open) {
-        let open = services.waves.get(&store, actor.guild, wave.id).await?;
+        let open = match services.waves.get(&store, actor.guild, wave.id).await {
+            Ok(open) => open,
+            Err(Failure::User(_)) => {
+                withdrawn.unreadable += 1;
+                continue;
+            }
+            Err(failure) => return Err(failure),
+        };
         let token = Token::of(&open.keys, wave.id, actor.user);
         let mut tx = store.begin().await?;
-        removed += usize::from(store::answers::delete_answer(&mut tx, token.as_bytes()).await?);
+        withdrawn.removed += usize::from(store::answers::delete_answer(&mut tx, token.as_bytes()).await?);
         tx.commit().await?;
     }
-    Ok(removed)
+    Ok(withdrawn)
 }
 
 /// One tap.

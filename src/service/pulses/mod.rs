@@ -7,6 +7,7 @@
 //! | [`posts`] | the posts in the departments' channels, and telling leads of the end |
 //! | [`answering`] | one person's answers while a wave is open |
 //! | [`sealing`] | from the last answer to final results, or to nothing |
+//! | [`comments`] | leads read a sealed wave's comments |
 //! | [`reminders`] | when a channel is reminded, and why not |
 //! | [`results`] | what each department is told of its own result |
 //! | `follow_ups` | sending reminders and results, each once |
@@ -16,6 +17,7 @@
 //! Nothing here gives a result before its wave is sealed (promises.md P1), and nothing logs who answered.
 
 pub mod answering;
+pub mod comments;
 pub mod launching;
 pub mod open_waves;
 pub mod overview;

@@ -65,6 +65,11 @@ impl OpenWaves {
         self.open.lock().expect("no panic while held").remove(&(guild, id));
     }
 
+    /// Drops all keys of a guild from memory; after their files were destroyed.
+    pub fn forget_guild(&self, guild: GuildId) {
+        self.open.lock().expect("no panic while held").retain(|(known, _), _| *known != guild);
+    }
+
     /// Waits until nobody else posts, seals or tells for this guild. Answering doesn't need it.
     pub async fn work_on(&self, guild: GuildId) -> OwnedMutexGuard<()> {
         let turn = Arc::clone(self.work.lock().expect("no panic while held").entry(guild).or_default());

@@ -13,7 +13,6 @@
 use rand::SeedableRng;
 use rand::rngs::SysRng;
 use rand_chacha::ChaCha20Rng;
-use serde::Serialize;
 
 use super::open_waves::{told, vault};
 use super::{Services, Wave};
@@ -39,13 +38,6 @@ pub struct Ended {
     pub wave: Wave,
     /// Everything is done; otherwise it goes on by itself.
     pub is_final: bool,
-}
-
-/// A released comment as it lies under the retention key.
-#[derive(Serialize)]
-struct StoredComment<'a> {
-    group: &'a Group,
-    text: &'a str,
 }
 
 /// A lead closes a wave now.
@@ -141,8 +133,7 @@ pub async fn count(store: &GuildStore, id: WaveId) -> Result<(), Failure> {
     if !released.is_empty() {
         let retention = vault.create_retention_key(id).map_err(anyhow::Error::from)?;
         for comment in &released {
-            let stored = StoredComment { group: &comment.group, text: &comment.text };
-            let json = serde_json::to_string(&stored).map_err(anyhow::Error::from)?;
+            let json = super::comments::to_stored(comment)?;
             let sealed = answers::encrypt_comment(&retention, id, comment.id, &json).map_err(anyhow::Error::from)?;
             store::snapshots::insert_comment(&mut tx, id, comment.id.as_bytes(), &sealed).await?;
         }

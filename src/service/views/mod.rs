@@ -2,6 +2,7 @@
 
 pub mod announcements;
 pub mod champions;
+pub mod privacy;
 pub mod pulses;
 pub mod sentiment;
 pub mod setup;

@@ -1,13 +1,15 @@
 //! What leads see of a wave: table, picture and advice first, then every department in detail.
 
 use super::clip;
+use crate::domain::controls::{CommentsControl, Control};
+use crate::domain::ids::WaveId;
 use crate::domain::snapshot::Group;
 use crate::privacy::escaping::escape;
 use crate::report::summary::{Mark, Row, Summary};
 use crate::report::table;
 use crate::report::words::Words;
 use crate::service::sentiment::Told;
-use crate::texts::message::{Embed, File, Message};
+use crate::texts::message::{self, Button, ButtonStyle, Embed, File, Message};
 use crate::texts::{Catalogue, Language};
 use crate::values;
 
@@ -45,7 +47,18 @@ fn first(texts: &Catalogue, language: &Language, told: &Told, table: String, ope
         ..Embed::default()
     };
     let picture = File { name, alt: told.alt.clone(), bytes: told.picture.clone() };
-    Message { content: table, embeds: vec![embed], files: vec![picture], ..Message::default() }
+    let rows = vec![read_comments(texts, language, told.wave)];
+    Message { content: table, embeds: vec![embed], rows, files: vec![picture], ..Message::default() }
+}
+
+/// The button that opens a wave's comments, for leads; on a page of their own, beside no score.
+pub fn read_comments(texts: &Catalogue, language: &Language, wave: WaveId) -> message::Row {
+    message::Row::Buttons(vec![Button {
+        label: texts.say(language, "sentiment.comments.read", values! {}),
+        style: ButtonStyle::Secondary,
+        control: Control::Comments(wave, CommentsControl::Open),
+        disabled: false,
+    }])
 }
 
 /// Who stands out and what to do about it, then everybody.

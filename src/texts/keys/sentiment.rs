@@ -17,6 +17,16 @@ keys! {
     "sentiment.summary.too_few_in_all" { count: 5 };
     "sentiment.summary.private" [EmbedFooter];
     "sentiment.summary.posted" [EmbedFooter];
+    "sentiment.comments.read" [Button];
+    "sentiment.comments.text" { title: "How is the new CRM going for you?", time: "<t:1577865600:F> (<t:1577865600:R>)" };
+    "sentiment.comments.group" [SelectHint];
+    "sentiment.comments.together";
+    "sentiment.comments.footer" [EmbedFooter] { page: 1, pages: 3 };
+    "sentiment.comments.earlier" [Button];
+    "sentiment.comments.later" [Button];
+    "sentiment.comments.too_few" { threshold: 10 };
+    "sentiment.comments.expired" { time: "<t:1577865600:F> (<t:1577865600:R>)" };
+    "sentiment.comments.no_key";
     "sentiment.error.no_wave";
     "sentiment.error.still_open" { time: "<t:1577865600:F> (<t:1577865600:R>)" };
     "sentiment.error.all_expired";

@@ -45,7 +45,8 @@ async fn p4_results_are_asked_for_by_wave_and_department_and_by_nothing_else() {
         assert!(filters.is_empty(), "{name} takes {filters:?}: a second breakdown tells small groups apart (P4)");
     }
     let exports = ["export", "dump", "csv", "debug", "log", "raw", "who"];
-    for name in commands.keys() {
+    // What stands under one's own account is one's own.
+    for name in commands.keys().filter(|name| *name != "mydata export") {
         let is_export = name.split(' ').any(|word| exports.contains(&word));
         assert!(!is_export, "/{name}: is it a way round P1 to P8 (P17)?");
     }
@@ -57,7 +58,9 @@ async fn all_that_is_said(stage: &Stage, person: &groundswell::sandbox::language
     for command in commands(stage).keys() {
         // Commands that destroy would end the attack; those that need options, or are not for this person, are refused
         // by the client.
-        if ["pulse close", "pulse cancel", "pulse launch", "mydata erase"].contains(&command.as_str()) {
+        // What people take along of their own says what they said, to them alone.
+        if ["pulse close", "pulse cancel", "pulse launch", "mydata erase", "mydata export"].contains(&command.as_str())
+        {
             continue;
         }
         let Ok(reply) = person.runs(command, &[]).await else { continue };

@@ -66,7 +66,9 @@ async fn p12_no_line_tells_of_a_person_or_a_word_of_a_pulse(
     sqlx::query("UPDATE answers SET sealed = CAST('marker' AS BLOB)").execute(&mut database).await.expect("spoilt");
     writer.clicks(&screen, "Disagree").await.expect("answered");
     company.lead.runs("sentiment summary", &[("department", "markerteam"), ("wave", "1")]).await.expect("answered");
-    writer.runs("mydata erase", &[]).await.expect("answered");
+    let asked = writer.runs("mydata erase", &[]).await.expect("answered");
+    writer.clicks(&asked, "Delete my answers").await.expect("a spoilt row can be taken back, too");
+    writer.runs("mydata export", &[]).await.expect("answered");
     company.lead.runs("pulse close", &[]).await.expect("answered");
     std::fs::remove_dir_all(&guild).expect("removed");
     company.lead.runs("pulse list", &[]).await.ok();

@@ -94,7 +94,8 @@ async fn p14_what_was_taken_back_while_open_counts_nowhere_and_lies_nowhere() {
     let sales = post(&company.sales.channel).await;
     mixed(&company.sales.people[..8], &sales).await;
     let person = &company.sales.people[0];
-    let erased = person.runs("mydata erase", &[]).await.expect("answered").text();
+    let asked = person.runs("mydata erase", &[]).await.expect("answered");
+    let erased = person.clicks(&asked, "Delete my answers").await.expect("answered").text();
     assert!(erased.starts_with("Done: your answers"), "{erased}");
     let folder = stage.data.path().join(company.guild.id().to_string());
     let left = super::crowd::rows(&folder).await.len();

@@ -3,6 +3,8 @@
 mod announcements;
 mod announcements_once;
 mod champion;
+mod departures;
+mod my_data;
 mod pulse;
 mod sentiment;
 mod setup;

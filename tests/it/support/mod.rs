@@ -56,6 +56,12 @@ impl Stage {
 
     /// Starts the bot and waits until its commands are there.
     pub async fn start_bot(&mut self) {
+        self.connect_bot().await;
+        self.standin.commands_registered(&self.company.guild).await;
+    }
+
+    /// Starts the bot and waits until it is connected, on a server or on none.
+    pub async fn connect_bot(&mut self) {
         let shutdown = Shutdown::new();
         let (settings, clock) = (self.settings(), Arc::new(self.clock.clone()));
         let texts = Catalogue::built_in().expect("the texts are sound");
@@ -63,7 +69,6 @@ impl Stage {
         let ended = tokio::spawn(async move { app::serve(&settings, texts, clock, Health::new(), stop).await });
         self.bot = Some(RunningBot { shutdown, ended });
         self.standin.bot_is_ready().await;
-        self.standin.commands_registered(&self.company.guild).await;
     }
 
     /// Stops the bot in order, as SIGTERM would, and waits until it has ended.

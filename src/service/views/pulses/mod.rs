@@ -1,5 +1,6 @@
 //! Pulses as people see them: posts in channels here, the private screens in [`screens`], leads' views in [`leads`].
 
+pub mod comments;
 pub mod leads;
 pub mod results;
 pub mod screens;
@@ -51,7 +52,9 @@ pub fn reminder(texts: &Catalogue, language: &Language, wave: &Wave, kind: Follo
 
 /// To leads, once results are final.
 pub fn results_ready(texts: &Catalogue, language: &Language, wave: &Wave) -> Message {
-    super::plain(texts.say(language, "pulse.end.ready", values! { title => &wave.set.title }))
+    let content = texts.say(language, "pulse.end.ready", values! { title => &wave.set.title });
+    let rows = vec![super::sentiment::read_comments(texts, language, wave.id)];
+    Message { content, rows, ..Message::default() }
 }
 
 /// A day in the reader's own time.

@@ -11,7 +11,7 @@ use crate::domain::waves::AskedDepartment;
 use crate::privacy::escaping::escape;
 use crate::service::pulses::Wave;
 use crate::service::pulses::answering::Session;
-use crate::service::views::{moment, plain};
+use crate::service::views::moment;
 use crate::texts::message::{Button, ButtonStyle, Embed, Field, Form, Message, Row, Select, SelectOption};
 use crate::texts::{Catalogue, Language};
 use crate::values;
@@ -214,19 +214,4 @@ fn back(texts: &Catalogue, language: &Language, session: &Session, place: usize)
 
 fn show(place: usize) -> PulseControl {
     PulseControl::Show { screen: u8::try_from(place).unwrap_or(u8::MAX) }
-}
-
-/// What is said when a person has withdrawn their answers.
-pub fn withdrawn(texts: &Catalogue, language: &Language, waves: usize) -> Message {
-    plain(match waves {
-        0 => texts.say(language, "privacy.mydata.nothing", values! {}),
-        _ => texts.say(language, "privacy.mydata.erased", values! { count => waves }),
-    })
-}
-
-/// `/privacy`.
-pub fn privacy(texts: &Catalogue, language: &Language) -> Message {
-    let description = texts.say(language, "privacy.page.text", values! {});
-    let title = texts.say(language, "privacy.page.title", values! {});
-    Message { embeds: vec![Embed { title, description, ..Embed::default() }], ..Message::default() }
 }

@@ -1,0 +1,105 @@
+//! Everything that stands under a person's account, for that person: every column that holds one is read here.
+//!
+//! Answers of open waves are found by token (`store::answers`); questions, worries and sealed waves hold no person.
+
+use chrono::{DateTime, Utc};
+use sqlx::SqliteConnection;
+
+use super::from_seconds;
+use crate::domain::ids::UserId;
+
+/// "Understood", once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Understood {
+    /// The announcement's title.
+    pub announcement: String,
+    /// The department that it counted for.
+    pub department: String,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// A champion's report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filed {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// The name that was kept with it.
+    pub name: String,
+    /// For which department.
+    pub department: String,
+    /// Codes of kind, fear and severity, in this order.
+    pub codes: [String; 3],
+    /// What was heard, answered, and came of it, in this order.
+    pub texts: [String; 3],
+    /// The code of whether the answer helped.
+    pub helped: Option<String>,
+}
+
+/// Something with a title that the person made or changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Made {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// What was done, as a code.
+    pub action: String,
+    /// To what.
+    pub detail: String,
+}
+
+/// What the person pressed *Understood* on, by time.
+pub async fn list_understood(connection: &mut SqliteConnection, person: UserId) -> anyhow::Result<Vec<Understood>> {
+    let person = person.to_db();
+    let rows = sqlx::query!(
+        "SELECT title, departments.name, acknowledgements.at
+         FROM acknowledgements JOIN announcements ON announcements.id = announcement
+             JOIN departments ON departments.id = department
+         WHERE person = ? ORDER BY acknowledgements.at",
+        person
+    )
+    .fetch_all(connection)
+    .await?;
+    rows.into_iter()
+        .map(|row| Ok(Understood { announcement: row.title, department: row.name, at: from_seconds(row.at)? }))
+        .collect()
+}
+
+/// The person's reports, by time.
+pub async fn list_filed(connection: &mut SqliteConnection, person: UserId) -> anyhow::Result<Vec<Filed>> {
+    let person = person.to_db();
+    let rows = sqlx::query!(
+        "SELECT filed_at, champion_name, departments.name, kind, about, severity, heard, answered, outcome, helped
+         FROM reports JOIN departments ON departments.id = department WHERE champion = ? ORDER BY filed_at, reports.id",
+        person
+    )
+    .fetch_all(connection)
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(Filed {
+                at: from_seconds(row.filed_at)?,
+                name: row.champion_name,
+                department: row.name,
+                codes: [row.kind, row.about, row.severity],
+                texts: [row.heard, row.answered, row.outcome],
+                helped: row.helped,
+            })
+        })
+        .collect()
+}
+
+/// What the person changed, wrote or launched: the list of changes, announcements and pulses, by time.
+pub async fn list_made(connection: &mut SqliteConnection, person: UserId) -> anyhow::Result<Vec<Made>> {
+    let person = person.to_db();
+    let rows = sqlx::query!(
+        r#"SELECT at AS "at!: i64", action AS "action!: String", detail AS "detail!: String" FROM (
+             SELECT at, action, detail FROM audit WHERE actor = ?1
+             UNION ALL SELECT created_at, 'announcement.written', title FROM announcements WHERE author = ?1
+             UNION ALL SELECT opens_at, 'pulse.opened', title FROM waves WHERE launched_by = ?1
+         ) ORDER BY 1"#,
+        person
+    )
+    .fetch_all(connection)
+    .await?;
+    rows.into_iter().map(|row| Ok(Made { at: from_seconds(row.at)?, action: row.action, detail: row.detail })).collect()
+}
