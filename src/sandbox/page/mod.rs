@@ -1,6 +1,6 @@
 //! The sandbox's web page: on it one is anybody in the company, reads what they read and does what they do.
 //!
-//! It is served on loopback, to itself only ([`guard`]); what people see and may do is decided by `language` and
+//! It is served on loopback, to itself only (`guard`); what people see and may do is decided by `language` and
 //! `world`, never here. What the browser shows stands in `web/`, what others wrote for it in `vendor/`.
 
 mod acts;
