@@ -153,7 +153,9 @@ async fn no_acknowledged_answer_is_lost_and_nothing_is_posted_twice() {
     killable.company.leads_channel.shows("results are final").await.expect("told");
     for department in killable.company.departments() {
         department.channel.shows("Closed on").await.expect("changed");
-        assert_eq!(department.channel.messages().len(), 1, "{}", department.channel.rendered());
+        department.channel.shows("has closed and been counted").await.expect("told its result");
+        // The pulse's post and the result.
+        assert_eq!(department.channel.messages().len(), 2, "{}", department.channel.rendered());
     }
     assert_eq!(killable.company.leads_channel.messages().len(), 1);
     killable.kill().await;
