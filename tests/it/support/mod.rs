@@ -4,6 +4,7 @@ mod company;
 pub mod pulses;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use chrono::{DateTime, TimeZone, Utc};
 use chrono_tz::Europe::Berlin;
@@ -40,7 +41,10 @@ impl Stage {
     /// Monday, 2 November 2026, 08:00 in Berlin; a company that nobody has set up; a bot that is ready.
     pub async fn bare() -> Self {
         let clock = MovableClock::running_from(berlin(2026, 11, 2, 8, 0));
-        let standin = StandIn::start(StandInOptions::new(Arc::new(clock.clone()), TOKEN)).await.expect("loopback");
+        let mut options = StandInOptions::new(Arc::new(clock.clone()), TOKEN);
+        // A busy machine is no fault.
+        options.first_answer = Duration::from_secs(20);
+        let standin = StandIn::start(options).await.expect("loopback");
         let company = Company::found(&standin);
         let mut stage = Self { standin, clock, company, data: TempDir::new().expect("a folder"), bot: None };
         stage.start_bot().await;
