@@ -121,6 +121,10 @@ row_id! {
     WaveId,
     /// What a champion filed.
     ReportId,
+    /// A question without the person.
+    QuestionId,
+    /// What leads answer to questions or worries.
+    ReplyId,
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ pub mod labels;
 pub mod lateness;
 pub mod phases;
 pub mod pulses;
+pub mod questions;
 pub mod quote;
 pub mod recurrence;
 pub mod reports;

@@ -17,6 +17,7 @@ pub mod notices;
 pub mod occurrences;
 mod open;
 pub mod personal;
+pub mod questions;
 pub mod reach;
 pub mod reports;
 pub mod responses;

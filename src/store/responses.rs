@@ -1,11 +1,10 @@
-//! What readers answer to an announcement: "understood" by name; questions and worries without it.
+//! Who understood an announcement, by name. What is said without a name stands in `store::questions`.
 
 use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
 use super::to_seconds;
 use crate::domain::ids::{AnnouncementId, DepartmentId, UserId};
-use crate::domain::labels::FearCode;
 
 /// Counts a person as having understood; whether that is new.
 pub async fn insert_acknowledgement(
@@ -60,78 +59,4 @@ pub async fn count_acknowledgements(
     .fetch_all(connection)
     .await?;
     rows.into_iter().map(|row| Ok((DepartmentId::new(row.department)?, u32::try_from(row.count)?))).collect()
-}
-
-/// Keeps a question. `text` is masked already; the row's number is random, so that rows tell no order.
-pub async fn insert_question(
-    connection: &mut SqliteConnection,
-    announcement: AnnouncementId,
-    department: DepartmentId,
-    text: &str,
-    now: DateTime<Utc>,
-) -> sqlx::Result<()> {
-    let (announcement, department, day) = (announcement.get(), department.get(), day(now));
-    sqlx::query!(
-        "INSERT INTO questions (id, announcement, department, text, day)
-         VALUES ((random() & 4611686018427387903) + 1, ?, ?, ?, ?)",
-        announcement,
-        department,
-        text,
-        day
-    )
-    .execute(connection)
-    .await?;
-    Ok(())
-}
-
-/// Keeps a worry. `text` is masked already and may be empty.
-pub async fn insert_worry(
-    connection: &mut SqliteConnection,
-    announcement: AnnouncementId,
-    department: DepartmentId,
-    fear: FearCode,
-    text: &str,
-    now: DateTime<Utc>,
-) -> sqlx::Result<()> {
-    let (announcement, department, fear, day) = (announcement.get(), department.get(), fear.code(), day(now));
-    sqlx::query!(
-        "INSERT INTO worries (id, announcement, department, fear, text, day)
-         VALUES ((random() & 4611686018427387903) + 1, ?, ?, ?, ?, ?)",
-        announcement,
-        department,
-        fear,
-        text,
-        day
-    )
-    .execute(connection)
-    .await?;
-    Ok(())
-}
-
-/// The questions about an announcement, in no order.
-pub async fn list_questions(
-    connection: &mut SqliteConnection,
-    announcement: AnnouncementId,
-) -> sqlx::Result<Vec<String>> {
-    let announcement = announcement.get();
-    sqlx::query_scalar!("SELECT text FROM questions WHERE announcement = ? ORDER BY id", announcement)
-        .fetch_all(connection)
-        .await
-}
-
-/// The worries about an announcement, in no order: fear, and text where there is one.
-pub async fn list_worries(
-    connection: &mut SqliteConnection,
-    announcement: AnnouncementId,
-) -> anyhow::Result<Vec<(FearCode, String)>> {
-    let announcement = announcement.get();
-    let rows = sqlx::query!("SELECT fear, text FROM worries WHERE announcement = ? ORDER BY id", announcement)
-        .fetch_all(connection)
-        .await?;
-    rows.into_iter().map(|row| Ok((row.fear.parse()?, row.text))).collect()
-}
-
-/// Days since 1970: the finest time that is kept of a question or worry.
-fn day(now: DateTime<Utc>) -> i64 {
-    to_seconds(now).div_euclid(86_400)
 }

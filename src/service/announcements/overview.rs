@@ -94,8 +94,8 @@ pub async fn standing(services: &Services, actor: &Actor, number: &str) -> Resul
             next,
             store::deliveries::count_deliveries(&mut reader, id).await?,
             store::responses::count_acknowledgements(&mut reader, id).await?,
-            store::responses::list_questions(&mut reader, id).await?,
-            store::responses::list_worries(&mut reader, id).await?,
+            store::questions::list_questions(&mut reader, id).await?,
+            store::questions::list_worries(&mut reader, id).await?,
         )
     };
     let counts = services.chat.role_member_counts(actor.guild).await.unwrap_or_else(|_| HashMap::new());

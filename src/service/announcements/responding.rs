@@ -111,7 +111,7 @@ pub async fn ask(
     let store = services.store(actor.guild).await?;
     let mut tx = store.begin().await?;
     let (id, now) = (loaded.announcement.id, services.clock.now());
-    store::responses::insert_question(&mut tx, id, department.id, &masked.text, now).await?;
+    store::questions::insert_question(&mut tx, Some(id), Some(department.id), &masked.text, now).await?;
     tx.commit().await?;
     forget_order(&store).await?;
     Ok(Response::QuestionKept { masked: !masked.found.is_empty() })
@@ -132,7 +132,7 @@ pub async fn worry(
     let store = services.store(actor.guild).await?;
     let mut tx = store.begin().await?;
     let (id, now) = (loaded.announcement.id, services.clock.now());
-    store::responses::insert_worry(&mut tx, id, department.id, fear, &masked.text, now).await?;
+    store::questions::insert_worry(&mut tx, id, department.id, fear, &masked.text, now).await?;
     tx.commit().await?;
     forget_order(&store).await?;
     Ok(Response::WorryKept { masked: !masked.found.is_empty() })
