@@ -1,0 +1,180 @@
+"""eval.json: every figure, the one on held-out writers first."""
+
+import numpy as np
+
+from . import baselines, data, kinds, measures, pipeline, tuning
+from .agreement import agreement
+from .calibration import fit_confidence, fit_themes, fit_tone
+from .encoder import load_base
+from .labels import THEMES
+
+
+def tones_of(comments):
+    """Tones as indices 0, 1, 2."""
+    return np.array([comment.tone for comment in comments])
+
+
+def themes_of(comments):
+    """0/1 themes and which of them are known, both [n, 13]."""
+    truth = np.array([[theme in comment.themes for theme in THEMES] for comment in comments], int)
+    known = np.array([[theme not in comment.unsure for theme in THEMES] for comment in comments], int)
+    return truth, known
+
+
+def tone_figures(comments, shares):
+    """Figures of calibrated shares."""
+    return measures.tone_figures(tones_of(comments) - 1, shares.argmax(1) - 1, shares[:, 2] - shares[:, 0])
+
+
+class HeldOut:
+    """The judgements on held-out batches, with calibrations that never saw the batch that they are used on."""
+
+    def __init__(self, judged, lexicon):
+        corpus = data.read_corpus()
+        self.batches = {name: corpus[name] for name in judged}
+        self.judged = judged
+        self.hits = {name: lexicon.matrix([c.text for c in batch]) for name, batch in self.batches.items()}
+        self.comments = [comment for batch in self.batches.values() for comment in batch]
+
+    def _others(self, name):
+        return [other for other in self.batches if other != name]
+
+    def fit_tone(self, names):
+        """A tone calibration on some batches."""
+        return fit_tone(
+            np.concatenate([self.judged[name][0] for name in names]),
+            np.concatenate([tones_of(self.batches[name]) for name in names]),
+        )
+
+    def fit_themes(self, names, with_lexicon=True):
+        """A theme calibration on some batches."""
+        hits = np.concatenate([self.hits[name] for name in names]) * with_lexicon
+        truth = np.concatenate([themes_of(self.batches[name])[0] for name in names])
+        return fit_themes(np.concatenate([self.judged[name][1] for name in names]), truth, hits)
+
+    def tone_shares(self):
+        """Per batch, calibrated on the other batches."""
+        return {name: self.fit_tone(self._others(name)).shares(self.judged[name][0]) for name in self.batches}
+
+    def themes_called(self, with_lexicon=True):
+        """Per batch, calibrated on the other batches."""
+        return {
+            name: self.fit_themes(self._others(name), with_lexicon).called(
+                self.judged[name][1], self.hits[name] * with_lexicon
+            )
+            for name in self.batches
+        }
+
+    def confident(self):
+        """The confidence threshold, on shares that are calibrated on others."""
+        shares = self.tone_shares()
+        return fit_confidence(np.concatenate(list(shares.values())), tones_of(self.comments))
+
+
+def _theme_report(held_out, called):
+    truth = np.concatenate([themes_of(batch)[0] for batch in held_out.batches.values()])
+    every = np.concatenate([called[name] for name in held_out.batches]).astype(int)
+    each = {
+        theme: measures.theme_figures(truth[:, at : at + 1], every[:, at : at + 1]) | {"comments": int(truth[:, at].sum())}
+        for at, theme in enumerate(THEMES)
+    }
+    batches = {
+        name: measures.theme_figures(themes_of(batch)[0], called[name].astype(int))
+        for name, batch in held_out.batches.items()
+    }
+    return measures.theme_figures(truth, every) | {"by_theme": each, "by_batch": batches}
+
+
+def report_held_out(held_out):
+    """The figures on writers whose texts the weights and the calibration had not seen."""
+    shares = held_out.tone_shares()
+    every = np.concatenate(list(shares.values()))
+    tones = tones_of(held_out.comments)
+    raw = np.concatenate([fit.argmax(1) for fit in (held_out.judged[name][0] for name in held_out.batches)])
+    threshold = held_out.confident()
+    sure = every.max(1) >= threshold
+    vader_score = baselines.vader(held_out.comments)[1]
+    lexicon_alone = {name: hits > 0 for name, hits in held_out.hits.items()}
+    return {
+        "batches": list(held_out.batches),
+        "tone": tone_figures(held_out.comments, every),
+        "tone_by_batch": {name: tone_figures(held_out.batches[name], shares[name]) for name in held_out.batches},
+        "macro_f1_uncalibrated": measures.tone_figures(tones - 1, raw - 1, raw - 1.0)["macro_f1"],
+        "confident": {
+            "threshold": threshold,
+            "coverage": round(float(sure.mean()), 4),
+            "accuracy": round(float((every.argmax(1) == tones)[sure].mean()), 4),
+        },
+        "calibration_error": _calibration_error(every, tones),
+        "by_kind": kinds.accuracy_by_kind(held_out.comments, vader_score, every.argmax(1) - 1),
+        "themes": _theme_report(held_out, held_out.themes_called()),
+        "themes_encoder_alone": _theme_report(held_out, held_out.themes_called(False)),
+        "themes_lexicon_alone": _theme_report(held_out, lexicon_alone),
+    }
+
+
+def _calibration_error(shares, tones, bins=10):
+    """Expected calibration error of the top share: mean distance of confidence and accuracy over ten equal bins."""
+    order = np.argsort(shares.max(1))
+    gaps = [
+        len(part) * abs((shares.argmax(1) == tones)[part].mean() - shares.max(1)[part].mean())
+        for part in np.array_split(order, bins)
+    ]
+    return round(float(sum(gaps) / len(tones)), 4)
+
+
+def report_baselines(sources, held_out, folds):
+    """VADER, n-gram regression and the frozen encoder on the same held-out batches."""
+    corpus = data.read_corpus()
+    called, score = baselines.vader(held_out.comments)
+    truth = tones_of(held_out.comments) - 1
+    base = load_base(sources.base, pipeline.SEED)
+    seed = sources.seed()
+    texts = {name: tuning.prepare(batch, sources.tokenizer()).ids for name, batch in (corpus | {"seed": seed}).items()}
+    states = {name: tuning.pooled_states(base, rows) for name, rows in texts.items()}
+    judged = {"ngram": {}, "frozen": {}}
+    for fold in folds:
+        known = [name for name in states if name not in fold]
+        frozen = baselines.FrozenRegression(
+            np.concatenate([states[name] for name in known]),
+            np.concatenate([tones_of((corpus | {"seed": seed})[name]) for name in known]),
+        )
+        ngram = baselines.NgramRegression(sources.public(), pipeline.workplace(sources, fold))
+        for name in fold:
+            judged["frozen"][name] = frozen.judge(states[name])
+            judged["ngram"][name] = ngram.judge(corpus[name])
+    figures = {"vader": measures.tone_figures(truth, called, score)}
+    for engine, rows in judged.items():
+        parts = [rows[name] for name in held_out.batches]
+        figures[engine] = measures.tone_figures(truth, *(np.concatenate(part) for part in zip(*parts, strict=True)))
+    return figures
+
+
+def report_other_sets(sources, weights, tone, themes, lexicon):
+    """The shipped weights on the dev set and on the cross-domain sets, and VADER beside them."""
+    sets = {"dev_workplace": sources.dev(), **sources.cross_domain()}
+    report = {}
+    for name, comments in sets.items():
+        tone_logits, theme_logits = pipeline.judge(sources, weights, comments)
+        called, score = baselines.vader(comments)
+        report[name] = {
+            "tone": tone_figures(comments, tone.shares(tone_logits)),
+            "vader": measures.tone_figures(tones_of(comments) - 1, called, score),
+        }
+        if name == "dev_workplace":
+            truth, known = themes_of(comments)
+            hits = lexicon.matrix([comment.text for comment in comments])
+            for label, flags in (("themes", hits), ("themes_encoder_alone", 0 * hits)):
+                found = themes.called(theme_logits, flags).astype(int)
+                report[name][label] = measures.theme_figures(truth * known, found * known)
+    return report
+
+
+def report_all(sources, held_out, folds, weights, tone, themes, lexicon):
+    """Everything that eval.json holds."""
+    return {
+        "held_out": report_held_out(held_out),
+        "baselines_held_out": report_baselines(sources, held_out, folds),
+        "other_sets": report_other_sets(sources, weights, tone, themes, lexicon),
+        "agreement": agreement(data.CORPUS / "second-labels.tsv"),
+    }

