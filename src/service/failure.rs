@@ -24,6 +24,8 @@ impl Failure {
         let known = error.chain().filter_map(|cause| {
             if let Some(error) = cause.downcast_ref::<StoreError>() {
                 Some(store::describe(error))
+            } else if let Some(unwritten) = cause.downcast_ref::<store::Unwritten>() {
+                Some(unwritten.to_string())
             } else if let Some(error) = cause.downcast_ref::<store::OpenError>() {
                 Some(error.kind().to_owned())
             } else if let Some(error) = cause.downcast_ref::<ChatError>() {

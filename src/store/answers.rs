@@ -2,9 +2,18 @@
 //!
 //! A row has no time, no order and no other id (promises.md 1). Nothing here can read what is in it.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use futures::TryStreamExt;
 use sqlx::SqliteConnection;
 
 use crate::domain::ids::WaveId;
+
+/// A person's token, as stored.
+pub(super) type TokenBytes = [u8; 32];
+
+/// A person's answers, encrypted.
+pub(super) type Row = Vec<u8>;
 
 /// A person's row, by their token.
 pub async fn find_answer(connection: &mut SqliteConnection, token: &[u8; 32]) -> sqlx::Result<Option<Vec<u8>>> {
@@ -12,24 +21,60 @@ pub async fn find_answer(connection: &mut SqliteConnection, token: &[u8; 32]) ->
     sqlx::query_scalar!("SELECT sealed FROM answers WHERE token = ?", token).fetch_optional(connection).await
 }
 
-/// Writes a person's row, in place if there is one.
-pub async fn put_answer(
+/// The rows that there are of these people.
+pub(super) async fn find_answers(
+    connection: &mut SqliteConnection,
+    tokens: &BTreeSet<TokenBytes>,
+) -> sqlx::Result<BTreeMap<TokenBytes, Row>> {
+    if tokens.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let (count, joined) = (number(tokens.len())?, tokens.iter().flatten().copied().collect::<Vec<u8>>());
+    let rows = sqlx::query!(
+        "WITH RECURSIVE place (at) AS (SELECT 0 UNION ALL SELECT at + 1 FROM place WHERE at + 1 < ?1)
+         SELECT token, sealed FROM answers WHERE token IN (SELECT substr(?2, at * 32 + 1, 32) FROM place)",
+        count,
+        joined
+    )
+    .fetch_all(connection)
+    .await?;
+    rows.into_iter().map(|row| Ok((token(row.token)?, row.sealed))).collect()
+}
+
+/// Writes people's rows, each in place if there is one. Rows next to each other that are of one length, as all are
+/// (`privacy::answers`), take one statement together.
+pub(super) async fn put_answers(
     connection: &mut SqliteConnection,
     wave: WaveId,
-    token: &[u8; 32],
-    sealed: &[u8],
+    rows: &[(TokenBytes, Row)],
 ) -> sqlx::Result<()> {
-    let (wave, token) = (wave.get(), token.as_slice());
-    sqlx::query!(
-        "INSERT INTO answers (token, wave, sealed) VALUES (?, ?, ?)
-         ON CONFLICT (token) DO UPDATE SET sealed = excluded.sealed",
-        token,
-        wave,
-        sealed
-    )
-    .execute(connection)
-    .await?;
+    for alike in rows.chunk_by(|(_, one), (_, next)| one.len() == next.len()) {
+        let (wave, count, length) = (wave.get(), number(alike.len())?, number(alike[0].1.len())?);
+        let tokens: Vec<u8> = alike.iter().flat_map(|(token, _)| token).copied().collect();
+        let sealed: Vec<u8> = alike.iter().flat_map(|(_, sealed)| sealed).copied().collect();
+        sqlx::query!(
+            "WITH RECURSIVE place (at) AS (SELECT 0 UNION ALL SELECT at + 1 FROM place WHERE at + 1 < ?1)
+             INSERT INTO answers (token, wave, sealed)
+             SELECT substr(?2, at * 32 + 1, 32), ?3, substr(?4, at * ?5 + 1, ?5) FROM place WHERE true
+             ON CONFLICT (token) DO UPDATE SET sealed = excluded.sealed",
+            count,
+            tokens,
+            wave,
+            sealed,
+            length
+        )
+        .execute(&mut *connection)
+        .await?;
+    }
     Ok(())
+}
+
+fn number(count: usize) -> sqlx::Result<i64> {
+    i64::try_from(count).map_err(|error| sqlx::Error::Encode(error.into()))
+}
+
+fn token(stored: Vec<u8>) -> sqlx::Result<TokenBytes> {
+    stored.try_into().map_err(|_| sqlx::Error::Decode("a stored token has a wrong length".into()))
 }
 
 /// Removes a person's row. Says whether there was one.
@@ -46,14 +91,19 @@ pub async fn count_answers(connection: &mut SqliteConnection, wave: WaveId) -> a
     Ok(u32::try_from(count)?)
 }
 
-/// All rows of a wave, by token: for the seal.
-pub async fn list_answers(connection: &mut SqliteConnection, wave: WaveId) -> anyhow::Result<Vec<([u8; 32], Vec<u8>)>> {
+/// Shows all rows of a wave one after the other, by token, and keeps none: a wave of 50,000 people has 230 MB of them.
+pub async fn for_each_answer(
+    connection: &mut SqliteConnection,
+    wave: WaveId,
+    mut look: impl FnMut(TokenBytes, &[u8]),
+) -> sqlx::Result<()> {
     let wave = wave.get();
-    let rows = sqlx::query!("SELECT token, sealed FROM answers WHERE wave = ? ORDER BY token", wave)
-        .fetch_all(connection)
-        .await?;
-    let token = |token: Vec<u8>| token.try_into().map_err(|_| anyhow::anyhow!("a stored token has a wrong length"));
-    rows.into_iter().map(|row| Ok((token(row.token)?, row.sealed))).collect()
+    let mut rows =
+        sqlx::query!("SELECT token, sealed FROM answers WHERE wave = ? ORDER BY token", wave).fetch(connection);
+    while let Some(row) = rows.try_next().await? {
+        look(token(row.token)?, &row.sealed);
+    }
+    Ok(())
 }
 
 /// Removes all rows of a wave.

@@ -1,10 +1,12 @@
 //! One guild's database: one writer that always begins IMMEDIATE, and a small pool of readers.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use sqlx::pool::PoolConnection;
 use sqlx::{Sqlite, SqlitePool, Transaction};
 
+use super::answer_batches::Batches;
 use super::open::{self, Found, OpenError};
 
 /// A write transaction. Dropped without `commit`, it leaves no trace.
@@ -16,6 +18,7 @@ pub struct GuildStore {
     folder: PathBuf,
     writer: SqlitePool,
     readers: SqlitePool,
+    batches: Arc<Batches>,
 }
 
 impl GuildStore {
@@ -27,7 +30,7 @@ impl GuildStore {
     /// The same for a folder that was inspected just now.
     pub(super) async fn open_found(folder: &Path, found: Found) -> Result<Self, OpenError> {
         let (writer, readers) = open::open(folder, found).await?;
-        Ok(Self { folder: folder.to_owned(), writer, readers })
+        Ok(Self { folder: folder.to_owned(), writer, readers, batches: Arc::default() })
     }
 
     /// Begins a write transaction at once (IMMEDIATE). There is one writer: a second one waits here.
@@ -40,6 +43,14 @@ impl GuildStore {
     /// A connection that can only read.
     pub async fn reader(&self) -> sqlx::Result<PoolConnection<Sqlite>> {
         self.readers.acquire().await
+    }
+
+    pub(super) fn writer(&self) -> &SqlitePool {
+        &self.writer
+    }
+
+    pub(super) fn batches(&self) -> &Arc<Batches> {
+        &self.batches
     }
 
     /// Writes the database anew, without free pages (`VACUUM`): the fourth step of a seal.

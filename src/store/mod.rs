@@ -4,6 +4,7 @@
 //! Functions are named `find_` (may be missing), `get_` (must exist), `list_`, `insert_`, `mark_`.
 
 pub mod announcements;
+mod answer_batches;
 pub mod answers;
 pub mod audit;
 pub mod company;
@@ -24,6 +25,7 @@ pub mod responses;
 pub mod snapshots;
 pub mod waves;
 
+pub use answer_batches::Unwritten;
 pub use folder::{DataFolder, FolderError, inspect};
 pub use guild::{GuildStore, Tx};
 pub use open::{Found, OpenError};

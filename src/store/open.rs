@@ -105,7 +105,7 @@ pub(super) async fn open(folder: &Path, found: Found) -> Result<(SqlitePool, Sql
         back_up(&mut connection, folder).await.map_err(sql)?;
     }
     migrate(&file, &writer).await?;
-    let readers = SqlitePoolOptions::new().max_connections(READERS).connect_lazy_with(options(&file).read_only(true));
+    let readers = pool(READERS).connect_lazy_with(options(&file).read_only(true));
     Ok((writer, readers))
 }
 
@@ -131,8 +131,13 @@ async fn make(file: &Path) -> Result<(), OpenError> {
 }
 
 async fn writer(file: &Path) -> Result<SqlitePool, OpenError> {
-    let pool = SqlitePoolOptions::new().max_connections(1).idle_timeout(None).max_lifetime(None);
+    let pool = pool(1).idle_timeout(None).max_lifetime(None);
     pool.connect_with(options(file)).await.map_err(|error| OpenError::Sql(file.to_owned(), error))
+}
+
+/// A connection to a file needs no asking whether it is still there before each use.
+fn pool(most: u32) -> SqlitePoolOptions {
+    SqlitePoolOptions::new().max_connections(most).test_before_acquire(false)
 }
 
 async fn migrate(file: &Path, writer: &SqlitePool) -> Result<(), OpenError> {

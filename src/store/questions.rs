@@ -3,7 +3,6 @@
 use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
-use super::to_seconds;
 use crate::domain::ids::{AnnouncementId, DepartmentId, QuestionId, ReplyId};
 use crate::domain::labels::FearCode;
 use crate::domain::questions::{Question, from_days, to_days};

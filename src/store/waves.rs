@@ -140,10 +140,10 @@ pub async fn list_waves<P: DeserializeOwned, T: DeserializeOwned>(
 }
 
 /// The state of a wave, as it is at this moment in this transaction.
-pub async fn find_state(connection: &mut SqliteConnection, id: WaveId) -> anyhow::Result<Option<WaveState>> {
+pub async fn find_state(connection: &mut SqliteConnection, id: WaveId) -> sqlx::Result<Option<WaveState>> {
     let id = id.get();
     let state = sqlx::query_scalar!("SELECT state FROM waves WHERE id = ?", id).fetch_optional(connection).await?;
-    Ok(state.map(|state| state.parse()).transpose()?)
+    state.map(|state| state.parse()).transpose().map_err(|error| sqlx::Error::Decode(Box::new(error) as _))
 }
 
 /// Moves a wave from one state to another. Says whether it was in the first.

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::iter;
 use std::path::Path;
 use std::sync::OnceLock;
 
@@ -18,7 +19,7 @@ use super::keys::{self, Key};
 use super::language::Language;
 use super::question_sets;
 use super::source::{self, Kind, Source};
-use super::template::{Forms, read_area};
+use super::template::{Forms, braces, read_area};
 use super::values::{Value, Values};
 use crate::domain::pulses::QuestionSet;
 
@@ -41,7 +42,8 @@ struct Texts {
 /// How a text is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Shape {
-    Plain,
+    /// The same for every number; without values it is said as it stands.
+    Plain(Option<String>),
     Plural(BTreeSet<&'static str>),
 }
 
@@ -77,11 +79,13 @@ impl Catalogue {
     /// lists: tests fail otherwise. A running bot falls back to the language without its region, to English, to
     /// the English built in, and at the very worst to the key itself.
     pub fn say(&self, language: &Language, key: &str, values: Values) -> String {
-        if let Some(key) = keys::find(key) {
+        if cfg!(debug_assertions)
+            && let Some(key) = keys::find(key)
+        {
             let given: Vec<_> = values.0.keys().copied().collect();
             let mut wanted: Vec<_> = key.placeholders.iter().map(|(name, _)| *name).collect();
             wanted.sort_unstable();
-            debug_assert_eq!(given, wanted, "the values of `{}` are not those registered", key.name);
+            assert_eq!(given, wanted, "the values of `{}` are not those registered", key.name);
         }
         self.try_say(language, key, &values).unwrap_or_else(|error| {
             debug_assert!(false, "{error}");
@@ -123,9 +127,11 @@ impl Catalogue {
 
     /// The texts to try for a language: its own, those without its region, English.
     fn nearest(&self, language: &Language) -> impl Iterator<Item = &Texts> {
-        let mut names = vec![language.clone(), language.without_region(), Language::english()];
-        names.dedup();
-        names.into_iter().filter_map(|name| self.languages.get(&name))
+        let exact = || self.languages.get(language);
+        let rough = || self.languages.get(&language.without_region());
+        let english = || self.languages.get(&Language::english());
+        // One after the other: most are content with the first.
+        iter::once_with(exact).chain(iter::once_with(rough)).chain(iter::once_with(english)).flatten()
     }
 
     fn try_say(&self, language: &Language, key: &str, values: &Values) -> Result<String, Unsayable> {
@@ -235,7 +241,7 @@ impl Texts {
             let before = faults.len();
             check::check_entry(source, &entry, registry, faults);
             let shape = match &entry.forms {
-                Forms::Plain(_) => Shape::Plain,
+                Forms::Plain(piece) => Shape::Plain(braces(&piece.text).is_empty().then(|| piece.text.clone())),
                 Forms::Plural(forms) => Shape::Plural(forms.keys().copied().collect()),
             };
             self.keys.insert(entry.key.clone(), shape);
@@ -263,7 +269,8 @@ impl Texts {
     fn render(&self, key: &str, values: &Values) -> Result<String, Unsayable> {
         let form = match self.keys.get(key) {
             None => return Err(Unsayable::NoText(key.to_owned())),
-            Some(Shape::Plain) => "",
+            Some(Shape::Plain(Some(text))) => return Ok(text.clone()),
+            Some(Shape::Plain(None)) => "",
             Some(Shape::Plural(forms)) => {
                 let form = values.count().map(|count| check::form_of(&self.rules, count.unsigned_abs()));
                 form.filter(|form| forms.contains(form)).unwrap_or("other")

@@ -1,5 +1,6 @@
-//! One person's answers while a wave is open. Every tap is one IMMEDIATE transaction: look at the state, read the row,
-//! change it, write it in place. Two clients at once are harmless: the last tap wins.
+//! One person's answers while a wave is open. Every tap looks at the state, reads the row, changes it and writes it in
+//! place, in one IMMEDIATE transaction, which it may share with others' taps (`store::answer_batches`). Two clients at
+//! once are harmless: the last tap wins.
 //!
 //! A row comes about with the first answer, or with the choice of a department. Nothing else about the person is kept.
 
@@ -17,7 +18,7 @@ use crate::privacy::tokens::Token;
 use crate::privacy::{answers, masking};
 use crate::service::actor::Actor;
 use crate::service::failure::{Failure, UserError};
-use crate::store::{self, GuildStore};
+use crate::store::{self, GuildStore, Unwritten};
 use crate::values;
 
 /// Stands for the department of people who came after launch: no department has this number, so it counts as "Other"
@@ -135,7 +136,7 @@ pub async fn answer(
     item: u8,
     point: Option<u8>,
 ) -> Result<Session, Failure> {
-    change(services, actor, wave, None, |open, response| {
+    change(services, actor, wave, None, move |open, response| {
         let stale = || UserError::new("common.error.stale_control");
         let item = open.wave.set.items.get(usize::from(item)).ok_or_else(stale)?;
         let choice = match point {
@@ -155,9 +156,9 @@ pub async fn name_fears(
     wave: WaveId,
     codes: &[String],
 ) -> Result<Session, Failure> {
-    change(services, actor, wave, None, |_, response| {
-        let fears = codes.iter().map(|code| code.parse::<FearCode>()).collect::<Result<_, _>>();
-        let fears = fears.ok().filter(|_| codes.len() <= MAX_FEARS);
+    let fears = codes.iter().map(|code| code.parse::<FearCode>()).collect::<Result<_, _>>();
+    let fears = fears.ok().filter(|_| codes.len() <= MAX_FEARS);
+    change(services, actor, wave, None, move |_, response| {
         response.fears = Some(fears.ok_or_else(|| UserError::new("common.error.stale_control"))?);
         Ok(())
     })
@@ -172,7 +173,7 @@ pub async fn comment(services: &Services, actor: &Actor, wave: WaveId, text: &st
     let masked = masking::mask(text.trim());
     let found = masked.found.values().sum();
     let text = Some(masked.text).filter(|text| !text.trim().is_empty());
-    let session = change(services, actor, wave, None, |_, response| {
+    let session = change(services, actor, wave, None, move |_, response| {
         response.comment = text;
         Ok(())
     })
@@ -226,7 +227,7 @@ async fn change(
     actor: &Actor,
     wave: WaveId,
     department: Option<DepartmentId>,
-    edit: impl FnOnce(&OpenWave, &mut Response) -> Result<(), UserError> + Send,
+    edit: impl FnOnce(&OpenWave, &mut Response) -> Result<(), UserError> + Send + 'static,
 ) -> Result<Session, Failure> {
     let store = services.store(actor.guild).await?;
     let open = get(services, &store, actor, wave).await?;
@@ -236,23 +237,27 @@ async fn change(
         Some(department) => Ok(Belongs::One(department)),
         None => belongs(services, actor, &open).await,
     };
-    let mut tx = store.begin().await?;
-    if store::waves::find_state(&mut tx, wave).await? != Some(WaveState::Open) {
-        services.waves.forget(actor.guild, wave);
-        return Err(UserError::new("pulse.error.closed").into());
-    }
-    let mut response = match store::answers::find_answer(&mut tx, token.as_bytes()).await? {
-        Some(row) => answers::decrypt(&open.keys, wave, &token, &row).map_err(anyhow::Error::from)?,
-        None => match new? {
-            Belongs::One(department) => Response::new(department),
-            Belongs::Several(_) => return Err(UserError::new("pulse.error.department_first").into()),
-        },
+    let frozen = Arc::clone(&open);
+    let tap = move |row: Option<&[u8]>| {
+        let mut response = match row {
+            Some(row) => answers::decrypt(&frozen.keys, wave, &token, row).map_err(anyhow::Error::from)?,
+            None => match new? {
+                Belongs::One(department) => Response::new(department),
+                Belongs::Several(_) => return Err(Failure::from(UserError::new("pulse.error.department_first"))),
+            },
+        };
+        edit(&frozen, &mut response)?;
+        let sealed = answers::encrypt(&frozen.keys, wave, &token, &response).map_err(anyhow::Error::from)?;
+        Ok((sealed, response))
     };
-    edit(&open, &mut response)?;
-    let sealed = answers::encrypt(&open.keys, wave, &token, &response).map_err(anyhow::Error::from)?;
-    store::answers::put_answer(&mut tx, wave, token.as_bytes(), &sealed).await?;
-    tx.commit().await?;
-    Ok(Session { open, response, is_new: false })
+    match store.change_answer(wave, *token.as_bytes(), tap).await {
+        Ok(tapped) => Ok(Session { open, response: tapped?, is_new: false }),
+        Err(Unwritten::NotOpen) => {
+            services.waves.forget(actor.guild, wave);
+            Err(UserError::new("pulse.error.closed").into())
+        }
+        Err(unwritten) => Err(anyhow::Error::from(unwritten).into()),
+    }
 }
 
 /// The open wave, if its time is not over.

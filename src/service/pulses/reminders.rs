@@ -216,16 +216,15 @@ async fn clear_groups(
     wave: &Wave,
 ) -> Result<BTreeSet<Group>, Failure> {
     let open = services.waves.get(store, guild, wave.id).await?;
-    let rows = store::answers::list_answers(&mut *store.reader().await?, wave.id).await?;
     let mut answered: BTreeMap<Group, u32> = BTreeMap::new();
-    for (token, sealed) in rows {
-        let token = Token::from_bytes(token);
+    let count = |token, sealed: &[u8]| {
         // What no longer opens is no answer, here as at the seal.
-        let Ok(response) = answers::decrypt(&open.keys, wave.id, &token, &sealed) else { continue };
+        let Ok(response) = answers::decrypt(&open.keys, wave.id, &Token::from_bytes(token), sealed) else { return };
         for (group, count) in wave.partition.answered([&response]) {
             *answered.entry(group).or_default() += count;
         }
-    }
+    };
+    store::answers::for_each_answer(&mut *store.reader().await?, wave.id, count).await?;
     let is_clear = |group: &&WaveGroup| {
         let so_far = answered.get(&group.group).copied().unwrap_or(0);
         reminders_stop_at(group.eligible()).is_some_and(|enough| so_far >= enough)

@@ -26,7 +26,7 @@ use crate::privacy::{answers, comments, suppression};
 use crate::service::actor::Actor;
 use crate::service::failure::{Failure, UserError};
 use crate::service::rights::require_lead;
-use crate::store::{self, GuildStore};
+use crate::store::{self, GuildStore, Tx};
 
 /// How often emptying the log is tried at once before it is left for later.
 const TRIES: u32 = 3;
@@ -121,7 +121,7 @@ pub async fn count(store: &GuildStore, id: WaveId) -> Result<(), Failure> {
     let Some(wave) = wave.filter(|wave| wave.state == WaveState::Closing) else { return Ok(()) };
     let vault = vault(store)?;
     let keys = vault.wave_keys(id).map_err(told)?;
-    let responses = read_all(&wave, &keys, store::answers::list_answers(&mut tx, id).await?)?;
+    let responses = read_all(&mut tx, &wave, &keys).await?;
 
     let snapshot = suppression::snapshot(&wave.partition, &wave.set.items, &responses, wave.thresholds);
     store::snapshots::insert_snapshot(&mut tx, id, &snapshot).await?;
@@ -148,16 +148,15 @@ pub async fn count(store: &GuildStore, id: WaveId) -> Result<(), Failure> {
 ///
 /// Rows that don't open, such as ones spoilt on the disk, are left out: one of them must not keep everybody's answers
 /// from being counted and made anonymous. Where none opens the key is a wrong one, and all rows stay.
-fn read_all(wave: &Wave, keys: &WaveKeys, rows: Vec<([u8; 32], Vec<u8>)>) -> Result<Vec<(Group, Response)>, Failure> {
+async fn read_all(tx: &mut Tx, wave: &Wave, keys: &WaveKeys) -> Result<Vec<(Group, Response)>, Failure> {
     let mut responses = Vec::new();
     let mut failed = None;
     let mut unreadable = 0_usize;
-    for (token, sealed) in rows {
-        match answers::decrypt(keys, wave.id, &Token::from_bytes(token), &sealed) {
-            Ok(response) => responses.push((wave.partition.group_of(response.department), response)),
-            Err(error) => (failed, unreadable) = (Some(error), unreadable + 1),
-        }
-    }
+    let look = |token, sealed: &[u8]| match answers::decrypt(keys, wave.id, &Token::from_bytes(token), sealed) {
+        Ok(response) => responses.push((wave.partition.group_of(response.department), response)),
+        Err(error) => (failed, unreadable) = (Some(error), unreadable + 1),
+    };
+    store::answers::for_each_answer(tx, wave.id, look).await?;
     match failed {
         Some(error) if responses.is_empty() => Err(anyhow::Error::from(error).into()),
         Some(_) => {
