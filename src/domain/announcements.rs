@@ -68,6 +68,14 @@ states! {
         Cancelled = "cancelled",
     }
 
+    /// What one planned posting is.
+    OccurrenceKind {
+        /// The announcement itself, in its departments' channels.
+        Post = "post",
+        /// The managers' briefing before it, in their private channels.
+        Brief = "brief",
+    }
+
     /// Where one posting to one channel is (promises.md 2).
     DeliveryState {
         /// Not tried yet.
@@ -176,6 +184,8 @@ pub struct Occurrence {
     pub schedule: ScheduleId,
     /// Of which announcement.
     pub announcement: AnnouncementId,
+    /// What it posts.
+    pub kind: OccurrenceKind,
     /// When.
     pub planned: DateTime<Utc>,
     /// Where it is.
@@ -241,6 +251,7 @@ mod tests {
         for state in [OccurrenceState::Planned, OccurrenceState::Sending, OccurrenceState::Missed] {
             assert_eq!(state.code().parse(), Ok(state));
         }
+        assert_eq!("brief".parse(), Ok(OccurrenceKind::Brief));
         assert_eq!("gone".parse::<DeliveryState>(), Err(UnknownState));
     }
 }

@@ -14,6 +14,10 @@ pub enum Control {
     Announcement(DeliveryId, AnnouncementControl),
     /// On the private preview of a draft.
     Draft(AnnouncementId, DraftControl),
+    /// On the managers' brief of an announcement.
+    Brief(DeliveryId, BriefControl),
+    /// On what leads see of an announcement's cascade.
+    Cascade(AnnouncementId, CascadeControl),
     /// On a notice that asks leads about a posting.
     Occurrence(OccurrenceId, OccurrenceControl),
     /// On a pulse's post or on the private answering screen.
@@ -62,6 +66,29 @@ pub enum AnnouncementControl {
         /// What it is about.
         fear: FearCode,
     },
+}
+
+/// What a manager can do with the brief.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum BriefControl {
+    /// "Briefed my team": opens the form.
+    Briefed,
+    /// The select of departments behind it, for managers of several.
+    BriefedFor,
+    /// The form.
+    Form {
+        /// For which department.
+        department: DepartmentId,
+    },
+}
+
+/// What leads decide about a cascade.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CascadeControl {
+    /// On a draft: opens the form that says how long before the post managers are briefed; also the form itself.
+    Edit,
+    /// On a notice: hold the announcement back, because managers are still to brief their teams.
+    Pause,
 }
 
 /// What leads decide about a posting that did not go out as planned.

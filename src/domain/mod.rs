@@ -5,6 +5,7 @@
 
 pub mod announcements;
 pub mod banding;
+pub mod cascades;
 pub mod clock;
 mod codes;
 pub mod company;

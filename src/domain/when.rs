@@ -95,6 +95,28 @@ enum Day {
     Next(Weekday),
 }
 
+/// A length of time: seconds pass as they do, days keep the time of day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Span {
+    /// So many seconds.
+    Seconds(u32),
+    /// So many days on the wall.
+    Days(u32),
+}
+
+/// Reads `2 hours`, `a day`, `3 weeks`; `None` for anything else, and for what no calendar holds.
+pub fn parse_span(text: &str) -> Option<Span> {
+    let mut words = text.split_whitespace();
+    let (amount, unit) = (amount_of(words.next()?)?, unit_of(words.next()?)?);
+    if words.next().is_some() {
+        return None;
+    }
+    match unit {
+        Unit::Seconds(seconds) => amount.checked_mul(seconds).map(Span::Seconds),
+        Unit::Days(days) => amount.checked_mul(days).map(Span::Days),
+    }
+}
+
 /// A unit as typed.
 #[derive(Clone, Copy)]
 enum Unit {

@@ -21,7 +21,7 @@ pub const PART: usize = 1900;
 const CELL: usize = 5;
 
 /// Columns before a row's name, for its mark.
-const MARK: usize = 2;
+pub(super) const MARK: usize = 2;
 
 /// All groups at a glance: one row each, one column per measure. Code blocks, each for one message.
 pub fn overview(summary: &Summary, words: &Words) -> Vec<String> {
@@ -85,7 +85,7 @@ fn figures(name: &str, mark: Option<Mark>, scores: &[Score]) -> Vec<String> {
 
 /// Text that runs from right to left, kept from turning round the figures after it (Unicode Standard Annex 9, FSI and
 /// PDI).
-fn isolated(text: &str) -> String {
+pub(super) fn isolated(text: &str) -> String {
     let right_to_left = |c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}');
     if text.contains(right_to_left) { format!("\u{2068}{text}\u{2069}") } else { text.to_owned() }
 }
@@ -190,7 +190,7 @@ fn fears(row: &Row, words: &Words) -> Vec<String> {
 }
 
 /// Packs blocks of lines into fenced parts; a block is torn only when it alone is too long.
-fn parts(blocks: &[Vec<String>]) -> Vec<String> {
+pub(super) fn parts(blocks: &[Vec<String>]) -> Vec<String> {
     const FENCES: usize = "```\n```".len();
     let length = |lines: &[String]| lines.iter().map(|line| line.chars().count() + 1).sum::<usize>();
     let mut parts: Vec<Vec<String>> = vec![Vec::new()];
@@ -216,18 +216,18 @@ fn parts(blocks: &[Vec<String>]) -> Vec<String> {
 }
 
 /// `text` at the left of `width` columns.
-fn flush_left(text: &str, width: usize) -> String {
+pub(super) fn flush_left(text: &str, width: usize) -> String {
     format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
 }
 
 /// `text` at the right of `width` columns.
-fn flush_right(text: &str, width: usize) -> String {
+pub(super) fn flush_right(text: &str, width: usize) -> String {
     format!("{}{text}", " ".repeat(width.saturating_sub(text.width())))
 }
 
 /// Breaks `text` into lines of at most `width` columns, between words where it can; lines after the first begin with
 /// `indent` spaces. Spaces at the start and in a row are kept, those at the end of a line not.
-fn wrap(text: &str, width: usize, indent: usize) -> Vec<String> {
+pub(super) fn wrap(text: &str, width: usize, indent: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     let begin = |lines: &mut Vec<String>, line: &mut String| {

@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::failure::Failure;
 use super::ports::ChatError;
 use super::{Services, views};
-use crate::domain::ids::{ChannelId, GuildId, OccurrenceId};
+use crate::domain::ids::{AnnouncementId, ChannelId, GuildId, OccurrenceId};
 use crate::store;
 use crate::store::notices::Notice;
 use crate::texts::message::Message;
@@ -28,6 +28,18 @@ pub async fn tell_leads(
     Ok(())
 }
 
+/// The same with a button by which leads may pause an announcement.
+pub async fn ask_to_pause(
+    services: &Services,
+    tx: &mut store::Tx,
+    text: &str,
+    announcement: AnnouncementId,
+) -> Result<(), Failure> {
+    store::notices::insert_pausing(tx, text, announcement, services.clock.now()).await?;
+    services.due_changed.notify_one();
+    Ok(())
+}
+
 /// Posts what waits, and says when to come again.
 pub async fn post_waiting(services: &Services, guild: GuildId) -> Result<Option<DateTime<Utc>>, Failure> {
     let store = services.store(guild).await?;
@@ -39,7 +51,12 @@ pub async fn post_waiting(services: &Services, guild: GuildId) -> Result<Option<
     for notice in waiting {
         let told = match company.leads_channel {
             Some(channel) => {
-                let message = views::announcements::notice(&services.texts, &language, &notice.text, notice.occurrence);
+                let message = match notice.pauses {
+                    Some(announcement) => {
+                        views::cascade::notice(&services.texts, &language, &notice.text, announcement)
+                    }
+                    None => views::announcements::notice(&services.texts, &language, &notice.text, notice.occurrence),
+                };
                 tell(services, guild, channel, &notice, &message).await
             }
             None => Err(ChatError::Gone(0)),

@@ -54,6 +54,20 @@ pub async fn insert_delivery(
     Ok(())
 }
 
+/// One delivery.
+pub async fn find_delivery(connection: &mut SqliteConnection, id: DeliveryId) -> anyhow::Result<Option<Delivery>> {
+    let id = id.get();
+    let row = sqlx::query_as!(
+        Row,
+        "SELECT id, occurrence, channel, state, attempt, first_claim, lease, boot, message
+         FROM deliveries WHERE id = ?",
+        id
+    )
+    .fetch_optional(connection)
+    .await?;
+    row.map(Delivery::try_from).transpose()
+}
+
 /// The deliveries of one occurrence.
 pub async fn list_deliveries(
     connection: &mut SqliteConnection,
@@ -71,7 +85,7 @@ pub async fn list_deliveries(
     rows.into_iter().map(Delivery::try_from).collect()
 }
 
-/// How many deliveries of an announcement are in each state.
+/// How many deliveries of an announcement to its readers are in each state; briefs for managers don't count.
 pub async fn count_deliveries(
     connection: &mut SqliteConnection,
     announcement: AnnouncementId,
@@ -81,7 +95,7 @@ pub async fn count_deliveries(
         "SELECT deliveries.state AS state, count(*) AS count FROM deliveries
          JOIN occurrences ON occurrences.id = deliveries.occurrence
          JOIN schedules ON schedules.id = occurrences.schedule
-         WHERE announcement = ? GROUP BY deliveries.state",
+         WHERE announcement = ? AND kind != 'brief' GROUP BY deliveries.state",
         announcement
     )
     .fetch_all(connection)

@@ -7,6 +7,7 @@ pub mod announcements;
 mod answer_batches;
 pub mod answers;
 pub mod audit;
+pub mod cascades;
 pub mod company;
 pub mod deliveries;
 pub mod departments;

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
 use super::to_seconds;
-use crate::domain::ids::OccurrenceId;
+use crate::domain::ids::{AnnouncementId, OccurrenceId};
 
 /// Something to tell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub struct Notice {
     pub text: String,
     /// The occurrence that leads may send or discard, if it asks.
     pub occurrence: Option<OccurrenceId>,
+    /// The announcement that leads may pause.
+    pub pauses: Option<AnnouncementId>,
     /// When it was written: it can't have been posted before.
     pub created_at: DateTime<Utc>,
 }
@@ -33,16 +35,33 @@ pub async fn insert_notice(
     Ok(())
 }
 
+/// Adds a notice with which leads may pause an announcement.
+pub async fn insert_pausing(
+    connection: &mut SqliteConnection,
+    text: &str,
+    announcement: AnnouncementId,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    let (announcement, now) = (announcement.get(), to_seconds(now));
+    sqlx::query!("INSERT INTO notices (text, pauses, created_at) VALUES (?, ?, ?)", text, announcement, now)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
 /// What waits, the oldest first.
 pub async fn list_notices(connection: &mut SqliteConnection) -> anyhow::Result<Vec<Notice>> {
-    let rows = sqlx::query!("SELECT id, text, occurrence, created_at FROM notices WHERE state = 'waiting' ORDER BY id")
-        .fetch_all(connection)
-        .await?;
+    let rows = sqlx::query!(
+        "SELECT id, text, occurrence, pauses, created_at FROM notices WHERE state = 'waiting' ORDER BY id"
+    )
+    .fetch_all(connection)
+    .await?;
     rows.into_iter()
         .map(|row| {
             let occurrence = row.occurrence.map(OccurrenceId::new).transpose()?;
+            let pauses = row.pauses.map(AnnouncementId::new).transpose()?;
             let created_at = super::from_seconds(row.created_at)?;
-            Ok(Notice { id: row.id, text: row.text, occurrence, created_at })
+            Ok(Notice { id: row.id, text: row.text, occurrence, pauses, created_at })
         })
         .collect()
 }

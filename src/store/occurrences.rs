@@ -4,13 +4,14 @@ use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
 use super::{from_seconds, to_seconds};
-use crate::domain::announcements::{Occurrence, OccurrenceState};
+use crate::domain::announcements::{Occurrence, OccurrenceKind, OccurrenceState};
 use crate::domain::ids::{AnnouncementId, OccurrenceId, ScheduleId};
 
 struct Row {
     id: i64,
     schedule: i64,
     announcement: i64,
+    kind: String,
     planned: i64,
     state: String,
     late: i64,
@@ -25,6 +26,7 @@ impl TryFrom<Row> for Occurrence {
             id: OccurrenceId::new(row.id)?,
             schedule: ScheduleId::new(row.schedule)?,
             announcement: AnnouncementId::new(row.announcement)?,
+            kind: row.kind.parse()?,
             planned: from_seconds(row.planned)?,
             state: row.state.parse()?,
             late: row.late == 1,
@@ -37,12 +39,15 @@ impl TryFrom<Row> for Occurrence {
 pub async fn insert_occurrence(
     connection: &mut SqliteConnection,
     schedule: ScheduleId,
+    kind: OccurrenceKind,
     planned: DateTime<Utc>,
 ) -> anyhow::Result<Option<OccurrenceId>> {
-    let (schedule, planned) = (schedule.get(), to_seconds(planned));
+    let (schedule, kind, planned) = (schedule.get(), kind.code(), to_seconds(planned));
     let id = sqlx::query_scalar!(
-        "INSERT INTO occurrences (schedule, planned) VALUES (?, ?) ON CONFLICT DO NOTHING RETURNING id AS \"id!\"",
+        "INSERT INTO occurrences (schedule, kind, planned) VALUES (?, ?, ?)
+         ON CONFLICT DO NOTHING RETURNING id AS \"id!\"",
         schedule,
+        kind,
         planned
     )
     .fetch_optional(connection)
@@ -58,9 +63,27 @@ pub async fn find_occurrence(
     let id = id.get();
     let row = sqlx::query_as!(
         Row,
-        "SELECT occurrences.id, schedule, announcement, planned, state, late, started
+        "SELECT occurrences.id, schedule, announcement, kind, planned, state, late, started
          FROM occurrences JOIN schedules ON schedules.id = occurrences.schedule WHERE occurrences.id = ?",
         id
+    )
+    .fetch_optional(connection)
+    .await?;
+    row.map(Occurrence::try_from).transpose()
+}
+
+/// The first public posting of an announcement that was not called off.
+pub async fn find_first_post(
+    connection: &mut SqliteConnection,
+    announcement: AnnouncementId,
+) -> anyhow::Result<Option<Occurrence>> {
+    let announcement = announcement.get();
+    let row = sqlx::query_as!(
+        Row,
+        "SELECT occurrences.id, schedule, announcement, kind, planned, state, late, started
+         FROM occurrences JOIN schedules ON schedules.id = occurrences.schedule
+         WHERE announcement = ? AND kind = 'post' AND state != 'cancelled' ORDER BY planned LIMIT 1",
+        announcement
     )
     .fetch_optional(connection)
     .await?;
@@ -71,7 +94,7 @@ pub async fn find_occurrence(
 pub async fn list_waiting(connection: &mut SqliteConnection) -> anyhow::Result<Vec<Occurrence>> {
     let rows = sqlx::query_as!(
         Row,
-        "SELECT occurrences.id, schedule, announcement, planned, occurrences.state, late, started
+        "SELECT occurrences.id, schedule, announcement, kind, planned, occurrences.state, late, started
          FROM occurrences JOIN schedules ON schedules.id = occurrences.schedule
          JOIN announcements ON announcements.id = schedules.announcement
          WHERE occurrences.state = 'sending' OR (occurrences.state = 'planned' AND announcements.state = 'scheduled')

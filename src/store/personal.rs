@@ -95,6 +95,8 @@ pub async fn list_made(connection: &mut SqliteConnection, person: UserId) -> any
         r#"SELECT at AS "at!: i64", action AS "action!: String", detail AS "detail!: String" FROM (
              SELECT at, action, detail FROM audit WHERE actor = ?1
              UNION ALL SELECT created_at, 'announcement.written', title FROM announcements WHERE author = ?1
+             UNION ALL SELECT briefings.at, 'team.briefed', title
+                 FROM briefings JOIN announcements ON announcements.id = announcement WHERE manager = ?1
              UNION ALL SELECT opens_at, 'pulse.opened', title FROM waves WHERE launched_by = ?1
          ) ORDER BY 1"#,
         person

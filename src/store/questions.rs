@@ -100,6 +100,22 @@ pub async fn list_unanswered(
     Ok(open)
 }
 
+/// How many questions each department has asked about an announcement, answered or not.
+pub async fn count_questions(
+    connection: &mut SqliteConnection,
+    announcement: AnnouncementId,
+) -> anyhow::Result<Vec<(DepartmentId, u32)>> {
+    let announcement = announcement.get();
+    let rows = sqlx::query!(
+        r#"SELECT department AS "department!: i64", count(*) AS count FROM questions
+         WHERE announcement = ? AND department IS NOT NULL GROUP BY department"#,
+        announcement
+    )
+    .fetch_all(connection)
+    .await?;
+    rows.into_iter().map(|row| Ok((DepartmentId::new(row.department)?, u32::try_from(row.count)?))).collect()
+}
+
 /// The questions that a reply answers, or its draft has taken up.
 pub async fn list_taken(connection: &mut SqliteConnection, reply: ReplyId) -> anyhow::Result<Vec<Question>> {
     let reply = reply.get();

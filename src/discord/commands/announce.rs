@@ -5,9 +5,10 @@ use super::{Answer, Invocation};
 use crate::domain::announcements::MAX_PLAN_TEXT;
 use crate::domain::controls::DraftControl;
 use crate::domain::labels::ProcessLabel;
-use crate::service::announcements::{drafting, launching, overview};
+use crate::service::announcements::{cascade, drafting, launching, overview};
 use crate::service::failure::{Failure, UserError};
 use crate::service::views::announcements as views;
+use crate::service::views::cascade as cascade_views;
 
 pub(super) fn definition() -> Definition {
     let which = || text("announcement", "announce.command.which", 100).required().suggested();
@@ -16,10 +17,12 @@ pub(super) fn definition() -> Definition {
             text("when", "announce.command.when", MAX_PLAN_TEXT),
             text("repeat", "announce.command.repeat", MAX_PLAN_TEXT),
             text("process", "announce.command.process", MAX_PLAN_TEXT).choices_of(ProcessLabel::ALL),
+            text("cascade", "cascade.command.lead_time", MAX_PLAN_TEXT),
         ]),
         sub("list", "announce.command.list"),
         sub("show", "announce.command.show").parts([which()]),
         sub("reach", "announce.command.reach").parts([which()]),
+        sub("cascade", "cascade.command.help").parts([which()]),
         sub("cancel", "announce.command.cancel").parts([which()]),
     ])
 }
@@ -31,14 +34,22 @@ pub(super) async fn run(invocation: &Invocation<'_>) -> Result<Answer, Failure> 
     let which = options.text("announcement").unwrap_or_default();
     let message = match invocation.path[1..] {
         ["new"] => {
-            let input =
-                drafting::NewInput { when: text("when"), repeat: text("repeat"), process: options.parsed("process") };
+            let input = drafting::NewInput {
+                when: text("when"),
+                repeat: text("repeat"),
+                process: options.parsed("process"),
+                cascade: text("cascade"),
+            };
             let loaded = drafting::begin(services, actor, input).await?;
             return Ok(Answer::Form(views::form(texts, language, &loaded, DraftControl::Write)));
         }
         ["list"] => views::list(texts, language, &overview::list(services, actor).await?),
         ["show"] => views::show(texts, language, &overview::standing(services, actor, which).await?),
         ["reach"] => views::reach(texts, language, &overview::standing(services, actor, which).await?),
+        ["cascade"] => {
+            let standing = cascade::standing::standing(services, actor, which).await?;
+            return Ok(Answer::Pages(cascade_views::standing(texts, language, &standing)));
+        }
         ["cancel"] => {
             let id = overview::parse(which)?;
             views::cancelled(texts, language, &launching::cancel(services, actor, id).await?)

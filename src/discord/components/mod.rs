@@ -1,6 +1,7 @@
 //! Buttons, selects and forms: each control becomes a typed request for a service.
 
 mod announcements;
+mod cascade;
 mod comments;
 mod privacy;
 mod pulses;
@@ -10,7 +11,9 @@ use std::collections::HashMap;
 
 use super::incoming::Interaction;
 use super::reply::{Answer, Waiting};
-use crate::domain::controls::{CommentsControl, Control, DraftControl, PrivacyControl, PulseControl, ReportControl};
+use crate::domain::controls::{
+    CascadeControl, CommentsControl, Control, DraftControl, PrivacyControl, PulseControl, ReportControl,
+};
 use crate::service::Services;
 use crate::service::actor::Actor;
 use crate::service::failure::{Failure, UserError};
@@ -47,6 +50,8 @@ pub(super) async fn press(press: &Press<'_>) -> Result<Answer, Failure> {
         Control::Pulse(wave, what) => pulses::press(press, wave, what).await,
         Control::Announcement(delivery, what) => announcements::press_posted(press, delivery, what).await,
         Control::Draft(announcement, what) => announcements::press_draft(press, announcement, what).await,
+        Control::Brief(delivery, what) => cascade::press_brief(press, delivery, what).await,
+        Control::Cascade(announcement, what) => cascade::press(press, announcement, what).await,
         Control::Occurrence(occurrence, what) => announcements::press_occurrence(press, occurrence, what).await,
         Control::Comments(wave, what) => comments::press(press, wave, what).await,
         Control::Privacy(what) => privacy::press(press, what).await,
@@ -60,9 +65,12 @@ pub(super) async fn submit(press: &Press<'_>) -> Result<Answer, Failure> {
         Control::Pulse(wave, what) => pulses::submit(press, wave, what).await,
         Control::Announcement(delivery, what) => announcements::submit_posted(press, delivery, what).await,
         Control::Draft(announcement, what) => announcements::submit_draft(press, announcement, what).await,
-        Control::Occurrence(..) | Control::Comments(..) | Control::Privacy(_) => {
-            Err(UserError::new("common.error.unknown_control").into())
-        }
+        Control::Brief(delivery, what) => cascade::submit_brief(press, delivery, what).await,
+        Control::Cascade(announcement, CascadeControl::Edit) => cascade::submit(press, announcement).await,
+        Control::Cascade(_, CascadeControl::Pause)
+        | Control::Occurrence(..)
+        | Control::Comments(..)
+        | Control::Privacy(_) => Err(UserError::new("common.error.unknown_control").into()),
     }
 }
 
@@ -73,6 +81,8 @@ pub(super) fn waiting(control: Control) -> Waiting {
         Control::Announcement(..) | Control::Pulse(_, PulseControl::Start | PulseControl::Reminded { .. }) => {
             Waiting::Private
         }
+        Control::Brief(..) => Waiting::Private,
+        Control::Cascade(..) => Waiting::InPlace,
         Control::Report(ReportControl::Form(..) | ReportControl::Department(_)) => Waiting::Private,
         // The form of a new draft follows a command: there is no screen of the person's own yet.
         Control::Draft(_, DraftControl::Write) => Waiting::Private,

@@ -4,6 +4,7 @@
 //! version. They are input: parsing is strict, and what comes out is a request, never a right.
 
 mod announcements;
+mod cascade;
 mod comments;
 mod privacy;
 mod pulses;
@@ -24,6 +25,8 @@ pub fn encode(control: Control) -> String {
     match control {
         Control::Announcement(delivery, what) => announcements::encode_posted(delivery, what),
         Control::Draft(announcement, what) => announcements::encode_draft(announcement, what),
+        Control::Brief(delivery, what) => cascade::encode_brief(delivery, what),
+        Control::Cascade(announcement, what) => cascade::encode(announcement, what),
         Control::Occurrence(occurrence, what) => announcements::encode_occurrence(occurrence, what),
         Control::Pulse(wave, what) => pulses::encode(wave, what),
         Control::Report(what) => reports::encode(what),
@@ -42,6 +45,8 @@ pub fn parse(text: &str) -> Result<Control, UnknownControl> {
         ["v1", "announcement", rest @ ..] => announcements::parse_posted(rest),
         ["v1", "draft", rest @ ..] => announcements::parse_draft(rest),
         ["v1", "occurrence", rest @ ..] => announcements::parse_occurrence(rest),
+        ["v1", "brief", rest @ ..] => cascade::parse_brief(rest),
+        ["v1", "cascade", rest @ ..] => cascade::parse(rest),
         ["v1", "pulse", rest @ ..] => pulses::parse(rest),
         ["v1", "report", rest @ ..] => reports::parse(rest),
         ["v1", "comments", rest @ ..] => comments::parse(rest),
@@ -58,7 +63,8 @@ mod tests {
 
     use super::*;
     use crate::domain::controls::{
-        AnnouncementControl, CommentsControl, DraftControl, PrivacyControl, PulseControl, ReportControl,
+        AnnouncementControl, BriefControl, CascadeControl, CommentsControl, DraftControl, PrivacyControl, PulseControl,
+        ReportControl,
     };
     use crate::domain::ids::{AnnouncementId, DeliveryId, DepartmentId, OccurrenceId, ReportId, WaveId};
     use crate::domain::labels::{FearCode, Helped, ReportKind, Severity};
@@ -79,6 +85,12 @@ mod tests {
             AnnouncementControl::WorryForm { department, fear: FearCode::Leadership },
         ] {
             all.push(Control::Announcement(delivery, what));
+        }
+        for what in [BriefControl::Briefed, BriefControl::BriefedFor, BriefControl::Form { department }] {
+            all.push(Control::Brief(delivery, what));
+        }
+        for what in [CascadeControl::Edit, CascadeControl::Pause] {
+            all.push(Control::Cascade(announcement, what));
         }
         for what in announcements::OCCURRENCE {
             all.push(Control::Occurrence(OccurrenceId::new(3).expect("positive"), what.0));
@@ -157,6 +169,9 @@ mod tests {
             "v1:announcement:worry_form:1:1:boredom",
             "v1:announcement:question_form:1",
             "v1:occurrence:send_now:0",
+            "v1:brief:form:1",
+            "v1:brief:briefed:1:1",
+            "v1:cascade:resume:1",
             "v1:comments:page:1:256:0",
             "v1:comments:page:1:0",
             "v1:privacy:erase:1",

@@ -1,6 +1,7 @@
 //! The jobs: a file each, named after what it does, and a line in the list.
 
 mod close_due_waves;
+mod follow_cascades;
 mod post_announcements;
 mod purge_expired;
 mod purge_gone;
@@ -30,6 +31,7 @@ pub type Due = Result<Option<DateTime<Utc>>, Failure>;
 /// All jobs, in the order in which they run.
 pub const ALL: &[Job] = &[
     post_announcements::JOB,
+    follow_cascades::JOB,
     close_due_waves::JOB,
     purge_expired::JOB,
     // After those that write notices.

@@ -7,15 +7,17 @@ use chrono::{DateTime, TimeDelta, Utc};
 use futures::FutureExt;
 use futures::future::BoxFuture;
 
-use super::{Loaded, shown_title};
-use crate::domain::announcements::{AnnouncementState, Delivery, DeliveryState, Occurrence};
-use crate::domain::controls::{AnnouncementControl, Control};
+use super::Loaded;
+use crate::domain::announcements::{AnnouncementState, Delivery, DeliveryState, Occurrence, OccurrenceKind};
+use crate::domain::controls::{AnnouncementControl, BriefControl, Control};
 use crate::domain::ids::{GuildId, MessageId};
 use crate::domain::lateness::ONE_OFF_LIMIT;
 use crate::service::failure::Failure;
 use crate::service::ports::{ChatError, Permission};
 use crate::service::{Services, notices, views};
 use crate::store::{self, GuildStore};
+use crate::texts::Language;
+use crate::texts::message::Message;
 use crate::values;
 
 /// For so long after the first call Discord knows the nonce again ("the past few minutes", discord.md 4, "nonce").
@@ -104,7 +106,10 @@ impl Errand<'_> {
     /// (discord-api-docs `resources/message`, "Get Channel Messages"), so that nothing found proves nothing there.
     async fn look(&self, delivery: &Delivery) -> Result<Found, ChatError> {
         let chat = &self.services.chat;
-        let ours = Control::Announcement(delivery.id, AnnouncementControl::Understood);
+        let ours = match self.occurrence.kind {
+            OccurrenceKind::Post => Control::Announcement(delivery.id, AnnouncementControl::Understood),
+            OccurrenceKind::Brief => Control::Brief(delivery.id, BriefControl::Briefed),
+        };
         let since = delivery.first_claim.unwrap_or(self.occurrence.planned);
         match chat.find_own(delivery.channel, ours, since).await {
             Ok(Some(message)) => return Ok(Found::There(message)),
@@ -124,12 +129,22 @@ impl Errand<'_> {
         let (lease, boot) = (now + wait(delivery.attempt), services.data.boot());
         store::deliveries::mark_claimed(&mut tx, delivery.id, now, lease, boot, fresh).await?;
         tx.commit().await?;
-        let language = services.language(&self.loaded.company);
-        let post = views::announcements::post(&services.texts, &language, self.loaded, &self.occurrence, delivery);
+        let post = self.message(&services.language(&self.loaded.company), delivery);
         let nonce = notices::nonce(self.guild, 'd', delivery.id.get());
         match services.chat.post(delivery.channel, &post, Some(&nonce)).await {
             Ok(message) => self.sent(delivery, message).await,
             Err(error) => self.after_error(delivery, error).await,
+        }
+    }
+
+    /// What is posted.
+    fn message(&self, language: &Language, delivery: &Delivery) -> Message {
+        let texts = &self.services.texts;
+        match self.occurrence.kind {
+            OccurrenceKind::Post => {
+                views::announcements::post(texts, language, self.loaded, &self.occurrence, delivery)
+            }
+            OccurrenceKind::Brief => views::cascade::brief(texts, language, self.loaded, &self.occurrence, delivery),
         }
     }
 
@@ -173,7 +188,7 @@ impl Errand<'_> {
             let language = services.language(&self.loaded.company);
             let departments = views::announcements::names_at(self.loaded, delivery.channel);
             let values = values! {
-                title => shown_title(&self.loaded.announcement.words.title),
+                title => views::announcements::name_of(services, &language, self.loaded, &self.occurrence),
                 channel => format!("<#{}>", delivery.channel),
                 departments => departments,
                 code => code,
@@ -197,7 +212,7 @@ impl Errand<'_> {
         if let Some(key) = key {
             let language = services.language(&self.loaded.company);
             let values = values! {
-                title => shown_title(&self.loaded.announcement.words.title),
+                title => views::announcements::name_of(services, &language, self.loaded, &self.occurrence),
                 channel => format!("<#{}>", delivery.channel),
             };
             let text = services.texts.say(&language, key, values);

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use futures::future::join_all;
 
-use super::{Loaded, audit, lead, load, planning, stale, unknown};
+use super::{Loaded, audit, cascade, lead, load, planning, stale, unknown};
 use crate::domain::announcements::{AnnouncementState, MAX_BODY, MAX_LINE, MAX_PLAN_TEXT, MAX_TITLE, Plan, Words};
 use crate::domain::ids::{AnnouncementId, ChannelId, DepartmentId};
 use crate::domain::labels::ProcessLabel;
@@ -30,6 +30,8 @@ pub struct NewInput {
     pub repeat: String,
     /// The process that it serves.
     pub process: Option<ProcessLabel>,
+    /// How long before it managers are briefed.
+    pub cascade: String,
 }
 
 /// What was written into the form.
@@ -47,6 +49,7 @@ pub async fn begin(services: &Services, actor: &Actor, input: NewInput) -> Resul
     let company = lead(services, actor).await?;
     let now = services.clock.now();
     let plan = planning::parse_plan(&input.when, &input.repeat, None, now, company.timezone)?;
+    let lead_time = cascade::parse(&input.cascade, now, company.timezone)?;
     let store = services.store(actor.guild).await?;
     let mut tx = store.begin().await?;
     let departments = store::departments::list_departments(&mut tx).await?;
@@ -57,6 +60,7 @@ pub async fn begin(services: &Services, actor: &Actor, input: NewInput) -> Resul
     for department in departments.iter().filter(|department| !department.frozen) {
         store::announcements::put_chosen(&mut tx, id, department.id, true).await?;
     }
+    store::cascades::put_cascade(&mut tx, id, lead_time).await?;
     let loaded = load(&mut tx, id).await?.ok_or_else(unknown)?;
     tx.commit().await?;
     Ok(loaded)
@@ -155,6 +159,10 @@ pub struct Preview {
     pub problem: Option<UserError>,
     /// Between these two runs the clocks change.
     pub clocks_change: Option<(DateTime<Utc>, DateTime<Utc>)>,
+    /// When managers get the brief, for a planned post.
+    pub brief: Option<DateTime<Utc>>,
+    /// Why the brief can't go out.
+    pub brief_problem: Option<UserError>,
     /// Channels in which the bot may not post yet; `None` for one that no longer exists.
     pub lacking: Vec<(ChannelId, Option<Vec<Permission>>)>,
 }
@@ -170,7 +178,11 @@ async fn preview_of(services: &Services, actor: &Actor, loaded: Loaded) -> Previ
     let runs = plan.upcoming(now, RUNS_SHOWN);
     let offset = |at: &DateTime<Utc>| at.with_timezone(&plan.zone).naive_local() - at.naive_utc();
     let changed = runs.windows(2).find(|pair| offset(&pair[0]) != offset(&pair[1]));
-    let checks = loaded.channels().into_iter().map(|channel| async move {
+    let managers = loaded.briefed().filter(|_| loaded.cascade.is_some()).filter_map(|one| one.managers_channel);
+    let mut channels: Vec<ChannelId> = loaded.channels().into_iter().chain(managers).collect();
+    channels.sort_unstable();
+    channels.dedup();
+    let checks = channels.into_iter().map(|channel| async move {
         let lacking = match services.chat.missing_permissions(actor.guild, channel).await {
             Ok(mut missing) => {
                 // An announcement has no attachment.
@@ -186,10 +198,17 @@ async fn preview_of(services: &Services, actor: &Actor, loaded: Loaded) -> Previ
     let mut lacking = join_all(checks).await;
     lacking.retain(|(_, lacking)| lacking.as_ref().is_none_or(|missing| !missing.is_empty()));
     let clocks_change = changed.map(|pair| (pair[0], pair[1]));
-    Preview { problem: planning::problem(plan, now), runs, clocks_change, lacking, loaded }
+    let first = runs.first().copied();
+    let brief = loaded.cascade.zip(first).map(|(one, first)| cascade::due(&one.lead_time, &loaded, first, now));
+    let brief_problem = first.and_then(|first| cascade::problem(&loaded, first, now));
+    Preview { problem: planning::problem(plan, now), runs, clocks_change, brief, brief_problem, lacking, loaded }
 }
 
-async fn begin_change(services: &Services, actor: &Actor, id: AnnouncementId) -> Result<(store::Tx, Loaded), Failure> {
+pub(super) async fn begin_change(
+    services: &Services,
+    actor: &Actor,
+    id: AnnouncementId,
+) -> Result<(store::Tx, Loaded), Failure> {
     lead(services, actor).await?;
     let store = services.store(actor.guild).await?;
     let mut tx = store.begin().await?;
@@ -198,7 +217,7 @@ async fn begin_change(services: &Services, actor: &Actor, id: AnnouncementId) ->
 }
 
 /// Commits, and shows the draft as it is now.
-async fn end_change(
+pub(super) async fn end_change(
     services: &Services,
     actor: &Actor,
     id: AnnouncementId,

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Loaded, audit, lead, load, not_found, planning, stale, unknown};
-use crate::domain::announcements::{AnnouncementState, OccurrenceState, Plan};
+use super::{Loaded, audit, cascade, lead, load, not_found, planning, stale, unknown};
+use crate::domain::announcements::{AnnouncementState, Occurrence, OccurrenceKind, OccurrenceState, Plan};
 use crate::domain::ids::{AnnouncementId, OccurrenceId};
 use crate::service::Services;
 use crate::service::actor::Actor;
@@ -17,6 +17,8 @@ pub struct Launched {
     pub loaded: Loaded,
     /// Its first run.
     pub first: DateTime<Utc>,
+    /// When managers get the brief.
+    pub brief: Option<DateTime<Utc>>,
     /// Its run after that.
     pub next: Option<DateTime<Utc>>,
 }
@@ -54,16 +56,17 @@ async fn launch(
     }
     refuse_unfinished(&loaded)?;
     let first = first(&announcement.plan, now)?;
+    let brief = cascade::plan(&mut tx, &loaded, first, now).await?;
     let plan = Plan { first: Some(first), ..announcement.plan.clone() };
     store::announcements::update_plan(&mut tx, id, &plan).await?;
     let (from, to) = (AnnouncementState::Draft, AnnouncementState::Scheduled);
     store::announcements::mark_announcement(&mut tx, id, from, to).await?;
-    store::occurrences::insert_occurrence(&mut tx, announcement.schedule, first).await?;
+    store::occurrences::insert_occurrence(&mut tx, announcement.schedule, OccurrenceKind::Post, first).await?;
     audit(services, &mut tx, actor, "announcement.scheduled", id).await?;
     tx.commit().await?;
     services.due_changed.notify_one();
     let next = plan.rule.as_ref().and_then(|rule| rule.next_after(first, plan.zone));
-    Ok(Launched { loaded, first, next })
+    Ok(Launched { loaded, first, brief, next })
 }
 
 fn refuse_unfinished(loaded: &Loaded) -> Result<(), UserError> {
@@ -103,11 +106,11 @@ pub async fn cancel(services: &Services, actor: &Actor, id: AnnouncementId) -> R
 
 /// A lead decides that a posting which was missed, or may or may not be in its channel, goes out now.
 pub async fn send_now(services: &Services, actor: &Actor, id: OccurrenceId) -> Result<Loaded, Failure> {
-    let (mut tx, loaded, state) = begin_decision(services, actor, id).await?;
+    let (mut tx, loaded, occurrence) = begin_decision(services, actor, id).await?;
     let now = services.clock.now();
     let restarted = store::deliveries::mark_unsure_planned(&mut tx, id).await?;
-    if state == OccurrenceState::Missed {
-        for channel in loaded.channels() {
+    if occurrence.state == OccurrenceState::Missed {
+        for channel in loaded.targets(&occurrence) {
             store::deliveries::insert_delivery(&mut tx, id, channel).await?;
         }
     } else if restarted == 0 {
@@ -122,7 +125,8 @@ pub async fn send_now(services: &Services, actor: &Actor, id: OccurrenceId) -> R
 
 /// A lead decides that it does not go out.
 pub async fn discard_occurrence(services: &Services, actor: &Actor, id: OccurrenceId) -> Result<Loaded, Failure> {
-    let (mut tx, loaded, state) = begin_decision(services, actor, id).await?;
+    let (mut tx, loaded, occurrence) = begin_decision(services, actor, id).await?;
+    let state = occurrence.state;
     let announcement = &loaded.announcement;
     let given_up = store::deliveries::mark_unsure_cancelled(&mut tx, id).await?;
     if state == OccurrenceState::Missed {
@@ -145,14 +149,14 @@ async fn begin_decision(
     services: &Services,
     actor: &Actor,
     id: OccurrenceId,
-) -> Result<(store::Tx, Loaded, OccurrenceState), Failure> {
+) -> Result<(store::Tx, Loaded, Occurrence), Failure> {
     lead(services, actor).await?;
     let store = services.store(actor.guild).await?;
     let mut tx = store.begin().await?;
     let occurrence = store::occurrences::find_occurrence(&mut tx, id).await?.ok_or_else(unknown)?;
     let loaded = load(&mut tx, occurrence.announcement).await?.ok_or_else(unknown)?;
     match occurrence.state {
-        OccurrenceState::Missed | OccurrenceState::Done => Ok((tx, loaded, occurrence.state)),
+        OccurrenceState::Missed | OccurrenceState::Done => Ok((tx, loaded, occurrence)),
         _ => Err(stale()),
     }
 }

@@ -1,8 +1,9 @@
 //! Announcements, from a draft to what readers answer.
 //!
 //! [`drafting`] writes, [`launching`] plans, [`sending`] and [`delivering`] post (once each, promises.md 2),
-//! [`responding`] takes what readers say, [`overview`] shows leads where things stand.
+//! [`responding`] takes what readers say, [`overview`] shows leads where things stand, [`cascade`] briefs managers first.
 
+pub mod cascade;
 pub mod delivering;
 pub mod drafting;
 pub mod launching;
@@ -15,7 +16,8 @@ use super::Services;
 use super::actor::Actor;
 use super::failure::{Failure, UserError};
 use super::rights::require_lead;
-use crate::domain::announcements::{Addressee, Announcement};
+use crate::domain::announcements::{Addressee, Announcement, Occurrence, OccurrenceKind};
+use crate::domain::cascades::Cascade;
 use crate::domain::company::Company;
 use crate::domain::departments::Department;
 use crate::domain::ids::{AnnouncementId, ChannelId};
@@ -33,6 +35,8 @@ pub struct Loaded {
     pub departments: Vec<Department>,
     /// The departments' parts in it.
     pub addressees: Vec<Addressee>,
+    /// Managers hear it first.
+    pub cascade: Option<Cascade>,
 }
 
 impl Loaded {
@@ -47,6 +51,19 @@ impl Loaded {
         channels.sort_unstable();
         channels.dedup();
         channels
+    }
+
+    /// The channels that one planned posting goes to, each once.
+    pub fn targets(&self, occurrence: &Occurrence) -> Vec<ChannelId> {
+        match occurrence.kind {
+            OccurrenceKind::Post => self.channels(),
+            OccurrenceKind::Brief => {
+                let mut channels: Vec<ChannelId> = self.briefed().filter_map(|one| one.managers_channel).collect();
+                channels.sort_unstable();
+                channels.dedup();
+                channels
+            }
+        }
     }
 
     /// One department's part.
@@ -65,6 +82,7 @@ async fn load(connection: &mut StoreConnection, id: AnnouncementId) -> Result<Op
         company: store::company::get_company(connection).await?,
         departments,
         addressees: store::announcements::list_addressees(connection, id).await?,
+        cascade: store::cascades::find_cascade(connection, id).await?,
     }))
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 
 use super::{Loaded, lead, load, not_found};
-use crate::domain::announcements::{Announcement, DeliveryState};
+use crate::domain::announcements::{Announcement, DeliveryState, Occurrence, OccurrenceKind};
 use crate::domain::banding::SizeBand;
 use crate::domain::departments::Department;
 use crate::domain::ids::AnnouncementId;
@@ -26,7 +26,7 @@ pub async fn list(services: &Services, actor: &Actor) -> Result<Vec<(Announcemen
     let mut reader = store.reader().await?;
     let announcements = store::announcements::list_announcements(&mut reader, LISTED).await?;
     let waiting = store::occurrences::list_waiting(&mut reader).await?;
-    let next = |id: AnnouncementId| waiting.iter().find(|one| one.announcement == id).map(|one| one.planned);
+    let next = |id: AnnouncementId| next_post(&waiting, id);
     Ok(announcements.into_iter().map(|one| (next(one.id), one)).map(|(next, one)| (one, next)).collect())
 }
 
@@ -88,7 +88,7 @@ pub async fn standing(services: &Services, actor: &Actor, number: &str) -> Resul
         let mut reader = store.reader().await?;
         let loaded = load(&mut reader, id).await?.ok_or_else(not_found)?;
         let waiting = store::occurrences::list_waiting(&mut reader).await?;
-        let next = waiting.iter().find(|one| one.announcement == id).map(|one| one.planned);
+        let next = next_post(&waiting, id);
         (
             loaded,
             next,
@@ -116,6 +116,12 @@ pub async fn standing(services: &Services, actor: &Actor, number: &str) -> Resul
     }
     let voices = (audience >= FEWEST).then_some(Voices { questions, worries });
     Ok(Standing { reach: reach(reached), loaded, next, deliveries, voices })
+}
+
+/// When an announcement is posted next to its readers.
+fn next_post(waiting: &[Occurrence], id: AnnouncementId) -> Option<DateTime<Utc>> {
+    let mut own = waiting.iter().filter(|one| one.announcement == id && one.kind == OccurrenceKind::Post);
+    own.next().map(|one| one.planned)
 }
 
 /// Puts departments of a few people together.

@@ -51,6 +51,19 @@ pub(super) fn problem(plan: &Plan, now: DateTime<Utc>) -> Option<UserError> {
     parse_plan(&plan.when_text, &plan.repeat_text, None, now, plan.zone).err()
 }
 
+/// What is wrong with how long before a post managers are to be briefed.
+pub(super) fn lead_time_error(error: WhenError) -> UserError {
+    match &error {
+        WhenError::Unreadable(quote) => {
+            UserError::with("cascade.error.lead_time", values! { text => escape(quote.as_str()) })
+        }
+        WhenError::TooFar(quote) => {
+            UserError::with("cascade.error.too_early", values! { text => escape(quote.as_str()) })
+        }
+        WhenError::NoSuchDate(_) | WhenError::Past { .. } => when_error(error),
+    }
+}
+
 fn when_error(error: WhenError) -> UserError {
     let text = |quote: &Quote| escape(quote.as_str());
     match &error {

@@ -140,7 +140,7 @@ pub async fn worry(
 
 /// The write-ahead log keeps what was written in its order, so whoever said "understood", by name, just before or after
 /// would stand beside what is kept without a name. A reader may keep it from being emptied; the next one does it then.
-async fn forget_order(store: &GuildStore) -> Result<(), Failure> {
+pub(super) async fn forget_order(store: &GuildStore) -> Result<(), Failure> {
     store.empty_log().await?;
     Ok(())
 }
@@ -210,6 +210,6 @@ pub fn names(departments: &[Department]) -> String {
     names.join(", ")
 }
 
-fn cut(text: &str) -> String {
+pub(super) fn cut(text: &str) -> String {
     text.trim().chars().take(usize::from(MAX_TEXT)).collect::<String>().trim_end().to_owned()
 }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{delivering, load, shown_title};
-use crate::domain::announcements::{AnnouncementState, DeliveryState, Occurrence, OccurrenceState};
+use super::{delivering, load};
+use crate::domain::announcements::{AnnouncementState, DeliveryState, Occurrence, OccurrenceKind, OccurrenceState};
 use crate::domain::ids::GuildId;
 use crate::domain::lateness::{self, CatchUp, Verdict};
 use crate::service::failure::Failure;
@@ -60,18 +60,25 @@ async fn begin(services: &Services, store: &Arc<GuildStore>, occurrence: Occurre
     }
     let Some(loaded) = load(&mut tx, occurrence.announcement).await? else { return Ok(()) };
     let plan = &loaded.announcement.plan;
-    let decided = match &plan.rule {
+    let rule = plan.rule.as_ref().filter(|_| occurrence.kind == OccurrenceKind::Post);
+    let mut decided = match rule {
         Some(rule) => lateness::recurring(rule, occurrence.planned, now, plan.zone),
         None => {
             let verdict = lateness::one_off(occurrence.planned, now);
             CatchUp { run: occurrence.planned, verdict, passed_over: 0, next: None }
         }
     };
+    // A brief that comes with the post, or after it, briefs nobody.
+    let deadline = loaded.cascade.and_then(|cascade| cascade.deadline);
+    let is_useless = occurrence.kind == OccurrenceKind::Brief && deadline.is_some_and(|deadline| deadline <= now);
+    if is_useless {
+        decided.verdict = Verdict::Missed;
+    }
     let mut id = occurrence.id;
     if decided.run != occurrence.planned {
         let (from, to) = (OccurrenceState::Planned, OccurrenceState::Missed);
         store::occurrences::mark_occurrence(&mut tx, id, from, to).await?;
-        match store::occurrences::insert_occurrence(&mut tx, occurrence.schedule, decided.run).await? {
+        match store::occurrences::insert_occurrence(&mut tx, occurrence.schedule, occurrence.kind, decided.run).await? {
             Some(newest) => id = newest,
             // The clock was set back and forth over it: it has had its posting.
             None => {
@@ -86,23 +93,25 @@ async fn begin(services: &Services, store: &Arc<GuildStore>, occurrence: Occurre
         store::occurrences::mark_occurrence(&mut tx, id, from, to).await?;
     } else {
         store::occurrences::mark_sending(&mut tx, id, is_late, now).await?;
-        for channel in loaded.channels() {
+        for channel in loaded.targets(&occurrence) {
             store::deliveries::insert_delivery(&mut tx, id, channel).await?;
         }
     }
     plan_next(&mut tx, &occurrence, &decided).await?;
 
     let language = services.language(&loaded.company);
-    let (texts, title) = (&services.texts, shown_title(&loaded.announcement.words.title));
+    let (texts, title) = (&services.texts, views::announcements::name_of(services, &language, &loaded, &occurrence));
     let planned = views::moment(decided.run);
     let mut told = Vec::new();
     let mut asks = None;
-    if loaded.channels().is_empty() {
+    if loaded.targets(&occurrence).is_empty() {
         told.push(texts.say(&language, "announce.notice.no_departments", values! { title => title.as_str() }));
     } else if is_late {
         let values = values! { title => title.as_str(), time => planned };
         told.push(texts.say(&language, "announce.notice.late", values));
-    } else if decided.verdict == Verdict::Missed && plan.rule.is_none() {
+    } else if is_useless {
+        told.push(texts.say(&language, "cascade.notice.missed", values! { title => title.as_str(), time => planned }));
+    } else if decided.verdict == Verdict::Missed && rule.is_none() {
         asks = Some(id);
         let values = values! { title => title.as_str(), time => planned };
         told.push(texts.say(&language, "announce.notice.missed", values));
@@ -126,7 +135,7 @@ async fn begin(services: &Services, store: &Arc<GuildStore>, occurrence: Occurre
 
 async fn plan_next(tx: &mut store::Tx, occurrence: &Occurrence, decided: &CatchUp) -> Result<(), Failure> {
     if let Some(next) = decided.next {
-        store::occurrences::insert_occurrence(tx, occurrence.schedule, next).await?;
+        store::occurrences::insert_occurrence(tx, occurrence.schedule, occurrence.kind, next).await?;
     }
     Ok(())
 }

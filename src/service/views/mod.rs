@@ -1,6 +1,7 @@
 //! Outcomes as messages: words from `texts`, parts from `texts::message`. No decision is made here.
 
 pub mod announcements;
+pub mod cascade;
 pub mod champions;
 pub mod privacy;
 pub mod pulses;

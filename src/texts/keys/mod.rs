@@ -117,6 +117,7 @@ macro_rules! areas {
 
 areas! {
     announce,
+    cascade,
     champion,
     common,
     privacy,

@@ -25,6 +25,7 @@ keys! {
     "privacy.action.comments_read" { who: "<@42>", detail: "How is it going?" };
     "privacy.action.announcement_scheduled" { who: "<@42>", detail: "announcement 3" };
     "privacy.action.announcement_cancelled" { who: "<@42>", detail: "announcement 3" };
+    "privacy.action.announcement_paused" { who: "<@42>", detail: "announcement 3" };
     "privacy.action.announcement_discarded" { who: "<@42>", detail: "announcement 3" };
     "privacy.action.announcement_not_sent" { who: "<@42>", detail: "announcement 3" };
     "privacy.action.announcement_sent_late" { who: "<@42>", detail: "announcement 3" };

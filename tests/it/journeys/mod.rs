@@ -2,6 +2,7 @@
 
 mod announcements;
 mod announcements_once;
+mod cascade;
 mod champion;
 mod departures;
 mod my_data;

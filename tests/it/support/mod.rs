@@ -1,6 +1,7 @@
 //! The stage for journeys: a stand-in with a small company, and the real bot connected to it on a movable clock.
 
 mod company;
+pub mod managers;
 pub mod pulses;
 
 use std::sync::Arc;

@@ -5,17 +5,33 @@ mod post;
 mod preview;
 mod responses;
 
+use crate::domain::announcements::{Occurrence, OccurrenceKind};
+use crate::domain::departments::Department;
 use crate::domain::ids::ChannelId;
 use crate::privacy::escaping::escape;
+use crate::service::Services;
 use crate::service::announcements::Loaded;
+use crate::texts::Language;
+use crate::values;
 
 pub use overview::{cancelled, list, reach, show};
+pub(super) use post::frame;
 pub use post::{notice, notice_decided, post};
 pub use preview::{benefits_form, benefits_pick, discarded, form, launched, preview};
 pub use responses::response;
 
-/// The names of the departments that read an announcement in this channel.
+/// What a posting is called in a sentence to leads: the announcement's title, or whose brief it is.
+pub fn name_of(services: &Services, language: &Language, loaded: &Loaded, occurrence: &Occurrence) -> String {
+    let title = escape(&loaded.announcement.words.title);
+    match occurrence.kind {
+        OccurrenceKind::Post => title,
+        OccurrenceKind::Brief => services.texts.say(language, "cascade.notice.brief", values! { title => title }),
+    }
+}
+
+/// The names of the departments that read an announcement, or whose managers read its brief, in this channel.
 pub fn names_at(loaded: &Loaded, channel: ChannelId) -> String {
-    let here = loaded.chosen().filter(|department| department.channel == channel);
+    let is_here = |one: &Department| one.channel == channel || one.managers_channel == Some(channel);
+    let here = loaded.chosen().filter(|department| is_here(department));
     here.map(|department| escape(department.name.as_str())).collect::<Vec<_>>().join(", ")
 }

@@ -45,7 +45,7 @@ pub fn post(
 }
 
 /// The framed text, as it stands in the post and in the preview.
-pub(super) fn frame(texts: &Catalogue, language: &Language, words: &Words) -> Embed {
+pub(in crate::service::views) fn frame(texts: &Catalogue, language: &Language, words: &Words) -> Embed {
     let mut fields = Vec::new();
     for (key, text) in [("announce.post.benefit", &words.benefit), ("announce.post.ask", &words.ask)] {
         if !text.is_empty() {

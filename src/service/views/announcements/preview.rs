@@ -84,6 +84,7 @@ fn notes(texts: &Catalogue, language: &Language, preview: &Preview) -> Vec<Strin
         let values = values! { before => moment(before), after => moment(after), zone => plan.zone.name() };
         lines.push(texts.say(language, "announce.preview.clocks", values));
     }
+    lines.extend(crate::service::views::cascade::notes(texts, language, preview));
     for (channel, lacking) in preview.lacking.iter().take(5) {
         let channel = format!("<#{channel}>");
         lines.push(match lacking {
@@ -121,9 +122,10 @@ fn rows(texts: &Catalogue, language: &Language, loaded: &Loaded) -> Vec<Row> {
         button("announce.preview.benefits", ButtonStyle::Secondary, DraftControl::Benefits),
         button("announce.preview.discard", ButtonStyle::Danger, DraftControl::Discard),
     ];
+    let managers = Row::Buttons(vec![crate::service::views::cascade::edit_button(texts, language, loaded)]);
     let departments = &loaded.departments;
     if departments.is_empty() {
-        return vec![Row::Buttons(buttons)];
+        return vec![Row::Buttons(buttons), managers];
     }
     let chosen = |department: &Department| loaded.addressee(department).is_some_and(|part| part.chosen);
     let select = Select {
@@ -133,7 +135,7 @@ fn rows(texts: &Catalogue, language: &Language, loaded: &Loaded) -> Vec<Row> {
         min: 1,
         max: u8::try_from(departments.len()).unwrap_or(25).min(25),
     };
-    vec![Row::Select(select), Row::Buttons(buttons)]
+    vec![Row::Select(select), Row::Buttons(buttons), managers]
 }
 
 /// The form with a line per department: `departments` are at most as many as a form holds.
@@ -192,6 +194,9 @@ pub fn launched(texts: &Catalogue, language: &Language, launched: &Launched, now
         let values = values! { title => title, departments => departments, time => moment(launched.first) };
         texts.say(language, "announce.done.scheduled", values)
     }];
+    if let Some(time) = launched.brief {
+        lines.push(texts.say(language, "cascade.done.planned", values! { time => moment(time) }));
+    }
     if let Some(next) = launched.next {
         lines.push(texts.say(language, "announce.done.next", values! { time => moment(next) }));
     }

@@ -1,0 +1,122 @@
+//! Managers hear it first (brief.md 7): each chosen department's private managers' channel gets the brief before the
+//! public post. [`briefing`] takes what managers report, [`following`] tells leads who is still to be briefed,
+//! [`standing`] shows where it stands. The brief itself is an occurrence of its own, sent once like any other.
+
+pub mod briefing;
+pub mod following;
+pub mod standing;
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+
+use super::drafting::{self, Preview};
+use super::{Loaded, audit, lead, load, not_found, planning, stale};
+use crate::domain::announcements::{AnnouncementState, OccurrenceKind, OccurrenceState};
+use crate::domain::cascades::{LeadTime, SHORTEST};
+use crate::domain::departments::Department;
+use crate::domain::ids::{AnnouncementId, ChannelId};
+use crate::service::Services;
+use crate::service::actor::Actor;
+use crate::service::failure::{Failure, UserError};
+use crate::store;
+
+/// Whether managers of this department can be briefed: there is a private channel, and a role that says who they are.
+pub fn can_be_briefed(department: &Department) -> bool {
+    department.managers_channel.is_some() && department.managers_role.is_some()
+}
+
+impl Loaded {
+    /// The departments whose managers get the brief.
+    pub fn briefed(&self) -> impl Iterator<Item = &Department> {
+        self.chosen().filter(|department| can_be_briefed(department))
+    }
+
+    /// The departments whose managers get it in this channel.
+    pub fn briefed_at(&self, channel: ChannelId) -> impl Iterator<Item = &Department> {
+        self.briefed().filter(move |department| department.managers_channel == Some(channel))
+    }
+
+    /// The departments whose managers can't be briefed.
+    pub fn not_briefable(&self) -> impl Iterator<Item = &Department> {
+        self.chosen().filter(|department| !can_be_briefed(department))
+    }
+}
+
+/// Reads a lead time; nothing at all is `None`.
+pub(super) fn parse(text: &str, now: DateTime<Utc>, zone: Tz) -> Result<Option<LeadTime>, UserError> {
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    LeadTime::parse(text, now, zone).map(Some).map_err(planning::lead_time_error)
+}
+
+/// A draft, for the form that says when managers are briefed.
+pub async fn open(services: &Services, actor: &Actor, id: AnnouncementId) -> Result<Loaded, Failure> {
+    drafting::open(services, actor, id).await
+}
+
+/// Sets in a draft when managers are briefed; an empty text leaves the brief out.
+pub async fn set_lead_time(
+    services: &Services,
+    actor: &Actor,
+    id: AnnouncementId,
+    text: &str,
+) -> Result<Preview, Failure> {
+    let (mut tx, loaded) = drafting::begin_change(services, actor, id).await?;
+    let lead_time = parse(text, services.clock.now(), loaded.company.timezone)?;
+    store::cascades::put_cascade(&mut tx, id, lead_time).await?;
+    drafting::end_change(services, actor, id, tx).await
+}
+
+/// What keeps the brief of an announcement from going out before a public post at `first`.
+pub fn problem(loaded: &Loaded, first: DateTime<Utc>, now: DateTime<Utc>) -> Option<UserError> {
+    let cascade = loaded.cascade?;
+    if loaded.briefed().next().is_none() {
+        return Some(UserError::new("cascade.error.no_managers"));
+    }
+    let due = due(&cascade.lead_time, loaded, first, now);
+    (first - due < SHORTEST).then(|| UserError::new("cascade.error.no_time"))
+}
+
+/// When the brief goes out: at once if its time has passed already.
+pub fn due(lead_time: &LeadTime, loaded: &Loaded, first: DateTime<Utc>, now: DateTime<Utc>) -> DateTime<Utc> {
+    lead_time.due(first, loaded.announcement.plan.zone).max(now)
+}
+
+/// Plans the brief of an announcement whose first public post is planned for `first`; says for when.
+pub(super) async fn plan(
+    tx: &mut store::Tx,
+    loaded: &Loaded,
+    first: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Result<Option<DateTime<Utc>>, Failure> {
+    if let Some(problem) = problem(loaded, first, now) {
+        return Err(problem.into());
+    }
+    let Some(cascade) = loaded.cascade else { return Ok(None) };
+    let due = due(&cascade.lead_time, loaded, first, now);
+    let schedule = loaded.announcement.schedule;
+    store::occurrences::insert_occurrence(tx, schedule, OccurrenceKind::Brief, due).await?;
+    Ok(Some(due))
+}
+
+/// Leads hold the announcement back, because teams are still to be briefed.
+pub async fn pause(services: &Services, actor: &Actor, id: AnnouncementId) -> Result<Loaded, Failure> {
+    lead(services, actor).await?;
+    let store = services.store(actor.guild).await?;
+    let mut tx = store.begin().await?;
+    let loaded = load(&mut tx, id).await?.ok_or_else(not_found)?;
+    let (from, to) = (AnnouncementState::Scheduled, AnnouncementState::Paused);
+    if !store::announcements::mark_announcement(&mut tx, id, from, to).await? {
+        return Err(stale());
+    }
+    audit(services, &mut tx, actor, "announcement.paused", id).await?;
+    tx.commit().await?;
+    Ok(loaded)
+}
+
+/// Whether the public post has begun, or was given up.
+async fn has_begun(connection: &mut store::StoreConnection, id: AnnouncementId) -> Result<bool, Failure> {
+    let first = store::occurrences::find_first_post(connection, id).await?;
+    Ok(first.is_some_and(|first| first.state != OccurrenceState::Planned))
+}
