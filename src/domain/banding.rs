@@ -23,6 +23,29 @@ pub fn participation_step(answered: u32) -> u32 {
     answered / STEP * STEP
 }
 
+/// How many of those asked have answered, as far as leads may know while a wave is open (P9): steps of five, and never
+/// that all have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Participation {
+    /// So few were asked that any step would tell that all of them have answered, or that not all have.
+    Untold,
+    /// Fewer than five.
+    UnderFive,
+    /// At least so many: a step of five, fewer than were asked.
+    AtLeast(u32),
+}
+
+impl Participation {
+    /// Of `eligible` people asked, `answered` have. Latecomers may make it more than were asked.
+    pub fn of(answered: u32, eligible: u32) -> Self {
+        match participation_step(answered.min(eligible.saturating_sub(1))) {
+            _ if eligible <= STEP => Self::Untold,
+            0 => Self::UnderFive,
+            step => Self::AtLeast(step),
+        }
+    }
+}
+
 /// Whether two waves of one group may be compared: hidden when the number of people asked changed by 1 to
 /// `threshold` − 1, as the difference would be those few people's (P8).
 pub fn comparable(eligible_before: u32, eligible_after: u32, threshold: u32) -> bool {
@@ -81,6 +104,16 @@ mod tests {
     fn p8_a_trend_is_hidden_when_one_to_four_people_came_or_went() {
         let kept: Vec<_> = (6..=16).filter(|&after| comparable(11, after, 5)).collect();
         assert_eq!(kept, [6, 11, 16]);
+    }
+
+    #[test]
+    fn p9_no_step_tells_that_everybody_has_answered() {
+        use Participation::{AtLeast, UnderFive, Untold};
+        let of_ten: Vec<_> = [4, 5, 9, 10, 12].map(|answered| Participation::of(answered, 10)).into();
+        assert_eq!(of_ten, [UnderFive, AtLeast(5), AtLeast(5), AtLeast(5), AtLeast(5)]);
+        assert_eq!([0, 5].map(|answered| Participation::of(answered, 5)), [Untold, Untold]);
+        assert_eq!([4, 6].map(|answered| Participation::of(answered, 6)), [UnderFive, AtLeast(5)]);
+        assert_eq!(Participation::of(24, 24), AtLeast(20));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! Messages carry controls; `discord::custom_id` writes them as custom ids and parses them back. A control is a
 //! request, never a right: who may do what is decided from the interaction's own member and the database.
 
-use super::ids::{AnnouncementId, DeliveryId, DepartmentId, OccurrenceId, ReportId, WaveId};
+use super::ids::{AnnouncementId, DeliveryId, DepartmentId, OccurrenceId, ReportId, SeriesId, WaveId};
 use super::labels::{FearCode, Helped};
 use super::reports::Subject;
 
@@ -22,6 +22,10 @@ pub enum Control {
     Occurrence(OccurrenceId, OccurrenceControl),
     /// On a pulse's post or on the private answering screen.
     Pulse(WaveId, PulseControl),
+    /// On what leads are asked about a pulse.
+    Wave(WaveId, WaveControl),
+    /// On what leads are asked about a pulse that repeats.
+    Series(SeriesId, SeriesControl),
     /// Around a champion's report.
     Report(ReportControl),
     /// On the comments of a sealed wave.
@@ -153,6 +157,28 @@ pub enum PulseControl {
     Comment,
     /// Done.
     Finish,
+}
+
+/// What a lead decides about a wave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum WaveControl {
+    /// Close it now.
+    Close,
+    /// Call it off, before it opens or while it is open.
+    Cancel,
+    /// Open one that could not open in time.
+    Open,
+    /// Leave it as it is.
+    Keep,
+}
+
+/// What a lead decides about a pulse that repeats.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum SeriesControl {
+    /// No further runs.
+    End,
+    /// Leave it as it is.
+    Keep,
 }
 
 /// What a lead can do to read a wave's comments.

@@ -119,6 +119,8 @@ row_id! {
     DeliveryId,
     /// One run of a pulse.
     WaveId,
+    /// A pulse that repeats.
+    SeriesId,
     /// What a champion filed.
     ReportId,
     /// A question without the person.

@@ -21,6 +21,7 @@ pub mod questions;
 pub mod quote;
 pub mod recurrence;
 pub mod reports;
+pub mod rhythm;
 pub mod snapshot;
 pub mod statistics;
 pub mod wall_clock;

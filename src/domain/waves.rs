@@ -4,7 +4,7 @@ use chrono::{DateTime, Datelike, Days, NaiveTime, Utc, Weekday};
 use chrono_tz::Tz;
 
 use super::codes::coded;
-use super::ids::{ChannelId, DepartmentId, MessageId, RoleId, WaveId};
+use super::ids::{ChannelId, DepartmentId, MessageId, RoleId, SeriesId, WaveId};
 use super::pulses::QuestionSet;
 use super::wall_clock;
 
@@ -14,6 +14,12 @@ pub const WORKING_DAYS: u32 = 5;
 /// Where a wave is between launch and its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum WaveState {
+    /// Frozen; the scheduler opens it later.
+    Planned,
+    /// It could not open in time; leads decide.
+    Held,
+    /// Called off before it opened: nobody was asked.
+    Dropped,
     /// People answer.
     Open,
     /// No more answers are taken; they are not yet counted.
@@ -31,11 +37,19 @@ pub enum WaveState {
 impl WaveState {
     /// Whether nothing is left to be done.
     pub fn is_final(self) -> bool {
-        matches!(self, Self::Sealed | Self::Cancelled)
+        matches!(self, Self::Sealed | Self::Cancelled | Self::Dropped)
+    }
+
+    /// Whether it is still to open.
+    pub fn is_to_open(self) -> bool {
+        matches!(self, Self::Planned | Self::Held)
     }
 }
 
 coded!(WaveState, UnknownState {
+    Planned = "planned",
+    Held = "held",
+    Dropped = "dropped",
     Open = "open",
     Closing = "closing",
     Sealing = "sealing",
@@ -60,7 +74,9 @@ pub struct Wave<P, T> {
     pub partition: P,
     /// The smallest groups that are shown.
     pub thresholds: T,
-    /// From when people can answer.
+    /// When all this was frozen.
+    pub launched_at: DateTime<Utc>,
+    /// From when people can answer: as planned, and once it is open as it was.
     pub opens_at: DateTime<Utc>,
     /// Until when, as planned.
     pub closes_at: DateTime<Utc>,
@@ -68,6 +84,8 @@ pub struct Wave<P, T> {
     pub closed_at: Option<DateTime<Utc>>,
     /// Where it is.
     pub state: WaveState,
+    /// The pulse that repeats, whose run it is.
+    pub series: Option<SeriesId>,
     /// It was sealed, and its results have been deleted since, after their time.
     pub is_expired: bool,
 }
@@ -136,8 +154,8 @@ mod tests {
 
     #[test]
     fn every_state_comes_back_from_its_code() {
-        use WaveState::{Cancelled, Cancelling, Closing, Open, Sealed, Sealing};
-        for state in [Open, Closing, Sealing, Sealed, Cancelling, Cancelled] {
+        use WaveState::{Cancelled, Cancelling, Closing, Dropped, Held, Open, Planned, Sealed, Sealing};
+        for state in [Planned, Held, Dropped, Open, Closing, Sealing, Sealed, Cancelling, Cancelled] {
             assert_eq!(state.code().parse(), Ok(state));
         }
         assert_eq!("".parse::<WaveState>(), Err(UnknownState));

@@ -51,11 +51,11 @@ pub async fn post_waiting(services: &Services, guild: GuildId) -> Result<Option<
     for notice in waiting {
         let told = match company.leads_channel {
             Some(channel) => {
-                let message = match notice.pauses {
-                    Some(announcement) => {
-                        views::cascade::notice(&services.texts, &language, &notice.text, announcement)
-                    }
-                    None => views::announcements::notice(&services.texts, &language, &notice.text, notice.occurrence),
+                let (texts, text) = (&services.texts, &notice.text);
+                let message = match (notice.wave, notice.pauses) {
+                    (Some(wave), _) => views::pulses::decisions::question(texts, &language, text, wave),
+                    (None, Some(announcement)) => views::cascade::notice(texts, &language, text, announcement),
+                    (None, None) => views::announcements::notice(texts, &language, text, notice.occurrence),
                 };
                 tell(services, guild, channel, &notice, &message).await
             }

@@ -19,6 +19,7 @@ pub mod notices;
 pub mod occurrences;
 mod open;
 pub mod personal;
+pub mod pulse_series;
 pub mod questions;
 pub mod reach;
 pub mod reports;

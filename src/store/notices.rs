@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
 use super::to_seconds;
-use crate::domain::ids::{AnnouncementId, OccurrenceId};
+use crate::domain::ids::{AnnouncementId, OccurrenceId, WaveId};
 
 /// Something to tell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub struct Notice {
     pub occurrence: Option<OccurrenceId>,
     /// The announcement that leads may pause.
     pub pauses: Option<AnnouncementId>,
+    /// The wave that leads may open or call off, if it asks.
+    pub wave: Option<WaveId>,
     /// When it was written: it can't have been posted before.
     pub created_at: DateTime<Utc>,
 }
@@ -49,10 +51,24 @@ pub async fn insert_pausing(
     Ok(())
 }
 
+/// Adds a notice that asks whether a wave is still to open.
+pub async fn insert_wave_notice(
+    connection: &mut SqliteConnection,
+    text: &str,
+    wave: WaveId,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    let (wave, now) = (wave.get(), to_seconds(now));
+    sqlx::query!("INSERT INTO notices (text, wave, created_at) VALUES (?, ?, ?)", text, wave, now)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
 /// What waits, the oldest first.
 pub async fn list_notices(connection: &mut SqliteConnection) -> anyhow::Result<Vec<Notice>> {
     let rows = sqlx::query!(
-        "SELECT id, text, occurrence, pauses, created_at FROM notices WHERE state = 'waiting' ORDER BY id"
+        "SELECT id, text, occurrence, pauses, wave, created_at FROM notices WHERE state = 'waiting' ORDER BY id"
     )
     .fetch_all(connection)
     .await?;
@@ -61,7 +77,8 @@ pub async fn list_notices(connection: &mut SqliteConnection) -> anyhow::Result<V
             let occurrence = row.occurrence.map(OccurrenceId::new).transpose()?;
             let pauses = row.pauses.map(AnnouncementId::new).transpose()?;
             let created_at = super::from_seconds(row.created_at)?;
-            Ok(Notice { id: row.id, text: row.text, occurrence, pauses, created_at })
+            let wave = row.wave.map(WaveId::new).transpose()?;
+            Ok(Notice { id: row.id, text: row.text, occurrence, pauses, wave, created_at })
         })
         .collect()
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sqlx::SqliteConnection;
 
-use crate::domain::ids::{ChannelId, DepartmentId, MessageId, RoleId, UserId, WaveId};
+use crate::domain::ids::{ChannelId, DepartmentId, MessageId, RoleId, SeriesId, UserId, WaveId};
 use crate::domain::pulses::QuestionSet;
 use crate::domain::waves::{AskedDepartment, Post, Wave, WaveState};
 use crate::store::{from_seconds, to_seconds};
@@ -17,10 +17,12 @@ struct Row {
     question_set: String,
     partition: String,
     thresholds: String,
+    launched_at: i64,
     opens_at: i64,
     closes_at: i64,
     closed_at: Option<i64>,
     state: String,
+    series: Option<i64>,
     is_expired: bool,
 }
 
@@ -33,10 +35,12 @@ impl<P: DeserializeOwned, T: DeserializeOwned> TryFrom<Row> for Wave<P, T> {
             set: serde_json::from_str(&row.question_set)?,
             partition: serde_json::from_str(&row.partition)?,
             thresholds: serde_json::from_str(&row.thresholds)?,
+            launched_at: from_seconds(row.launched_at)?,
             opens_at: from_seconds(row.opens_at)?,
             closes_at: from_seconds(row.closes_at)?,
             closed_at: row.closed_at.map(from_seconds).transpose()?,
             state: row.state.parse()?,
+            series: row.series.map(SeriesId::new).transpose()?,
             is_expired: row.is_expired,
         })
     }
@@ -51,32 +55,43 @@ pub struct NewWave<'a, P, T> {
     pub partition: &'a P,
     /// The smallest groups that are shown.
     pub thresholds: T,
+    /// When: now.
+    pub launched_at: DateTime<Utc>,
     /// From when people can answer.
     pub opens_at: DateTime<Utc>,
     /// Until when.
     pub closes_at: DateTime<Utc>,
+    /// Open, or planned.
+    pub state: WaveState,
+    /// The pulse that repeats, whose run it is.
+    pub series: Option<SeriesId>,
     /// The lead.
     pub launched_by: UserId,
 }
 
-/// Adds an open wave, without departments.
+/// Adds a wave, without departments.
 pub async fn insert_wave<P: Serialize, T: Serialize>(
     connection: &mut SqliteConnection,
     wave: NewWave<'_, P, T>,
 ) -> anyhow::Result<WaveId> {
     let set = serde_json::to_string(wave.set)?;
     let (partition, thresholds) = (serde_json::to_string(wave.partition)?, serde_json::to_string(&wave.thresholds)?);
-    let (opens_at, closes_at) = (to_seconds(wave.opens_at), to_seconds(wave.closes_at));
-    let launched_by = wave.launched_by.to_db();
+    let (launched_at, opens_at) = (to_seconds(wave.launched_at), to_seconds(wave.opens_at));
+    let (closes_at, state) = (to_seconds(wave.closes_at), wave.state.code());
+    let (series, launched_by) = (wave.series.map(SeriesId::get), wave.launched_by.to_db());
     let id = sqlx::query_scalar!(
-        "INSERT INTO waves (title, question_set, partition, thresholds, opens_at, closes_at, launched_by)
-         VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        "INSERT INTO waves (title, question_set, partition, thresholds, launched_at, opens_at, closes_at, state,
+             series, launched_by)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
         wave.set.title,
         set,
         partition,
         thresholds,
+        launched_at,
         opens_at,
         closes_at,
+        state,
+        series,
         launched_by
     )
     .fetch_one(connection)
@@ -114,7 +129,7 @@ pub async fn find_wave<P: DeserializeOwned, T: DeserializeOwned>(
     let id = id.get();
     let row = sqlx::query_as!(
         Row,
-        r#"SELECT id, question_set, partition, thresholds, opens_at, closes_at, closed_at, state,
+        r#"SELECT id, question_set, partition, thresholds, launched_at, opens_at, closes_at, closed_at, state, series,
            state = 'sealed' AND id NOT IN (SELECT wave FROM snapshots) AS "is_expired!: bool"
          FROM waves WHERE id = ?"#,
         id
@@ -130,7 +145,7 @@ pub async fn list_waves<P: DeserializeOwned, T: DeserializeOwned>(
 ) -> anyhow::Result<Vec<Wave<P, T>>> {
     let rows = sqlx::query_as!(
         Row,
-        r#"SELECT id, question_set, partition, thresholds, opens_at, closes_at, closed_at, state,
+        r#"SELECT id, question_set, partition, thresholds, launched_at, opens_at, closes_at, closed_at, state, series,
            state = 'sealed' AND id NOT IN (SELECT wave FROM snapshots) AS "is_expired!: bool"
          FROM waves ORDER BY id DESC"#
     )
@@ -156,6 +171,41 @@ pub async fn mark_state(
     let (id, from, to) = (id.get(), from.code(), to.code());
     let done =
         sqlx::query!("UPDATE waves SET state = ? WHERE id = ? AND state = ?", to, id, from).execute(connection).await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// A wave that was to open opens, from and until then. Says whether it was in this state.
+pub async fn mark_open(
+    connection: &mut SqliteConnection,
+    id: WaveId,
+    from: WaveState,
+    opens_at: DateTime<Utc>,
+    closes_at: DateTime<Utc>,
+) -> sqlx::Result<bool> {
+    let (id, from, opens_at, closes_at) = (id.get(), from.code(), to_seconds(opens_at), to_seconds(closes_at));
+    let done = sqlx::query!(
+        "UPDATE waves SET state = 'open', opens_at = ?, closes_at = ? WHERE id = ? AND state = ?",
+        opens_at,
+        closes_at,
+        id,
+        from
+    )
+    .execute(connection)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// A wave that was to open never will; nobody is told in channels. Says whether it was still to open.
+pub async fn mark_dropped(connection: &mut SqliteConnection, id: WaveId, at: DateTime<Utc>) -> sqlx::Result<bool> {
+    let (id, at) = (id.get(), to_seconds(at));
+    let done = sqlx::query!(
+        "UPDATE waves SET state = 'dropped', closed_at = ?, told = 'yes'
+         WHERE id = ? AND state IN ('planned', 'held')",
+        at,
+        id
+    )
+    .execute(connection)
+    .await?;
     Ok(done.rows_affected() == 1)
 }
 
@@ -265,12 +315,12 @@ pub async fn mark_told(connection: &mut SqliteConnection, wave: WaveId, told: &s
     Ok(())
 }
 
-/// Waves with which something is still to be done: not at their end, or the end not yet told to leads or departments.
-/// Oldest first.
+/// Waves with which something is still to be done: not at their end, or the end not yet told to leads or departments;
+/// but not those that wait for leads to decide. Oldest first.
 pub async fn list_unsettled(connection: &mut SqliteConnection) -> anyhow::Result<Vec<WaveId>> {
     let ids = sqlx::query_scalar!(
         "SELECT id FROM waves
-         WHERE state NOT IN ('sealed', 'cancelled') OR told != 'yes'
+         WHERE state != 'held' AND (state NOT IN ('sealed', 'cancelled', 'dropped') OR told != 'yes')
              OR id IN (SELECT wave FROM wave_follow_ups WHERE state IN ('planned', 'sending', 'claimed'))
          ORDER BY id"
     )

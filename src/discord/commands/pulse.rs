@@ -1,11 +1,11 @@
-//! `/pulse`: launch, preview, status, list, close, cancel. For leads.
+//! `/pulse`: launch, preview, status, list, close, cancel. For leads. What can't be undone is asked about first.
 
 use super::definition::{Definition, command, sub, text};
 use super::{Answer, Invocation};
 use crate::service::failure::{Failure, UserError};
 use crate::service::pulses::launching::{self, LaunchInput};
-use crate::service::pulses::{overview, sealing};
-use crate::service::views::pulses::leads;
+use crate::service::pulses::{ending, overview};
+use crate::service::views::pulses::{decisions, leads};
 
 /// Room for the names of all departments, with commas.
 const MAX_NAMES: u16 = 1_000;
@@ -15,6 +15,10 @@ const MAX_SET: u16 = 40;
 
 /// Room for a moment as people type it.
 const MAX_WHEN: u16 = 60;
+
+/// What is suggested for repeating (brief.md, "Practice": every 4–6 weeks around go-live, then quarterly); read by
+/// `domain::rhythm`.
+const RHYTHMS: [&str; 4] = ["every 4 weeks", "every 6 weeks", "monthly", "quarterly"];
 
 /// Room for a wave's number.
 const MAX_WAVE: u16 = 20;
@@ -26,7 +30,9 @@ pub(super) fn definition() -> Definition {
         sub("launch", "pulse.command.launch").parts([
             set(),
             text("departments", "pulse.command.departments", MAX_NAMES).suggested(),
+            text("opens", "pulse.command.opens", MAX_WHEN),
             text("closes", "pulse.command.closes", MAX_WHEN),
+            text("repeat", "pulse.command.repeat", MAX_WHEN).suggested(),
         ]),
         sub("preview", "pulse.command.preview").parts([set()]),
         sub("status", "pulse.command.status").parts([wave()]),
@@ -43,7 +49,13 @@ pub(super) async fn run(invocation: &Invocation<'_>) -> Result<Answer, Failure> 
     let message = match invocation.path[1..] {
         ["launch"] => {
             let given = |name| options.text(name).map(str::to_owned);
-            let input = LaunchInput { set: given("set"), departments: given("departments"), closes: given("closes") };
+            let input = LaunchInput {
+                set: given("set"),
+                departments: given("departments"),
+                opens: given("opens"),
+                closes: given("closes"),
+                repeat: given("repeat"),
+            };
             leads::launched(texts, language, &launching::launch(services, actor, input).await?)
         }
         ["preview"] => {
@@ -52,8 +64,8 @@ pub(super) async fn run(invocation: &Invocation<'_>) -> Result<Answer, Failure> 
         }
         ["status"] => leads::status(texts, language, &overview::status(services, actor, wave).await?),
         ["list"] => leads::list(texts, language, &overview::list(services, actor).await?),
-        ["close"] => leads::closed(texts, language, &sealing::close_wave(services, actor, wave).await?),
-        ["cancel"] => leads::cancelled(texts, language, &sealing::cancel_wave(services, actor, wave).await?),
+        ["close"] => decisions::closing(texts, language, &ending::before_closing(services, actor, wave).await?),
+        ["cancel"] => decisions::cancelling(texts, language, &ending::before_cancelling(services, actor, wave).await?),
         _ => return Err(UserError::new("common.error.unknown_control").into()),
     };
     Ok(Answer::Private(message))
@@ -63,7 +75,11 @@ pub(super) async fn complete(invocation: &Invocation<'_>) -> Result<Vec<(String,
     let Invocation { services, actor, .. } = invocation;
     match invocation.options.focused() {
         Some(("set", typed)) => launching::suggest_sets(services, actor, typed).await,
-        Some(("wave", _)) => overview::suggest_waves(services, actor).await,
+        Some(("wave", _)) => {
+            let all = overview::suggest(services, actor).await?;
+            Ok(leads::suggestions(&services.texts, &actor.language, &all))
+        }
+        Some(("repeat", _)) => Ok(RHYTHMS.map(|rhythm| (rhythm.to_owned(), rhythm.to_owned())).into()),
         Some(("departments", typed)) => {
             // Completes the last name of the list; a choice may have 100 characters (discord.md 4, "command shape").
             let (before, last) = typed.rsplit_once(',').map_or(("", typed), |(before, last)| (before, last));

@@ -6,6 +6,7 @@ mod comments;
 mod privacy;
 mod pulses;
 mod reports;
+mod waves;
 
 use std::collections::HashMap;
 
@@ -53,6 +54,8 @@ pub(super) async fn press(press: &Press<'_>) -> Result<Answer, Failure> {
         Control::Brief(delivery, what) => cascade::press_brief(press, delivery, what).await,
         Control::Cascade(announcement, what) => cascade::press(press, announcement, what).await,
         Control::Occurrence(occurrence, what) => announcements::press_occurrence(press, occurrence, what).await,
+        Control::Wave(wave, what) => waves::press(press, wave, what).await,
+        Control::Series(series, what) => waves::press_series(press, series, what).await,
         Control::Comments(wave, what) => comments::press(press, wave, what).await,
         Control::Privacy(what) => privacy::press(press, what).await,
     }
@@ -69,6 +72,8 @@ pub(super) async fn submit(press: &Press<'_>) -> Result<Answer, Failure> {
         Control::Cascade(announcement, CascadeControl::Edit) => cascade::submit(press, announcement).await,
         Control::Cascade(_, CascadeControl::Pause)
         | Control::Occurrence(..)
+        | Control::Wave(..)
+        | Control::Series(..)
         | Control::Comments(..)
         | Control::Privacy(_) => Err(UserError::new("common.error.unknown_control").into()),
     }
@@ -87,7 +92,7 @@ pub(super) fn waiting(control: Control) -> Waiting {
         // The form of a new draft follows a command: there is no screen of the person's own yet.
         Control::Draft(_, DraftControl::Write) => Waiting::Private,
         Control::Comments(_, CommentsControl::Open) | Control::Privacy(PrivacyControl::Changes) => Waiting::Private,
-        Control::Comments(..) | Control::Privacy(_) => Waiting::InPlace,
+        Control::Comments(..) | Control::Privacy(_) | Control::Wave(..) | Control::Series(..) => Waiting::InPlace,
         Control::Draft(..) | Control::Occurrence(..) | Control::Pulse(..) | Control::Report(_) => Waiting::InPlace,
     }
 }

@@ -9,6 +9,7 @@ mod comments;
 mod privacy;
 mod pulses;
 mod reports;
+mod waves;
 
 use crate::domain::controls::Control;
 
@@ -29,6 +30,8 @@ pub fn encode(control: Control) -> String {
         Control::Cascade(announcement, what) => cascade::encode(announcement, what),
         Control::Occurrence(occurrence, what) => announcements::encode_occurrence(occurrence, what),
         Control::Pulse(wave, what) => pulses::encode(wave, what),
+        Control::Wave(wave, what) => waves::encode(wave, what),
+        Control::Series(series, what) => waves::encode_series(series, what),
         Control::Report(what) => reports::encode(what),
         Control::Comments(wave, what) => comments::encode(wave, what),
         Control::Privacy(what) => privacy::encode(what),
@@ -48,6 +51,8 @@ pub fn parse(text: &str) -> Result<Control, UnknownControl> {
         ["v1", "brief", rest @ ..] => cascade::parse_brief(rest),
         ["v1", "cascade", rest @ ..] => cascade::parse(rest),
         ["v1", "pulse", rest @ ..] => pulses::parse(rest),
+        ["v1", "wave", rest @ ..] => waves::parse(rest),
+        ["v1", "series", rest @ ..] => waves::parse_series(rest),
         ["v1", "report", rest @ ..] => reports::parse(rest),
         ["v1", "comments", rest @ ..] => comments::parse(rest),
         ["v1", "privacy", rest @ ..] => privacy::parse(rest),
@@ -66,7 +71,7 @@ mod tests {
         AnnouncementControl, BriefControl, CascadeControl, CommentsControl, DraftControl, PrivacyControl, PulseControl,
         ReportControl,
     };
-    use crate::domain::ids::{AnnouncementId, DeliveryId, DepartmentId, OccurrenceId, ReportId, WaveId};
+    use crate::domain::ids::{AnnouncementId, DeliveryId, DepartmentId, OccurrenceId, ReportId, SeriesId, WaveId};
     use crate::domain::labels::{FearCode, Helped, ReportKind, Severity};
     use crate::domain::reports::Subject;
 
@@ -109,6 +114,12 @@ mod tests {
         }
         for (what, _) in pulses::PLAIN {
             all.push(Control::Pulse(wave, *what));
+        }
+        for (what, _) in waves::WAVE {
+            all.push(Control::Wave(wave, *what));
+        }
+        for (what, _) in waves::SERIES {
+            all.push(Control::Series(SeriesId::new(i64::MAX).expect("positive"), *what));
         }
         for what in
             [CommentsControl::Open, CommentsControl::Group, CommentsControl::Page { group: u8::MAX, page: u16::MAX }]
@@ -172,6 +183,9 @@ mod tests {
             "v1:brief:form:1",
             "v1:brief:briefed:1:1",
             "v1:cascade:resume:1",
+            "v1:wave:close:0",
+            "v1:wave:end:1",
+            "v1:series:end:1:2",
             "v1:comments:page:1:256:0",
             "v1:comments:page:1:0",
             "v1:privacy:erase:1",

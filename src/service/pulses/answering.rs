@@ -285,7 +285,7 @@ async fn belongs(services: &Services, actor: &Actor, open: &OpenWave) -> Result<
         return Err(not_asked(services, actor, open).await?.into());
     }
     // Whole seconds, as waves are stored.
-    if actor.joined_at.is_some_and(|joined| joined.timestamp() > open.wave.opens_at.timestamp()) {
+    if actor.joined_at.is_some_and(|joined| joined.timestamp() > open.wave.launched_at.timestamp()) {
         return Ok(Belongs::One(latecomers()));
     }
     Ok(if held.len() == 1 { Belongs::One(held.remove(0).id) } else { Belongs::Several(held) })

@@ -1,26 +1,24 @@
-//! Launching a wave: who is asked, what, until when. All of it is frozen here (promises.md P11).
-
-use std::collections::HashMap;
+//! Launching a wave: who is asked, what, from when and until when, once or again and again.
 
 use chrono::{DateTime, Utc};
 
-use super::open_waves::vault;
-use super::{Services, Wave, overlap, posts};
+use super::freezing::{self, Plan};
+use super::overlap::SAME_MOOD;
+use super::{Services, Wave, posts};
 use crate::domain::company::Company;
-use crate::domain::departments::Department;
+use crate::domain::ids::DepartmentId;
 use crate::domain::labels::Phase;
 use crate::domain::pulses::QuestionSet;
-use crate::domain::waves::{AskedDepartment, Post, default_close};
+use crate::domain::rhythm::{Rhythm, RhythmError, Run, Runs};
+use crate::domain::waves::{AskedDepartment, Post, WaveState, default_close};
 use crate::domain::when::{WhenError, parse_when};
-use crate::privacy::coarsen::{self, Partition};
 use crate::privacy::escaping::escape;
-use crate::privacy::thresholds::Thresholds;
 use crate::service::actor::Actor;
 use crate::service::failure::{Failure, UserError};
 use crate::service::rights::require_lead;
 use crate::service::{setup, views};
 use crate::store;
-use crate::store::waves::NewWave;
+use crate::store::pulse_series::NewSeries;
 use crate::values;
 
 /// The question set that is asked if none is named and none is written for the company's phase.
@@ -33,8 +31,12 @@ pub struct LaunchInput {
     pub set: Option<String>,
     /// Names of departments, separated by commas; otherwise all.
     pub departments: Option<String>,
+    /// When it opens, as typed; otherwise now.
+    pub opens: Option<String>,
     /// When it closes, as typed.
     pub closes: Option<String>,
+    /// How often it repeats, as typed.
+    pub repeat: Option<String>,
 }
 
 /// A wave that has been launched.
@@ -48,28 +50,62 @@ pub struct Launched {
     pub asked: Vec<AskedDepartment>,
     /// How its posts fared so far.
     pub posts: Vec<Post>,
+    /// How often it repeats, and when it opens again.
+    pub again: Option<(Rhythm, DateTime<Utc>)>,
 }
 
-/// Launches a wave and posts it.
+/// Launches a wave: posts it, or plans it. With a repetition, further ones follow.
 pub async fn launch(services: &Services, actor: &Actor, input: LaunchInput) -> Result<Launched, Failure> {
     let company = services.company(actor.guild).await?;
     require_lead(actor, &company)?;
-    let now = services.clock.now();
-    let (set, by_phase) = question_set(services, &company, input.set.as_deref())?;
-    let closes_at = closing_time(input.closes.as_deref(), now, &company)?;
+    let now = freezing::now(services);
+    let opens = match &input.opens {
+        Some(typed) => parse_when(typed, now, company.timezone).map_err(when_error)?,
+        None => now,
+    };
+    let (set, by_phase) = question_set(services, &company, input.set.as_deref(), opens)?;
+    let run = Run { opens, closes: closing_time(&input, opens, &company)? };
+    let runs = input.repeat.as_deref().map(|typed| repetition(typed, run, &company)).transpose()?;
     let departments = {
         let all = setup::list_departments(services, actor).await?;
-        chosen(&all, input.departments.as_deref())?
+        freezing::chosen(&all, input.departments.as_deref())?
     };
-    let asked = count_people(services, actor, &departments).await?;
+    let asked = freezing::count_people(services, actor.guild, &departments).await?;
 
-    let wave = freeze(services, actor, &set, &asked, closes_at).await?;
-    services.due_changed.notify_one();
-    let _alone = services.waves.work_on(actor.guild).await;
-    posts::post_open(services, actor.guild, &wave).await?;
     let store = services.store(actor.guild).await?;
+    let mut tx = store.begin().await?;
+    let (mut series, mut again) = (None, None);
+    if let Some(runs) = runs
+        && let Some(next) = runs.next_after(run.opens)
+    {
+        let named: Vec<DepartmentId> = departments.iter().map(|department| department.id).collect();
+        let new = NewSeries {
+            title: &set.title,
+            set: input.set.as_ref().map(|_| set.id.as_str()),
+            departments: input.departments.as_ref().map(|_| named.as_slice()),
+            runs,
+            next_opens: next.opens,
+            started_by: actor.user,
+        };
+        series = Some(store::pulse_series::insert_series(&mut tx, &new).await?);
+        again = Some((runs.rhythm, next.opens));
+    }
+    let state = if input.opens.is_some() { WaveState::Planned } else { WaveState::Open };
+    let plan = Plan { set: &set, asked: &asked, run, state, series, by: actor.user };
+    let wave = freezing::freeze(services, &store, &mut tx, plan).await?;
+    let action = if state == WaveState::Planned { "pulse.planned" } else { "pulse.launched" };
+    store::audit::insert_audit(&mut tx, now, Some(actor.user), action, &set.title).await?;
+    if series.is_some() {
+        store::audit::insert_audit(&mut tx, now, Some(actor.user), "pulse.series_started", &set.title).await?;
+    }
+    tx.commit().await?;
+    services.due_changed.notify_one();
+    if state == WaveState::Open {
+        let _alone = services.waves.work_on(actor.guild).await;
+        posts::post_open(services, actor.guild, &wave).await?;
+    }
     let posts = store::waves::list_posts(&mut *store.reader().await?, wave.id).await?;
-    Ok(Launched { wave, by_phase, asked, posts })
+    Ok(Launched { wave, by_phase, asked, posts, again })
 }
 
 /// A question set as the company's people would see it; nothing is stored.
@@ -80,7 +116,7 @@ pub async fn preview(
 ) -> Result<(QuestionSet, Option<Phase>), Failure> {
     let company = services.company(actor.guild).await?;
     require_lead(actor, &company)?;
-    Ok(question_set(services, &company, set)?)
+    Ok(question_set(services, &company, set, services.clock.now())?)
 }
 
 /// Question sets whose id or title contains what was typed: title and id.
@@ -92,14 +128,15 @@ pub async fn suggest_sets(services: &Services, actor: &Actor, typed: &str) -> Re
     Ok(sets.into_iter().filter(fits).map(|set| (set.title.clone(), set.id.clone())).collect())
 }
 
-/// The set named; otherwise the one for the company's phase, with the phase; otherwise the default.
-fn question_set(
+/// The set named; otherwise the one for the company's phase at that moment, with the phase; otherwise the default.
+pub(super) fn question_set(
     services: &Services,
     company: &Company,
     named: Option<&str>,
+    at: DateTime<Utc>,
 ) -> Result<(QuestionSet, Option<Phase>), UserError> {
     let language = services.language(company);
-    let phase = company.phase(services.clock.now()).filter(|_| named.is_none());
+    let phase = company.phase(at).filter(|_| named.is_none());
     let fitting = phase.and_then(|phase| {
         let sets = services.texts.question_sets(&language);
         sets.into_iter().find(|set| set.phase == Some(phase)).cloned()
@@ -116,9 +153,20 @@ fn question_set(
         .ok_or_else(|| UserError::with("pulse.error.unknown_set", values! { set => escape(&shown) }))
 }
 
-fn closing_time(typed: Option<&str>, now: DateTime<Utc>, company: &Company) -> Result<DateTime<Utc>, UserError> {
-    let Some(typed) = typed else { return Ok(default_close(now, company.timezone)) };
-    parse_when(typed, now, company.timezone).map_err(|error| match error {
+/// Weekdays and "in 5 days" count from the opening.
+fn closing_time(input: &LaunchInput, opens: DateTime<Utc>, company: &Company) -> Result<DateTime<Utc>, UserError> {
+    let Some(typed) = &input.closes else { return Ok(default_close(opens, company.timezone)) };
+    parse_when(typed, opens, company.timezone).map_err(|error| match error {
+        WhenError::Past { time, .. } if input.opens.is_some() => {
+            let values = values! { closes => views::moment(time), opens => views::moment(opens) };
+            UserError::with("pulse.error.closes_early", values)
+        }
+        error => when_error(error),
+    })
+}
+
+fn when_error(error: WhenError) -> UserError {
+    match error {
         WhenError::Unreadable(text) => with_text("common.when.unreadable", text.as_str()),
         WhenError::NoSuchDate(text) => with_text("common.when.no_such_date", text.as_str()),
         WhenError::TooFar(text) => with_text("common.when.too_far", text.as_str()),
@@ -126,92 +174,21 @@ fn closing_time(typed: Option<&str>, now: DateTime<Utc>, company: &Company) -> R
             let text = escape(text.as_str());
             UserError::with("common.when.past", values! { text => text, time => views::moment(time) })
         }
-    })
+    }
+}
+
+/// Reads how often it repeats. Between the close of one run and the opening of the next at least [`SAME_MOOD`] must
+/// pass: then no two runs can be subtracted from each other, whatever becomes of the departments meanwhile.
+fn repetition(typed: &str, first: Run, company: &Company) -> Result<Runs, UserError> {
+    let too_often = || UserError::with("pulse.error.too_often", values! { days => SAME_MOOD.num_days() });
+    let rhythm = Rhythm::parse(typed).map_err(|error| match error {
+        RhythmError::Unreadable(text) => with_text("pulse.error.repeat_unreadable", text.as_str()),
+        RhythmError::TooOften => too_often(),
+    })?;
+    let runs = Runs { first, rhythm, zone: company.timezone };
+    if runs.shortest_pause() < SAME_MOOD { Err(too_often()) } else { Ok(runs) }
 }
 
 fn with_text(key: &'static str, text: &str) -> UserError {
     UserError::with(key, values! { text => escape(text) })
-}
-
-/// The departments named, or all that are not frozen.
-fn chosen(all: &[Department], names: Option<&str>) -> Result<Vec<Department>, UserError> {
-    let Some(names) = names else {
-        let active: Vec<_> = all.iter().filter(|department| !department.frozen).cloned().collect();
-        return if active.is_empty() { Err(UserError::new("pulse.error.no_departments")) } else { Ok(active) };
-    };
-    let mut chosen: Vec<Department> = Vec::new();
-    for name in names.split(',').filter(|name| !name.trim().is_empty()) {
-        let department = setup::find(all, name)?;
-        if department.frozen {
-            let name = escape(department.name.as_str());
-            return Err(UserError::with("pulse.error.department_frozen", values! { department => name }));
-        }
-        if chosen.iter().all(|known| known.id != department.id) {
-            chosen.push(department.clone());
-        }
-    }
-    if chosen.is_empty() { Err(UserError::new("pulse.error.no_departments")) } else { Ok(chosen) }
-}
-
-/// The departments with their headcounts: given by hand, or the role's members.
-async fn count_people(
-    services: &Services,
-    actor: &Actor,
-    departments: &[Department],
-) -> Result<Vec<AskedDepartment>, Failure> {
-    let counts = if departments.iter().all(|department| department.headcount.is_some()) {
-        HashMap::new()
-    } else {
-        let counts = services.chat.role_member_counts(actor.guild).await;
-        counts.map_err(|_| UserError::new("pulse.error.no_headcount"))?
-    };
-    let asked = |department: &Department| {
-        let eligible = department.headcount.or_else(|| counts.get(&department.role).copied());
-        AskedDepartment {
-            id: department.id,
-            name: department.name.to_string(),
-            role: department.role,
-            channel: department.channel,
-            eligible: eligible.unwrap_or(0),
-        }
-    };
-    let asked: Vec<_> = departments.iter().map(asked).collect();
-    if asked.iter().all(|department| department.eligible == 0) {
-        return Err(UserError::new("pulse.error.nobody").into());
-    }
-    Ok(asked)
-}
-
-/// Stores the wave and makes its keys. Both are there when this returns, or neither matters.
-async fn freeze(
-    services: &Services,
-    actor: &Actor,
-    set: &QuestionSet,
-    asked: &[AskedDepartment],
-    closes_at: DateTime<Utc>,
-) -> Result<Wave, Failure> {
-    let thresholds = Thresholds::default();
-    let people = |asked: &AskedDepartment| coarsen::AskedDepartment {
-        id: asked.id,
-        name: asked.name.clone(),
-        eligible: asked.eligible,
-    };
-    let partition = Partition::at_launch(&asked.iter().map(people).collect::<Vec<_>>(), thresholds);
-    let store = services.store(actor.guild).await?;
-    let mut tx = store.begin().await?;
-    let opens_at = services.clock.now();
-    overlap::refuse(&mut tx, set, asked, opens_at).await?;
-    let wave = NewWave { set, partition: &partition, thresholds, opens_at, closes_at, launched_by: actor.user };
-    let id = store::waves::insert_wave(&mut tx, wave).await?;
-    for department in asked {
-        store::waves::insert_wave_department(&mut tx, id, department).await?;
-    }
-    store::audit::insert_audit(&mut tx, opens_at, Some(actor.user), "pulse.launched", &set.title).await?;
-    // A launch that broke off before its commit may have left a key file for a wave that never was.
-    let vault = vault(&store)?;
-    vault.destroy_wave_keys(id).map_err(anyhow::Error::from)?;
-    vault.create_wave_keys(id).map_err(anyhow::Error::from)?;
-    let wave = store::waves::find_wave(&mut tx, id).await?;
-    tx.commit().await?;
-    Ok(wave.expect("inserted just now"))
 }

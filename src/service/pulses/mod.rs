@@ -2,7 +2,11 @@
 //!
 //! | part | what it owns |
 //! |---|---|
-//! | [`launching`] | what a launch freezes |
+//! | [`launching`] | what leads ask for when they launch |
+//! | `freezing` | what a launch fixes |
+//! | [`planning`] | planned waves, and opening them |
+//! | [`series`] | pulses that repeat |
+//! | [`ending`] | leads close a wave, or call it off |
 //! | `overlap` | launches that would tell about few people by comparison |
 //! | [`posts`] | the posts in the departments' channels, and telling leads of the end |
 //! | [`answering`] | one person's answers while a wave is open |
@@ -18,27 +22,34 @@
 
 pub mod answering;
 pub mod comments;
+pub mod ending;
 pub mod launching;
 pub mod open_waves;
 pub mod overview;
+pub mod planning;
 pub mod posts;
 pub mod reminders;
 pub mod results;
 pub mod sealing;
+pub mod series;
 
 mod follow_ups;
+mod freezing;
 mod overlap;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use planning::Fate;
+
 use super::Services;
 use super::actor::Actor;
 use super::failure::{Failure, UserError};
-use crate::domain::ids::{GuildId, WaveId};
+use crate::domain::ids::{GuildId, SeriesId, WaveId};
 use crate::domain::waves::{self, WaveState};
 use crate::privacy::coarsen::Partition;
 use crate::privacy::thresholds::Thresholds;
 use crate::store;
+use crate::store::pulse_series::Series;
 
 /// A wave with what privacy froze for it.
 pub type Wave = waves::Wave<Partition, Thresholds>;
@@ -54,11 +65,15 @@ const AGAIN: TimeDelta = TimeDelta::seconds(20);
 pub async fn run_due(services: &Services, guild: GuildId) -> Result<Option<DateTime<Utc>>, Failure> {
     let _alone = services.waves.work_on(guild).await;
     let store = services.store(guild).await?;
+    // First, so that what is planned only now can open in time.
+    let mut next = series::plan_due(services, guild).await.unwrap_or_else(|error| {
+        tracing::error!(cause = error.cause(), "a pulse that repeats could not be brought on; it is tried again");
+        Some(services.clock.now() + AGAIN)
+    });
     let unsettled = {
         let mut reader = store.reader().await?;
         store::waves::list_unsettled(&mut reader).await?
     };
-    let mut next: Option<DateTime<Utc>> = None;
     for wave in unsettled {
         let due = match run_wave(services, guild, wave).await {
             Ok(due) => due,
@@ -76,7 +91,14 @@ pub async fn run_due(services: &Services, guild: GuildId) -> Result<Option<DateT
 async fn run_wave(services: &Services, guild: GuildId, id: WaveId) -> Result<Option<DateTime<Utc>>, Failure> {
     let now = services.clock.now();
     let store = services.store(guild).await?;
-    let wave = get_wave(&store, id).await?;
+    let mut wave = get_wave(&store, id).await?;
+    if wave.state == WaveState::Planned {
+        match planning::open_due(services, guild, &wave).await? {
+            Fate::NotYet => return Ok(Some(wave.opens_at)),
+            Fate::Held => return Ok(None),
+            Fate::Open(opened) => wave = *opened,
+        }
+    }
     if wave.state == WaveState::Open && now < wave.closes_at {
         let posted = posts::post_open(services, guild, &wave).await?;
         let again = (!posted).then(|| now + AGAIN);
@@ -97,24 +119,43 @@ async fn get_wave(store: &store::GuildStore, id: WaveId) -> Result<Wave, Failure
     Ok(wave.ok_or_else(|| UserError::new("pulse.error.unknown_wave"))?)
 }
 
-/// Which wave a lead means: the one named, or the only one in which `fits`.
-async fn choose_wave(
+/// What a lead means.
+enum Chosen {
+    Wave(Box<Wave>),
+    Series(Box<Series>),
+}
+
+/// How a series is named where a wave's number could stand.
+const SERIES: &str = "series-";
+
+/// What a lead means: the wave or series named; or the only wave that fits, an open one first.
+async fn choose(
     services: &Services,
     actor: &Actor,
     named: Option<&str>,
     fits: fn(WaveState) -> bool,
-) -> Result<Wave, Failure> {
+) -> Result<Chosen, Failure> {
     let store = services.store(actor.guild).await?;
-    if let Some(named) = named {
-        let id = named.trim().parse().map_err(|_| UserError::new("pulse.error.unknown_wave"))?;
-        return get_wave(&store, id).await;
+    let unknown = || UserError::new("pulse.error.unknown_wave");
+    if let Some(named) = named.map(str::trim) {
+        if let Some(number) = named.strip_prefix(SERIES) {
+            let id: SeriesId = number.parse().map_err(|_| unknown())?;
+            let series = store::pulse_series::find_series(&mut *store.reader().await?, id).await?;
+            let series = series.filter(|series| !series.is_ended).ok_or_else(unknown)?;
+            return Ok(Chosen::Series(Box::new(series)));
+        }
+        let id = named.parse().map_err(|_| unknown())?;
+        return Ok(Chosen::Wave(Box::new(get_wave(&store, id).await?)));
     }
     let mut reader = store.reader().await?;
     let mut waves: Vec<Wave> = store::waves::list_waves(&mut reader).await?;
     waves.retain(|wave| fits(wave.state));
+    if waves.iter().any(|wave| wave.state == WaveState::Open) {
+        waves.retain(|wave| wave.state == WaveState::Open);
+    }
     match waves.len() {
         0 => Err(UserError::new("pulse.error.none_open").into()),
-        1 => Ok(waves.remove(0)),
+        1 => Ok(Chosen::Wave(Box::new(waves.remove(0)))),
         _ => Err(UserError::new("pulse.error.several_open").into()),
     }
 }

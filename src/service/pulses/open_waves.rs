@@ -48,6 +48,9 @@ impl OpenWaves {
             let wave = wave.ok_or_else(|| UserError::new("common.error.unknown_control"))?;
             (wave, store::waves::list_asked(&mut reader, id).await?)
         };
+        if wave.state.is_to_open() {
+            return Err(UserError::new("pulse.error.not_yet").into());
+        }
         if wave.state != WaveState::Open {
             return Err(UserError::new("pulse.error.closed").into());
         }

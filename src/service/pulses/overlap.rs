@@ -1,4 +1,4 @@
-//! Which launches are refused because of waves that are open or have closed lately.
+//! Which launches are refused because of waves that are open, are to open, or have closed lately.
 //!
 //! Two results on the same statements, taken from overlapping groups at about the same time, tell by their difference
 //! what the few people said who were in one of them only. Nothing that a single result hides helps against that, so
@@ -6,11 +6,12 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 
 use super::Wave;
-use crate::domain::ids::DepartmentId;
+use crate::domain::ids::{DepartmentId, WaveId};
 use crate::domain::pulses::QuestionSet;
+use crate::domain::rhythm::Run;
 use crate::domain::waves::{AskedDepartment, WaveState};
 use crate::privacy::escaping::escape;
 use crate::service::failure::{Failure, UserError};
@@ -20,38 +21,53 @@ use crate::values;
 
 /// For so long after a close people are taken to think as they did. Shorter than any pause that makes sense between two
 /// pulses (brief.md: every four to six weeks); our own judgement.
-const SAME_MOOD: TimeDelta = TimeDelta::days(14);
+pub(super) const SAME_MOOD: TimeDelta = TimeDelta::days(14);
 
-/// Refuses to ask statements of departments that a wave asks just now, or has asked lately together with others.
+/// Refuses to ask statements of departments that another wave asks at the same time, or shortly before or after together
+/// with others. `ours` is the wave itself, where it exists already.
 pub(super) async fn refuse(
     tx: &mut store::Tx,
     set: &QuestionSet,
     asked: &[AskedDepartment],
-    now: DateTime<Utc>,
+    run: Run,
+    ours: Option<WaveId>,
 ) -> Result<(), Failure> {
     let waves: Vec<Wave> = store::waves::list_waves(tx).await?;
-    for wave in waves.iter().filter(|wave| ask_the_same(&wave.set, set)) {
-        let until = wave.closed_at.unwrap_or(wave.closes_at) + SAME_MOOD;
-        let is_fresh = match wave.state {
-            WaveState::Open => true,
-            WaveState::Closing | WaveState::Sealing | WaveState::Sealed => now < until,
-            WaveState::Cancelling | WaveState::Cancelled => false,
+    for wave in waves.iter().filter(|wave| ask_the_same(&wave.set, set) && Some(wave.id) != ours) {
+        let end = wave.closed_at.unwrap_or(wave.closes_at);
+        let is_same_time = match wave.state {
+            WaveState::Open | WaveState::Planned => wave.opens_at < run.closes && run.opens < end,
+            WaveState::Closing | WaveState::Sealing | WaveState::Sealed => false,
+            WaveState::Held | WaveState::Dropped | WaveState::Cancelling | WaveState::Cancelled => continue,
         };
-        if !is_fresh {
+        if run.opens >= end + SAME_MOOD || wave.opens_at >= run.closes + SAME_MOOD {
             continue;
         }
         let theirs = store::waves::list_asked(tx, wave.id).await?;
         let Some(both) = asked.iter().find(|ours| theirs.iter().any(|other| other.id == ours.id)) else { continue };
         let department = escape(&both.name);
-        if wave.state == WaveState::Open {
+        if is_same_time {
             let values = values! { title => &wave.set.title, department => department };
-            return Err(UserError::with("pulse.error.already_open", values).into());
+            return Err(match wave.state {
+                WaveState::Open => UserError::with("pulse.error.already_open", values),
+                _ => {
+                    let values = values.with("time", views::moment(wave.opens_at));
+                    UserError::with("pulse.error.already_planned", values)
+                }
+            }
+            .into());
         }
         if ids(asked) != ids(&theirs) {
             let names: Vec<_> = theirs.iter().map(|asked| escape(&asked.name)).collect();
-            let values =
-                values! { department => department, departments => names.join(", "), time => views::moment(until) };
-            return Err(UserError::with("pulse.error.asked_lately", values).into());
+            let values = values! { department => department, departments => names.join(", ") };
+            return Err(if wave.opens_at < run.opens {
+                let values = values.with("time", views::moment(end + SAME_MOOD));
+                UserError::with("pulse.error.asked_lately", values)
+            } else {
+                let values = values.with("title", wave.set.title.as_str()).with("time", views::moment(wave.opens_at));
+                UserError::with("pulse.error.asked_soon", values)
+            }
+            .into());
         }
     }
     Ok(())

@@ -4,25 +4,28 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Services, Wave};
-use crate::domain::banding::participation_step;
+use super::{Chosen, SERIES, Services, Wave};
+use crate::domain::banding::Participation;
 use crate::domain::follow_ups::{FollowUp, FollowUpState, reminder_times};
-use crate::domain::waves::{Post, WaveState};
+use crate::domain::ids::WaveId;
+use crate::domain::waves::{AskedDepartment, Post, WaveState};
 use crate::service::actor::Actor;
 use crate::service::failure::Failure;
 use crate::service::rights::require_lead;
 use crate::store;
+use crate::store::StoreConnection;
+use crate::store::pulse_series::Series;
 
 /// One wave as leads see it.
 #[derive(Debug, Clone)]
 pub struct Overview {
     /// What was frozen.
     pub wave: Wave,
-    /// How many people were asked.
-    pub eligible: u32,
-    /// While open: how many have answered, rounded down to a step of five (promises.md P9).
-    pub answered: Option<u32>,
-    /// Its posts.
+    /// Whom it asks.
+    pub asked: Vec<AskedDepartment>,
+    /// While open: how many of how many have answered, as far as leads may know (promises.md P9).
+    pub answered: Option<(Participation, u32)>,
+    /// Its posts, once it has been open.
     pub posts: Vec<Post>,
     /// Its reminders, by time, as far as they are decided.
     pub reminders: Vec<FollowUp>,
@@ -30,19 +33,44 @@ pub struct Overview {
     pub planned: Vec<DateTime<Utc>>,
 }
 
-/// How one wave stands: the one named, or the only open one.
-pub async fn status(services: &Services, actor: &Actor, named: Option<&str>) -> Result<Overview, Failure> {
+/// What `/pulse status` tells.
+#[derive(Debug, Clone)]
+pub enum Status {
+    /// How a wave stands.
+    Wave(Box<Overview>),
+    /// When a series goes on.
+    Series(Box<Series>),
+}
+
+/// All waves, newest first, and all series that go on.
+#[derive(Debug, Clone)]
+pub struct Listing {
+    /// The waves.
+    pub waves: Vec<Wave>,
+    /// The series.
+    pub series: Vec<Series>,
+}
+
+/// How one wave or series stands: the one named, or the only wave that is open or to open.
+pub async fn status(services: &Services, actor: &Actor, named: Option<&str>) -> Result<Status, Failure> {
     let company = services.company(actor.guild).await?;
     require_lead(actor, &company)?;
-    let wave = super::choose_wave(services, actor, named, |state| state == WaveState::Open).await?;
+    let fits = |state: WaveState| state == WaveState::Open || state.is_to_open();
+    let wave = match super::choose(services, actor, named, fits).await? {
+        Chosen::Wave(wave) => *wave,
+        Chosen::Series(series) => return Ok(Status::Series(series)),
+    };
     let store = services.store(actor.guild).await?;
     let mut reader = store.reader().await?;
     let asked = store::waves::list_asked(&mut reader, wave.id).await?;
     let answered = match wave.state {
-        WaveState::Open => Some(participation_step(store::answers::count_answers(&mut reader, wave.id).await?)),
+        WaveState::Open => Some(participation(&mut reader, wave.id).await?),
         _ => None,
     };
-    let posts = store::waves::list_posts(&mut reader, wave.id).await?;
+    let posts = match wave.state {
+        WaveState::Planned | WaveState::Held | WaveState::Dropped => Vec::new(),
+        _ => store::waves::list_posts(&mut reader, wave.id).await?,
+    };
     drop(reader);
     let mut reminders = super::reminders::list(&store, &wave).await?;
     let mut planned = match wave.state {
@@ -56,22 +84,43 @@ pub async fn status(services: &Services, actor: &Actor, named: Option<&str>) -> 
     };
     planned.dedup();
     reminders.retain(|reminder| reminder.state != FollowUpState::Planned);
-    let eligible = asked.iter().map(|department| department.eligible).sum();
-    Ok(Overview { eligible, answered, posts, reminders, planned, wave })
+    Ok(Status::Wave(Box::new(Overview { asked, answered, posts, reminders, planned, wave })))
 }
 
-/// All waves, newest first.
-pub async fn list(services: &Services, actor: &Actor) -> Result<Vec<Wave>, Failure> {
+/// How many have answered an open wave, as far as leads may know, and how many were asked.
+pub(super) async fn participation(reader: &mut StoreConnection, wave: WaveId) -> Result<(Participation, u32), Failure> {
+    let asked = store::waves::list_asked(reader, wave).await?;
+    let eligible = asked.iter().map(|department| department.eligible).sum();
+    let answered = store::answers::count_answers(reader, wave).await?;
+    Ok((Participation::of(answered, eligible), eligible))
+}
+
+/// All waves and series.
+pub async fn list(services: &Services, actor: &Actor) -> Result<Listing, Failure> {
     let company = services.company(actor.guild).await?;
     require_lead(actor, &company)?;
     let store = services.store(actor.guild).await?;
     let mut reader = store.reader().await?;
-    Ok(store::waves::list_waves(&mut reader).await?)
+    let waves = store::waves::list_waves(&mut reader).await?;
+    Ok(Listing { waves, series: store::pulse_series::list_series(&mut reader).await? })
 }
 
-/// Waves to choose from: title and number, newest first; none for people who may not see them.
-pub async fn suggest_waves(services: &Services, actor: &Actor) -> Result<Vec<(String, String)>, Failure> {
-    let waves = list(services, actor).await?;
-    let going_on = waves.into_iter().filter(|wave| !wave.state.is_final());
-    Ok(going_on.map(|wave| (wave.set.title, wave.id.to_string())).collect())
+/// Waves and series to choose from, by what they are called where one is named; none for people who may not see them.
+pub async fn suggest(services: &Services, actor: &Actor) -> Result<Suggestions, Failure> {
+    let listing = list(services, actor).await?;
+    let waves = listing.waves.into_iter().filter(|wave| !wave.state.is_final());
+    let waves = waves.map(|wave| (wave.id.to_string(), wave)).collect();
+    let series = listing.series.into_iter().map(|series| (format!("{SERIES}{}", series.id), series)).collect();
+    Ok(Suggestions { waves, series, zone: services.company(actor.guild).await?.timezone })
+}
+
+/// What can be named in a command.
+#[derive(Debug, Clone)]
+pub struct Suggestions {
+    /// Waves that are not at their end.
+    pub waves: Vec<(String, Wave)>,
+    /// Series that go on.
+    pub series: Vec<(String, Series)>,
+    /// By whose clock days are told.
+    pub zone: chrono_tz::Tz,
 }

@@ -23,63 +23,11 @@ use crate::domain::waves::WaveState;
 use crate::privacy::keys::WaveKeys;
 use crate::privacy::tokens::Token;
 use crate::privacy::{answers, comments, suppression};
-use crate::service::actor::Actor;
-use crate::service::failure::{Failure, UserError};
-use crate::service::rights::require_lead;
+use crate::service::failure::Failure;
 use crate::store::{self, GuildStore, Tx};
 
 /// How often emptying the log is tried at once before it is left for later.
 const TRIES: u32 = 3;
-
-/// How a lead's closing or calling off went.
-#[derive(Debug, Clone)]
-pub struct Ended {
-    /// The wave, as it is now.
-    pub wave: Wave,
-    /// Everything is done; otherwise it goes on by itself.
-    pub is_final: bool,
-}
-
-/// A lead closes a wave now.
-pub async fn close_wave(services: &Services, actor: &Actor, named: Option<&str>) -> Result<Ended, Failure> {
-    let company = services.company(actor.guild).await?;
-    require_lead(actor, &company)?;
-    let wave = super::choose_wave(services, actor, named, |state| state == WaveState::Open).await?;
-    if !stop_intake(services, actor.guild, wave.id).await? {
-        return Err(UserError::new("pulse.error.not_open").into());
-    }
-    note(services, actor, "pulse.closed", &wave).await?;
-    end(services, actor, wave.id).await
-}
-
-/// A lead calls a wave off: all answers are destroyed uncounted. The way out, too, when a wave's key is lost.
-pub async fn cancel_wave(services: &Services, actor: &Actor, named: Option<&str>) -> Result<Ended, Failure> {
-    let company = services.company(actor.guild).await?;
-    require_lead(actor, &company)?;
-    let may = |state| matches!(state, WaveState::Open | WaveState::Closing);
-    let wave = super::choose_wave(services, actor, named, may).await?;
-    let store = services.store(actor.guild).await?;
-    let mut tx = store.begin().await?;
-    let from_open = store::waves::mark_state(&mut tx, wave.id, WaveState::Open, WaveState::Cancelling).await?;
-    if !from_open && !store::waves::mark_state(&mut tx, wave.id, WaveState::Closing, WaveState::Cancelling).await? {
-        return Err(UserError::new("pulse.error.not_open").into());
-    }
-    store::waves::mark_closed_at(&mut tx, wave.id, services.clock.now()).await?;
-    store::answers::delete_answers(&mut tx, wave.id).await?;
-    tx.commit().await?;
-    note(services, actor, "pulse.cancelled", &wave).await?;
-    end(services, actor, wave.id).await
-}
-
-async fn end(services: &Services, actor: &Actor, wave: WaveId) -> Result<Ended, Failure> {
-    let _alone = services.waves.work_on(actor.guild).await;
-    let is_final = finish(services, actor.guild, wave).await?;
-    if !is_final || !super::posts::tell_end(services, actor.guild, wave).await? {
-        services.due_changed.notify_one();
-    }
-    let store = services.store(actor.guild).await?;
-    Ok(Ended { wave: super::get_wave(&store, wave).await?, is_final })
-}
 
 /// Takes a wave that no longer takes answers to its end, from whatever step it is at. Says whether it got there; if
 /// not, a reader stood in the way and it must be tried again.
@@ -106,11 +54,17 @@ pub async fn finish(services: &Services, guild: GuildId, wave: WaveId) -> Result
 pub async fn stop_intake(services: &Services, guild: GuildId, wave: WaveId) -> Result<bool, Failure> {
     let store = services.store(guild).await?;
     let mut tx = store.begin().await?;
-    let was_open = store::waves::mark_state(&mut tx, wave, WaveState::Open, WaveState::Closing).await?;
-    if was_open {
-        store::waves::mark_closed_at(&mut tx, wave, services.clock.now()).await?;
-    }
+    let was_open = stop(services, &mut tx, wave).await?;
     tx.commit().await?;
+    Ok(was_open)
+}
+
+/// The same as part of a transaction.
+pub(super) async fn stop(services: &Services, tx: &mut Tx, wave: WaveId) -> Result<bool, Failure> {
+    let was_open = store::waves::mark_state(tx, wave, WaveState::Open, WaveState::Closing).await?;
+    if was_open {
+        store::waves::mark_closed_at(tx, wave, services.clock.now()).await?;
+    }
     Ok(was_open)
 }
 
@@ -189,14 +143,6 @@ pub async fn mark_final(store: &GuildStore, wave: WaveId) -> Result<(), Failure>
     let mut tx = store.begin().await?;
     store::waves::mark_state(&mut tx, wave, WaveState::Sealing, WaveState::Sealed).await?;
     store::waves::mark_state(&mut tx, wave, WaveState::Cancelling, WaveState::Cancelled).await?;
-    tx.commit().await?;
-    Ok(())
-}
-
-async fn note(services: &Services, actor: &Actor, action: &str, wave: &Wave) -> Result<(), Failure> {
-    let store = services.store(actor.guild).await?;
-    let mut tx = store.begin().await?;
-    store::audit::insert_audit(&mut tx, services.clock.now(), Some(actor.user), action, &wave.set.title).await?;
     tx.commit().await?;
     Ok(())
 }

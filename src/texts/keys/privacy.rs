@@ -21,6 +21,13 @@ keys! {
     "privacy.action.pulse_launched" { who: "<@42>", detail: "How is it going?" };
     "privacy.action.pulse_closed" { who: "<@42>", detail: "How is it going?" };
     "privacy.action.pulse_cancelled" { who: "<@42>", detail: "How is it going?" };
+    "privacy.action.pulse_planned" { who: "<@42>", detail: "How is it going?" };
+    "privacy.action.pulse_opened" { who: "<@42>", detail: "How is it going?" };
+    "privacy.action.pulse_opened_late" { who: "<@42>", detail: "How is it going?" };
+    "privacy.action.pulse_not_opened" { who: "<@42>", detail: "How is it going?" };
+    "privacy.action.pulse_left_out" { who: "<@42>", detail: "How is it going?" };
+    "privacy.action.pulse_series_started" { who: "<@42>", detail: "How is it going?" };
+    "privacy.action.pulse_series_ended" { who: "<@42>", detail: "How is it going?" };
     "privacy.action.pulse_reminder_late_or_missed" { who: "<@42>", detail: "How is it going?" };
     "privacy.action.comments_read" { who: "<@42>", detail: "How is it going?" };
     "privacy.action.announcement_scheduled" { who: "<@42>", detail: "announcement 3" };

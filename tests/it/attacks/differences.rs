@@ -5,7 +5,7 @@ use groundswell::sandbox::language::{File, Message, Reply};
 use sha2::{Digest, Sha256};
 
 use crate::support::Stage;
-use crate::support::pulses::{CONTENT, Says, all_answer, answers, launched, opens, post};
+use crate::support::pulses::{CONTENT, Says, all_answer, answers, closes, launched, opens, post};
 
 /// Text and pictures, but for how long ago or ahead things are.
 fn seen(message: &Message) -> String {
@@ -86,7 +86,7 @@ async fn p1_what_is_final_stays_the_same_whoever_erases_leaves_or_moves_afterwar
     let gloomy = Says { points: "Disagree", fears: &["Workload"], comment: Some("Too many clicks.") };
     all_answer(&company.sales.people, &post(&company.sales.channel).await, CONTENT).await;
     all_answer(&company.service.people[..6], &post(&company.service.channel).await, gloomy).await;
-    company.lead.runs("pulse close", &[]).await.expect("answered");
+    closes(&company.lead).await;
     company.leads_channel.shows("In short").await.expect("told");
     let results =
         async |stage: &Stage| look(&stage.company.lead.runs("sentiment summary", &[]).await.expect("answered")).await;

@@ -9,7 +9,7 @@ use groundswell::service::pulses::answering;
 
 use super::crowd::{self, Crowd, first};
 use crate::support::Company;
-use crate::support::pulses::{CONTENT, all_answer, launched, opens, post};
+use crate::support::pulses::{CONTENT, all_answer, cancels, launched, opens, post};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_button_of_another_company_opens_and_changes_nothing_there() {
@@ -23,9 +23,9 @@ async fn a_button_of_another_company_opens_and_changes_nothing_there() {
     let theirs = Company::found(&stage.standin);
     stage.standin.commands_registered(&theirs.guild).await;
     theirs.set_up().await;
-    for command in ["pulse launch", "pulse cancel", "pulse launch"] {
-        theirs.lead.runs(command, &[]).await.expect("answered");
-    }
+    theirs.lead.runs("pulse launch", &[]).await.expect("answered");
+    cancels(&theirs.lead).await;
+    theirs.lead.runs("pulse launch", &[]).await.expect("answered");
     let their_post = theirs.sales.channel.shows("Open until").await.expect("a post");
     let attacker = &theirs.sales.people[1];
     let screen = opens(attacker, &their_post).await;

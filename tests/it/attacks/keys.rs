@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256};
 
 use super::crowd::{self, Crowd, PEOPLE, first};
 use crate::support::TOKEN;
-use crate::support::pulses::{CONTENT, Says, all_answer, launched, post, services};
+use crate::support::pulses::{CONTENT, Says, all_answer, cancels, closes, launched, post, services};
 
 /// What a person's row would be called by somebody who has no key, in all ways that come to mind.
 fn guesses(user: UserId, folder: &str) -> Vec<[u8; 32]> {
@@ -103,7 +103,7 @@ async fn a_backup_put_back_after_the_seal_opens_nothing_and_counts_nothing() {
     let folder = stage.data.path().join(stage.company.guild.id().to_string());
     let backup = crowd::copy(&folder, false);
     stage.start_bot().await;
-    stage.company.lead.runs("pulse close", &[]).await.expect("answered");
+    closes(&stage.company.lead).await;
     stage.company.leads_channel.shows("In short").await.expect("told");
     stage.stop_bot().await;
 
@@ -120,11 +120,11 @@ async fn a_backup_put_back_after_the_seal_opens_nothing_and_counts_nothing() {
     let ended = &stage.company.sales.channel.messages()[0];
     let refused = writer.clicks_custom_id(ended, "v1:pulse:start:1").await.expect("answered");
     assert!(refused.text().starts_with("I can't open the key"), "{}", refused.rendered());
-    let closed = lead.runs("pulse close", &[]).await.expect("answered").text();
+    let closed = closes(lead).await.text();
     assert!(closed.contains("nothing was counted"), "{closed}");
     let summary = lead.runs("sentiment summary", &[]).await.expect("answered");
     assert!(summary.attachments().is_empty(), "{}", summary.rendered());
-    lead.runs("pulse cancel", &[]).await.expect("answered");
+    cancels(lead).await;
     stage.stop_bot().await;
     assert_eq!(crowd::rows(&folder).await.len(), 0, "called off, nothing is left");
 }
@@ -141,9 +141,8 @@ async fn the_same_people_have_other_rows_in_every_wave() {
     old.data.close().await;
     drop(old);
     stage.start_bot().await;
-    for command in ["pulse cancel", "pulse launch"] {
-        stage.company.lead.runs(command, &[]).await.expect("answered");
-    }
+    cancels(&stage.company.lead).await;
+    stage.company.lead.runs("pulse launch", &[]).await.expect("answered");
     stage.stop_bot().await;
     let services = services(&stage);
     let second = WaveId::new(2).expect("from 1");

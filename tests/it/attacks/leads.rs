@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::support::Stage;
-use crate::support::pulses::{CONTENT, Says, all_answer, launched, post};
+use crate::support::pulses::{CONTENT, Says, all_answer, closes, launched, post};
 
 const COMMENT: &str = "The new screens need fewer windows.";
 
@@ -94,7 +94,7 @@ async fn p17_only_leads_read_results_and_whoever_manages_the_server_does_not() {
     let stage = launched().await;
     let company = &stage.company;
     all_answer(&company.sales.people, &post(&company.sales.channel).await, CONTENT).await;
-    company.lead.runs("pulse close", &[]).await.expect("answered");
+    closes(&company.lead).await;
     company.leads_channel.shows("results are final").await.expect("told");
     let mut read = 0;
     for person in [&company.owner, &company.champion, &company.sales.people[1]] {
@@ -117,7 +117,7 @@ async fn p16_no_report_of_a_champion_and_no_comment_stands_beside_a_score() {
     assert!(filed.expect("answered").rendered().contains("Sales 1"), "a report is signed, and says so");
     let says = Says { comment: Some(COMMENT), ..CONTENT };
     all_answer(&company.sales.people, &post(&company.sales.channel).await, says).await;
-    company.lead.runs("pulse close", &[]).await.expect("answered");
+    closes(&company.lead).await;
     company.leads_channel.shows("results are final").await.expect("told");
     let mut hits = 0;
     for options in [vec![], vec![("department", "Sales")]] {

@@ -13,7 +13,7 @@ use tempfile::TempDir;
 
 use crate::robustness::child::Child;
 use crate::support::Company;
-use crate::support::pulses::{opens, post};
+use crate::support::pulses::{cancels, closes, opens, post};
 
 const TOKEN: &str = "marker-of-the-t0ken";
 
@@ -56,8 +56,8 @@ async fn p12_no_line_tells_of_a_person_or_a_word_of_a_pulse(
     let guild = folder.path().join(company.guild.id().to_string());
     let key = guild.join("keys/wave-1.key");
     std::fs::write(&key, b"marker").expect("spoilt");
-    company.lead.runs("pulse close", &[]).await.expect("answered");
-    company.lead.runs("pulse cancel", &[]).await.expect("answered");
+    closes(&company.lead).await;
+    cancels(&company.lead).await;
     company.lead.runs("pulse launch", &[]).await.expect("answered");
     let again = company.sales.channel.shows("Open until").await.expect("a post");
     let screen = writer.clicks(&opens(writer, &again).await, "Begin").await.expect("answered");
@@ -69,7 +69,7 @@ async fn p12_no_line_tells_of_a_person_or_a_word_of_a_pulse(
     let asked = writer.runs("mydata erase", &[]).await.expect("answered");
     writer.clicks(&asked, "Delete my answers").await.expect("a spoilt row can be taken back, too");
     writer.runs("mydata export", &[]).await.expect("answered");
-    company.lead.runs("pulse close", &[]).await.expect("answered");
+    closes(&company.lead).await;
     std::fs::remove_dir_all(&guild).expect("removed");
     company.lead.runs("pulse list", &[]).await.ok();
 

@@ -8,11 +8,11 @@ use groundswell::report::summary::Trend;
 
 use super::worlds::{World, summary_of};
 use crate::support::Stage;
-use crate::support::pulses::{CONTENT, Says, all_answer, answers, guild, launched, opens, post, services};
+use crate::support::pulses::{CONTENT, Says, all_answer, answers, closes, guild, launched, opens, post, services};
 
 /// The results of the closed wave.
 async fn results(stage: &mut Stage) -> Snapshot {
-    stage.company.lead.runs("pulse close", &[]).await.expect("answered");
+    closes(&stage.company.lead).await;
     stage.company.leads_channel.shows("results are final").await.expect("told");
     stage.stop_bot().await;
     let services = services(stage);

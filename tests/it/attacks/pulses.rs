@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use crate::support::Stage;
-use crate::support::pulses::{CONTENT, Says, all_answer, launched, post};
+use crate::support::pulses::{CONTENT, Says, all_answer, cancels, closes, launched, post};
 
 /// A lead launches and says how it went.
 async fn launches(stage: &Stage, departments: Option<&str>) -> String {
@@ -19,7 +19,7 @@ async fn closed() -> Stage {
     all_answer(&company.service.people, &post(&company.service.channel).await, CONTENT).await;
     let gloomy = Says { points: "Disagree", ..CONTENT };
     all_answer(&company.legal.people, &post(&company.legal.channel).await, gloomy).await;
-    company.lead.runs("pulse close", &[]).await.expect("answered");
+    closes(&company.lead).await;
     company.leads_channel.shows("In short").await.expect("told");
     stage
 }
@@ -37,7 +37,7 @@ async fn asking_again_without_the_small_department_and_subtracting() {
     let same = launches(&stage, None).await;
     assert!(same.starts_with("**Launched"), "the same people may be asked again: {same}");
     // Called off, it has no result that could be subtracted.
-    stage.company.lead.runs("pulse cancel", &[]).await.expect("answered");
+    cancels(&stage.company.lead).await;
     stage.clock.advance(TimeDelta::days(14) + TimeDelta::seconds(1));
     let later = launches(&stage, Some("Sales, Service")).await;
     assert!(later.starts_with("**Launched"), "people think anew: {later}");
@@ -48,7 +48,7 @@ async fn closing_as_soon_as_four_have_answered() {
     let stage = launched().await;
     let company = &stage.company;
     all_answer(&company.legal.people, &post(&company.legal.channel).await, CONTENT).await;
-    company.lead.runs("pulse close", &[]).await.expect("answered");
+    closes(&company.lead).await;
     company.leads_channel.shows("In short").await.expect("told");
     let all = company.lead.runs("sentiment summary", &[]).await.expect("answered");
     assert!(all.rendered().contains("Fewer than 5 people answered"), "{}", all.rendered());

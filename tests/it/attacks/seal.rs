@@ -8,7 +8,7 @@ use groundswell::privacy::keys::{KeyError, KeyVault};
 use sqlx::Connection;
 
 use super::crowd::{self, first};
-use crate::support::pulses::{CONTENT, all_answer, launched, post};
+use crate::support::pulses::{CONTENT, all_answer, closes, launched, post};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn p1_while_somebody_holds_the_old_state_open_there_is_no_result() {
@@ -19,7 +19,7 @@ async fn p1_while_somebody_holds_the_old_state_open_there_is_no_result() {
     let mut reader = crowd::open(&folder).await;
     sqlx::raw_sql("BEGIN; SELECT count(*) FROM answers").execute(&mut reader).await.expect("an older state");
 
-    let closed = company.lead.runs("pulse close", &[]).await.expect("answered").text();
+    let closed = closes(&company.lead).await.text();
     assert!(closed.contains("takes a little longer"), "{closed}");
     let mut results = 0;
     for options in [vec![], vec![("wave", "1")], vec![("department", "Sales")]] {

@@ -11,7 +11,7 @@ use groundswell::domain::snapshot::{Cell, Group, GroupResult, Snapshot};
 
 use super::read;
 use super::worlds::{World, department, summary_of};
-use crate::support::pulses::{CONTENT, Says, all_answer, launched, post};
+use crate::support::pulses::{CONTENT, Says, all_answer, closes, launched, post};
 
 fn found<'a>(snapshot: &'a Snapshot, group: &Group) -> &'a GroupResult {
     let all = [&snapshot.company].into_iter().chain(&snapshot.groups);
@@ -99,7 +99,7 @@ async fn p5_a_department_of_four_has_no_line_picture_or_page_of_its_own() {
     all_answer(&company.sales.people[7..], &post(&company.sales.channel).await, gloomy).await;
     all_answer(&company.service.people, &post(&company.service.channel).await, CONTENT).await;
     all_answer(&company.legal.people, &post(&company.legal.channel).await, gloomy).await;
-    company.lead.runs("pulse close", &[]).await.expect("answered");
+    closes(&company.lead).await;
     company.leads_channel.shows("In short").await.expect("told");
     let whole = read(&company.lead.runs("sentiment summary", &[]).await.expect("answered")).await;
     let legal =
@@ -127,7 +127,7 @@ async fn p3_a_departments_own_result_has_no_number_that_the_summary_lacks() {
     all_answer(&company.sales.people[7..], &post(&company.sales.channel).await, gloomy).await;
     all_answer(&company.service.people, &post(&company.service.channel).await, gloomy).await;
     all_answer(&company.legal.people[..3], &post(&company.legal.channel).await, CONTENT).await;
-    company.lead.runs("pulse close", &[]).await.expect("answered");
+    closes(&company.lead).await;
     let numbers = regex::Regex::new(r"\d+").expect("a pattern");
     let numbers = |text: &str| numbers.find_iter(text).map(|n| n.as_str().to_owned()).collect::<BTreeSet<_>>();
     let (mut told, mut more) = (0, BTreeSet::new());
@@ -153,7 +153,7 @@ async fn p7_every_share_that_leads_read_is_a_step_of_five() {
     all_answer(&company.sales.people[7..11], &post(&company.sales.channel).await, gloomy).await;
     all_answer(&company.service.people[..3], &post(&company.service.channel).await, CONTENT).await;
     all_answer(&company.service.people[3..7], &post(&company.service.channel).await, gloomy).await;
-    company.lead.runs("pulse close", &[]).await.expect("answered");
+    closes(&company.lead).await;
     company.leads_channel.shows("In short").await.expect("told");
     let mut read = read(&company.lead.runs("sentiment summary", &[]).await.expect("answered")).await;
     for message in company.leads_channel.messages() {

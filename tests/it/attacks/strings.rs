@@ -8,7 +8,7 @@ use sqlx::AssertSqlSafe;
 
 use super::crowd;
 use crate::support::Stage;
-use crate::support::pulses::{CONTENT, Says, all_answer, answers, launched, post};
+use crate::support::pulses::{CONTENT, Says, all_answer, answers, closes, launched, post};
 
 const REPLACED: &str = "Walter keeps shouting at the printer";
 const KEPT: &str = "The new screens need fewer windows";
@@ -85,7 +85,7 @@ async fn no_id_no_token_and_no_text_is_on_the_disk_while_open_or_after_the_seal(
 
     // The copy from before has the tokens still, and no key to them.
     std::fs::remove_dir_all(folder.join("backups")).expect("taken away");
-    stage.company.lead.runs("pulse close", &[]).await.expect("answered");
+    closes(&stage.company.lead).await;
     stage.company.leads_channel.shows("results are final").await.expect("told");
     for when in ["sealed", "stopped"] {
         absent(&stage, &people, &format!("ids, {when}"));

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::support::Stage;
-use crate::support::pulses::{CONTENT, Says, answers, launched, opens, post};
+use crate::support::pulses::{CONTENT, Says, answers, closes, launched, opens, post};
 
 /// The file of an export.
 fn file(reply: &groundswell::sandbox::language::Reply) -> Value {
@@ -57,7 +57,7 @@ async fn everyone_can_take_along_what_is_stored_about_them_and_nobody_else() {
     assert!(actions.contains(&"pulse.launched".into()) && actions.contains(&"announcement.written".into()), "{lead}");
 
     // After the seal nobody finds the answers any more.
-    stage.company.lead.runs("pulse close", &[]).await.expect("answered");
+    closes(&stage.company.lead).await;
     let sealed = file(&champion.runs("mydata export", &[]).await.expect("answered"));
     assert!(sealed["answers_to_open_pulses"].as_array().expect("a list").is_empty(), "{sealed}");
     assert_eq!(sealed["champion_reports"], own["champion_reports"]);

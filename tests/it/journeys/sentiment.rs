@@ -58,8 +58,11 @@ async fn launched(stage: &Stage, store: &GuildStore, answers: &[(&str, usize, [u
         set,
         partition: &partition,
         thresholds: Thresholds::default(),
+        launched_at: now - TimeDelta::days(5),
         opens_at: now - TimeDelta::days(5),
         closes_at: now,
+        state: WaveState::Open,
+        series: None,
         launched_by: UserId::new(stage.company.lead.id().get()).expect("an id"),
     };
     let wave = store::waves::insert_wave(&mut tx, new).await.expect("inserted");

@@ -22,7 +22,9 @@ async fn empty() -> SqliteConnection {
 }
 
 async fn run(connection: &mut SqliteConnection, sql: &str) {
-    sqlx::raw_sql(AssertSqlSafe(sql.to_owned())).execute(connection).await.expect("sound SQL");
+    // In one transaction, as sqlx does it.
+    let sql = format!("BEGIN; {sql}\n; COMMIT;");
+    sqlx::raw_sql(AssertSqlSafe(sql)).execute(connection).await.expect("sound SQL");
 }
 
 async fn tables(connection: &mut SqliteConnection) -> BTreeMap<String, bool> {

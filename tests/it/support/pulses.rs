@@ -65,6 +65,25 @@ pub async fn all_answer(people: &[Member], post: &Message, says: Says<'_>) {
     }
 }
 
+/// A lead closes the pulse: asked first, then done.
+pub async fn closes(lead: &Member) -> Reply {
+    sure(lead, "pulse close", "Close it now").await
+}
+
+/// A lead calls the pulse off: asked first, then done.
+pub async fn cancels(lead: &Member) -> Reply {
+    sure(lead, "pulse cancel", "Call it off").await
+}
+
+/// Runs a command and confirms it; what refuses at once comes back as it is.
+pub async fn sure(lead: &Member, command: &str, yes: &str) -> Reply {
+    let asked = lead.runs(command, &[]).await.expect("answered");
+    if asked.buttons().is_empty() {
+        return asked;
+    }
+    lead.clicks(&asked, yes).await.expect("answered")
+}
+
 /// What a person presses on the post, as they see it.
 pub async fn opens(person: &Member, post: &Message) -> Reply {
     person.clicks(post, "Answer privately").await.expect("answered")

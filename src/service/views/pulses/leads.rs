@@ -1,17 +1,21 @@
-//! What leads see of waves: launched, how it stands, the list, the end, and a preview of a question set.
+//! What leads see of waves and series: launched, how each stands, the list, and a preview of a question set.
+
+use chrono::{DateTime, Utc};
 
 use super::screens::statement_text;
+use crate::domain::banding::Participation;
 use crate::domain::follow_ups::{FollowUp, FollowUpState};
 use crate::domain::labels::Phase;
 use crate::domain::pulses::QuestionSet;
+use crate::domain::rhythm::Rhythm;
 use crate::domain::snapshot::Group;
-use crate::domain::waves::{Post, WaveState};
+use crate::domain::waves::{AskedDepartment, Post, WaveState};
 use crate::privacy::escaping::escape;
 use crate::service::pulses::Wave;
 use crate::service::pulses::launching::Launched;
-use crate::service::pulses::overview::Overview;
-use crate::service::pulses::sealing::Ended;
+use crate::service::pulses::overview::{Listing, Overview, Status, Suggestions};
 use crate::service::views::{self, moment, plain};
+use crate::store::pulse_series::Series;
 use crate::texts::message::{Embed, Message};
 use crate::texts::{Catalogue, Language};
 use crate::values;
@@ -19,59 +23,112 @@ use crate::values;
 /// The most waves that a list shows.
 const MOST_LISTED: usize = 15;
 
-/// "Launched: …".
+/// "Launched: …", or "Planned: …".
 pub fn launched(texts: &Catalogue, language: &Language, launched: &Launched) -> Message {
     let wave = &launched.wave;
     let values = values! { title => &wave.set.title, count => wave.set.items.len(), closes => moment(wave.closes_at) };
-    let mut lines = vec![texts.say(language, "pulse.launch.text", values)];
+    let mut lines = vec![match wave.state {
+        WaveState::Planned => {
+            let values = values.with("opens", moment(wave.opens_at));
+            texts.say(language, "pulse.launch.planned", values)
+        }
+        _ => texts.say(language, "pulse.launch.text", values),
+    }];
     lines.extend(launched.by_phase.map(|phase| by_phase(texts, language, phase)));
-    for asked in &launched.asked {
-        let values = values! { department => escape(&asked.name), count => asked.eligible };
-        let pooled = wave.partition.group_of(asked.id) == Group::Other;
-        let key = if pooled { "pulse.launch.department_pooled" } else { "pulse.launch.department" };
-        lines.push(texts.say(language, key, values));
+    lines.extend(departments(texts, language, wave, &launched.asked));
+    if let Some((often, next)) = launched.again {
+        let values = values! { rhythm => rhythm(texts, language, often), time => moment(next) };
+        lines.push(texts.say(language, "pulse.launch.again", values));
     }
-    lines.extend(troubles(texts, language, &launched.posts));
+    if wave.state == WaveState::Open {
+        lines.extend(troubles(texts, language, &launched.posts));
+    }
     plain(lines.join("\n"))
 }
 
-/// How a wave stands.
-pub fn status(texts: &Catalogue, language: &Language, overview: &Overview) -> Message {
+/// How a wave or series stands.
+pub fn status(texts: &Catalogue, language: &Language, status: &Status) -> Message {
+    let overview = match status {
+        Status::Wave(overview) => overview,
+        Status::Series(series) => return plain(series_line(texts, language, series)),
+    };
     let mut lines = vec![line(texts, language, &overview.wave)];
-    match overview.answered {
-        Some(0) => {
-            let values = values! { eligible => overview.eligible };
-            lines.push(texts.say(language, "pulse.status.under_five", values));
-        }
-        Some(count) => {
-            let values = values! { count => count, eligible => overview.eligible };
-            lines.push(texts.say(language, "pulse.status.answered", values));
-        }
-        None => {}
+    lines.extend(overview.answered.map(|(count, eligible)| answered(texts, language, count, eligible)));
+    if overview.wave.state.is_to_open() {
+        lines.extend(departments(texts, language, &overview.wave, &overview.asked));
     }
     lines.extend(reminders(texts, language, overview));
     lines.extend(troubles(texts, language, &overview.posts));
     plain(lines.join("\n"))
 }
 
-/// All waves.
-pub fn list(texts: &Catalogue, language: &Language, waves: &[Wave]) -> Message {
-    if waves.is_empty() {
+/// All series that go on, and all waves.
+pub fn list(texts: &Catalogue, language: &Language, listing: &Listing) -> Message {
+    if listing.waves.is_empty() && listing.series.is_empty() {
         return plain(texts.say(language, "pulse.list.empty", values! {}));
     }
-    let lines: Vec<_> = waves.iter().take(MOST_LISTED).map(|wave| line(texts, language, wave)).collect();
+    let mut lines: Vec<_> = listing.series.iter().map(|series| series_line(texts, language, series)).collect();
+    lines.extend(listing.waves.iter().map(|wave| line(texts, language, wave)));
+    lines.truncate(MOST_LISTED);
     plain(lines.join("\n"))
 }
 
-/// A lead closed a wave.
-pub fn closed(texts: &Catalogue, language: &Language, ended: &Ended) -> Message {
-    let key = if ended.is_final { "pulse.end.closed" } else { "pulse.end.sealing" };
-    plain(texts.say(language, key, values! { title => &ended.wave.set.title }))
+/// Waves and series for whoever types one: what is shown, and its number.
+pub fn suggestions(texts: &Catalogue, language: &Language, all: &Suggestions) -> Vec<(String, String)> {
+    let day = |at: DateTime<Utc>| at.with_timezone(&all.zone).date_naive().to_string();
+    let waves = all.waves.iter().map(|(number, wave)| {
+        let title = &wave.set.title;
+        let name = if wave.state.is_to_open() {
+            texts.say(language, "pulse.choice.planned", values! { title => title, day => day(wave.opens_at) })
+        } else {
+            title.clone()
+        };
+        (name, number)
+    });
+    let series = all.series.iter().map(|(number, series)| {
+        let values = values! { title => &series.title, rhythm => rhythm(texts, language, series.runs.rhythm) };
+        (texts.say(language, "pulse.choice.series", values), number)
+    });
+    waves.chain(series).map(|(name, number)| (name.chars().take(100).collect(), number.clone())).collect()
 }
 
-/// A lead called a wave off.
-pub fn cancelled(texts: &Catalogue, language: &Language, ended: &Ended) -> Message {
-    plain(texts.say(language, "pulse.end.cancelled", values! { title => &ended.wave.set.title }))
+/// "At least 15 of 24 people have answered."
+pub(super) fn answered(texts: &Catalogue, language: &Language, count: Participation, eligible: u32) -> String {
+    match count {
+        Participation::Untold => texts.say(language, "pulse.status.untold", values! { eligible => eligible }),
+        Participation::UnderFive => texts.say(language, "pulse.status.under_five", values! { eligible => eligible }),
+        Participation::AtLeast(count) => {
+            texts.say(language, "pulse.status.answered", values! { count => count, eligible => eligible })
+        }
+    }
+}
+
+/// "every 4 weeks".
+pub(super) fn rhythm(texts: &Catalogue, language: &Language, rhythm: Rhythm) -> String {
+    match rhythm {
+        Rhythm::Weeks(count) => texts.say(language, "pulse.rhythm.weeks", values! { count => count }),
+        Rhythm::Months(count) => texts.say(language, "pulse.rhythm.months", values! { count => count }),
+    }
+}
+
+fn departments(texts: &Catalogue, language: &Language, wave: &Wave, asked: &[AskedDepartment]) -> Vec<String> {
+    let line = |asked: &AskedDepartment| {
+        let values = values! { department => escape(&asked.name), count => asked.eligible };
+        let pooled = wave.partition.group_of(asked.id) == Group::Other;
+        let key = if pooled { "pulse.launch.department_pooled" } else { "pulse.launch.department" };
+        texts.say(language, key, values)
+    };
+    asked.iter().map(line).collect()
+}
+
+fn series_line(texts: &Catalogue, language: &Language, series: &Series) -> String {
+    let title = match &series.set {
+        Some(_) => series.title.clone(),
+        None => texts.say(language, "pulse.series.by_phase", values! {}),
+    };
+    let values = values! { title => title, rhythm => rhythm(texts, language, series.runs.rhythm),
+    time => moment(series.next_opens) };
+    texts.say(language, "pulse.series.line", values)
 }
 
 /// A question set as people will see it.
@@ -126,7 +183,7 @@ fn reminders(texts: &Catalogue, language: &Language, overview: &Overview) -> Vec
 
 /// One wave on one line.
 fn line(texts: &Catalogue, language: &Language, wave: &Wave) -> String {
-    let at = wave.closed_at.unwrap_or(wave.closes_at);
+    let at = if wave.state.is_to_open() { wave.opens_at } else { wave.closed_at.unwrap_or(wave.closes_at) };
     let values = values! { title => &wave.set.title, time => moment(at) };
     let state = if wave.is_expired { "expired" } else { wave.state.code() };
     texts.say(language, &format!("pulse.state.{state}"), values)

@@ -1,6 +1,7 @@
 //! Pulses as people see them: posts in channels here, the private screens in [`screens`], leads' views in [`leads`].
 
 pub mod comments;
+pub mod decisions;
 pub mod leads;
 pub mod results;
 pub mod screens;

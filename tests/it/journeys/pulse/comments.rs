@@ -21,7 +21,7 @@ async fn closed() -> Stage {
     write(&company.sales.people, &post(&company.sales.channel).await, "Fewer windows, please.").await;
     write(&company.service.people, &post(&company.service.channel).await, "Calls take longer.").await;
     write(&company.legal.people[..3], &post(&company.legal.channel).await, "Contracts are missing.").await;
-    company.lead.runs("pulse close", &[]).await.expect("answered");
+    closes(&company.lead).await;
     stage
 }
 
@@ -114,7 +114,7 @@ async fn nine_comments_are_too_few_and_an_open_pulse_has_none() {
     let page = lead.runs("privacy", &[]).await.expect("answered");
     let early = lead.clicks_custom_id(&page, "v1:comments:open:1").await.expect("answered").text();
     assert!(early.starts_with("There are no results of that pulse"), "{early}");
-    stage.company.lead.runs("pulse close", &[]).await.expect("answered");
+    closes(&stage.company.lead).await;
     let few = lead.clicks(&summary(&stage).await, "Read the comments").await.expect("answered").text();
     assert!(few.starts_with("There is no comment to read: fewer than 10"), "{few}");
 }

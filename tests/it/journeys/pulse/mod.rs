@@ -2,12 +2,17 @@
 
 mod answering;
 mod comments;
+mod ending;
 mod launching;
+mod planning;
 mod reminders;
 mod results;
 mod retention;
 mod sealing;
+mod series;
 mod summary;
 
 use crate::support::Stage;
-use crate::support::pulses::{CONTENT, Says, all_answer, answers, guild, launched, opens, post, services};
+use crate::support::pulses::{
+    CONTENT, Says, all_answer, answers, cancels, closes, guild, launched, opens, post, services,
+};

@@ -25,7 +25,7 @@ fn results(channel: &Channel) -> usize {
 #[tokio::test(flavor = "multi_thread")]
 async fn each_department_reads_its_own_result_once_and_small_ones_a_fair_sentence() {
     let mut stage = answered().await;
-    stage.company.lead.runs("pulse close", &[]).await.expect("answered");
+    closes(&stage.company.lead).await;
     let own = stage.company.sales.channel.shows("has closed and been counted").await.expect("told");
     assert!(own.pings().is_empty());
     insta::assert_snapshot!("result", own.rendered());
@@ -46,7 +46,7 @@ async fn each_department_reads_its_own_result_once_and_small_ones_a_fair_sentenc
 async fn with_too_few_answers_in_all_every_department_is_told_so() {
     let stage = launched().await;
     all_answer(&stage.company.sales.people[..4], &post(&stage.company.sales.channel).await, CONTENT).await;
-    stage.company.lead.runs("pulse close", &[]).await.expect("answered");
+    closes(&stage.company.lead).await;
     let told = stage.company.sales.channel.shows("has closed and been counted").await.expect("told").rendered();
     insta::assert_snapshot!("result_too_few", told);
 }
@@ -54,7 +54,7 @@ async fn with_too_few_answers_in_all_every_department_is_told_so() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_pulse_called_off_tells_departments_no_result() {
     let stage = answered().await;
-    stage.company.lead.runs("pulse cancel", &[]).await.expect("answered");
+    cancels(&stage.company.lead).await;
     stage.company.sales.channel.shows("Called off on").await.expect("changed");
     assert_eq!(results(&stage.company.sales.channel), 0);
 }
@@ -65,7 +65,8 @@ async fn a_result_that_a_crash_left_in_doubt_is_looked_for_and_not_repeated() {
     let address = format!("/channels/{}/messages", stage.company.service.channel.id());
     let fault = stage.standin.faults().times(1, Which::of("POST", &address), Fault::HalfBody);
     let lead = stage.company.lead.clone();
-    let closing = tokio::spawn(async move { lead.runs("pulse close", &[]).await.is_ok() });
+    let asked = lead.runs("pulse close", &[]).await.expect("answered");
+    let closing = tokio::spawn(async move { lead.clicks(&asked, "Close it now").await.is_ok() });
     stage.standin.faults().struck(fault, 1).await;
     stage.crash_bot().await;
     closing.abort();
@@ -89,7 +90,7 @@ async fn departments_that_share_a_channel_read_one_post() {
     company.lead.runs("pulse launch", &[]).await.expect("answered");
     let shared = post(&company.sales.channel).await;
     all_answer(&company.sales.people, &shared, CONTENT).await;
-    company.lead.runs("pulse close", &[]).await.expect("answered");
+    closes(&company.lead).await;
     let told = company.sales.channel.shows("has closed and been counted").await.expect("told").rendered();
     assert!(told.contains("**Sales**") && told.contains("**Service**"), "{told}");
     assert_eq!(results(&company.sales.channel), 1);

@@ -14,7 +14,7 @@ async fn sealed(stage: &Stage) {
     company.lead.runs("pulse launch", &[]).await.expect("answered");
     let says = Says { comment: Some("The new screens need fewer windows."), ..CONTENT };
     all_answer(&company.sales.people, &post(&company.sales.channel).await, says).await;
-    let closed = company.lead.runs("pulse close", &[]).await.expect("answered").text();
+    let closed = closes(&company.lead).await.text();
     assert!(closed.contains("the results are final"), "{closed}");
     assert_eq!(company.leads_channel.messages().len(), told + 1);
 }

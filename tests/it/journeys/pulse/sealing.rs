@@ -38,14 +38,14 @@ async fn answered() -> Stage {
 async fn a_lead_closes_a_pulse_and_its_results_keep_small_groups_hidden() {
     let mut stage = answered().await;
     let lead = stage.company.lead.clone();
-    let closed = lead.runs("pulse close", &[]).await.expect("answered");
+    let closed = closes(&lead).await;
     insta::assert_snapshot!("closed", closed.rendered());
     let post = stage.company.sales.channel.shows("Closed on").await.expect("changed");
     insta::assert_snapshot!("post_closed", post.rendered());
     stage.company.leads_channel.shows("In short").await.expect("told");
     let again = lead.runs("pulse close", &[("wave", "1")]).await.expect("answered").text();
     assert!(again.starts_with("That pulse isn't open any more"), "{again}");
-    let none = lead.runs("pulse close", &[]).await.expect("answered").text();
+    let none = closes(&lead).await.text();
     assert!(none.starts_with("No pulse is open"), "{none}");
 
     stage.restart_bot().await;
@@ -121,7 +121,7 @@ async fn a_lost_or_spoilt_key_counts_nothing_keeps_the_rows_and_can_be_put_right
         let refused = opens(person, &post(&stage.company.service.channel).await).await.text();
         assert!(refused.starts_with("I can't open the key"), "{refused}");
     }
-    let refused = stage.company.lead.runs("pulse close", &[]).await.expect("answered").text();
+    let refused = closes(&stage.company.lead).await.text();
     assert!(refused.contains("nothing was counted"), "{refused}");
     let list = stage.company.lead.runs("pulse list", &[]).await.expect("answered").text();
     assert!(list.contains("answers are being counted"), "{list}");
@@ -144,7 +144,7 @@ async fn one_row_that_no_longer_opens_keeps_nobody_elses_answers_from_being_coun
     sqlx::raw_sql(spoil).execute(&mut disk).await.expect("spoilt");
     disk.close().await.expect("closed");
     stage.start_bot().await;
-    stage.company.lead.runs("pulse close", &[]).await.expect("answered");
+    closes(&stage.company.lead).await;
     stage.company.leads_channel.shows("In short").await.expect("told");
     stage.stop_bot().await;
     assert_eq!(results(&stage).await.expect("sealed").company.answered, Some(20));
@@ -158,7 +158,7 @@ async fn a_department_removed_meanwhile_still_counts_under_its_name() {
     owner.runs("setup department remove", &[("department", "Sales")]).await.expect("answered");
     let late = opens(&stage.company.sales.people[0], &post(&stage.company.sales.channel).await).await;
     assert!(late.text().contains("your answers are saved"), "{}", late.rendered());
-    stage.company.lead.runs("pulse close", &[]).await.expect("answered");
+    closes(&stage.company.lead).await;
     stage.company.leads_channel.shows("In short").await.expect("told");
     stage.stop_bot().await;
     let snapshot = results(&stage).await.expect("sealed");
@@ -168,7 +168,7 @@ async fn a_department_removed_meanwhile_still_counts_under_its_name() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_pulse_called_off_leaves_no_result() {
     let mut stage = answered().await;
-    let cancelled = stage.company.lead.runs("pulse cancel", &[]).await.expect("answered");
+    let cancelled = cancels(&stage.company.lead).await;
     insta::assert_snapshot!("cancelled", cancelled.rendered());
     stage.company.sales.channel.shows("Called off on").await.expect("changed");
     let list = stage.company.lead.runs("pulse list", &[]).await.expect("answered").text();

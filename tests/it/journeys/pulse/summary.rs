@@ -12,7 +12,7 @@ async fn closing_a_pulse_posts_its_summary_with_the_picture_to_leads_once() {
     all_answer(&company.sales.people[8..], &sales, gloomy).await;
     all_answer(&company.service.people[..6], &post(&company.service.channel).await, gloomy).await;
     all_answer(&company.legal.people, &post(&company.legal.channel).await, CONTENT).await;
-    company.lead.runs("pulse close", &[]).await.expect("answered");
+    closes(&company.lead).await;
 
     let posted = company.leads_channel.shows("these results are final").await.expect("a summary");
     let text = posted.rendered();
@@ -35,7 +35,7 @@ async fn where_pictures_are_not_allowed_leads_still_hear_that_results_are_there(
     // Attach Files (discord-api-docs `topics/permissions`).
     stage.company.leads_channel.denies_bot(1 << 15);
     all_answer(&stage.company.sales.people, &post(&stage.company.sales.channel).await, CONTENT).await;
-    stage.company.lead.runs("pulse close", &[]).await.expect("answered");
+    closes(&stage.company.lead).await;
     let told = stage.company.leads_channel.shows("the results are final").await.expect("a word");
     assert!(told.attachments().is_empty());
 }

@@ -148,7 +148,7 @@ async fn no_acknowledged_answer_is_lost_and_nothing_is_posted_twice() {
         assert_eq!(shows(person, post).await, *choices, "{}", person.name());
     }
 
-    let closed = killable.company.lead.runs("pulse close", &[]).await.expect("answered").text();
+    let closed = closes(&killable.company.lead).await.text();
     assert!(closed.contains("is closed"), "{closed}");
     killable.company.leads_channel.shows("results are final").await.expect("told");
     for department in killable.company.departments() {

@@ -21,6 +21,7 @@ use groundswell::texts::Catalogue;
 use tempfile::TempDir;
 
 use super::child::Child;
+use crate::support::pulses::{cancels, closes};
 use crate::support::{Company, TOKEN};
 
 /// For what must happen at all.

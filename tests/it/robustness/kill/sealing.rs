@@ -106,9 +106,10 @@ impl Killable {
         self.launch().await;
         self.say_something(number).await;
         let fault = self.prepare(moment);
-        let requests = self.standin.journal().counts().requests;
         let lead = self.company.lead.clone();
-        let closing = tokio::spawn(async move { lead.runs("pulse close", &[]).await.is_ok() });
+        let asked = lead.runs("pulse close", &[]).await.expect("answered");
+        let requests = self.standin.journal().counts().requests;
+        let closing = tokio::spawn(async move { lead.clicks(&asked, "Close it now").await.is_ok() });
         in_time(&format!("{moment:?}"), self.comes(moment, number, requests, fault)).await;
         self.kill().await;
         closing.abort();
@@ -117,7 +118,7 @@ impl Killable {
         let accepted = self.state(wave, false).await != WaveState::Open;
         self.start().await;
         if !accepted {
-            self.company.lead.runs("pulse close", &[("wave", &number.to_string())]).await.expect("answered");
+            closes(&self.company.lead).await;
         }
         let wanted = usize::try_from(number).expect("small");
         let told = |_: &Message| count(&self.company.leads_channel, "results are final") >= wanted;
@@ -150,7 +151,7 @@ async fn a_pulse_closed_in_the_moment_of_the_kill_becomes_final_by_itself_and_is
     killable.kill().await;
     killable.start().await;
     killable.launch().await;
-    killable.company.lead.runs("pulse cancel", &[]).await.expect("answered");
+    cancels(&killable.company.lead).await;
     let rounds = usize::try_from(ROUNDS).expect("small");
     for department in killable.company.departments() {
         assert_eq!(count(&department.channel, "Closed on"), rounds, "{}", department.channel.rendered());
