@@ -1,17 +1,17 @@
 """The steps from data to weights and figures. Each keeps its result in the build folder and is skipped if it is there."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-import numpy as np
 from safetensors.numpy import load_file, save_file
 
 from . import data, tokens, tuning
 from .encoder import load_base
+from .heads import fit_theme_head
 from .prototype import load_prototype
 
-SEED = 7
+SEED, SECOND_SEED = 7, 1
 FIRST_STAGE = tuning.Plan(epochs=1, rate=8e-5, smoothing=0.05)
 SECOND_STAGE = tuning.Plan(
     epochs=4, rate=6e-5, first=2, decay=0.85, head_rate=5.0, smoothing=0.1, theme_share=0.3, average_from=0.6, balance=True
@@ -75,48 +75,33 @@ def workplace(sources, held_out=""):
     return [c for name, batch in corpus.items() if name not in held_out for c in batch] + sources.seed()
 
 
-def second_stage(sources, held_out, seed, say):
-    """Weights after the workplace texts without the batches `held_out`; "" holds nothing out."""
-    path = sources.build / f"without-{held_out or 'nothing'}-{seed}.safetensors"
+def second_stage(sources, held_out, say):
+    """Weights after the workplace texts without the batches `held_out`, and a theme head fitted on what came out."""
+    path = sources.build / f"without-{held_out or 'nothing'}.safetensors"
     if not path.exists():
         by_source = {}
         for comment in sources.public():
             by_source.setdefault(comment.batch, []).append(comment)
         mix = [c for rows in by_source.values() for c in rows[: PUBLIC_MIX // len(by_source)]]
         tokenizer = sources.tokenizer()
-        examples = tuning.join(
-            [
-                tuning.prepare(workplace(sources, held_out), tokenizer),
-                tuning.prepare(mix, tokenizer, weight=PUBLIC_WEIGHT),
-            ]
-        )
-        weights = first_stage(sources, say)
-        save_file(tuning.fine_tune(weights, examples, replace(SECOND_STAGE), seed, say), path)
+        texts = tuning.prepare(workplace(sources, held_out), tokenizer)
+        examples = tuning.join([texts, tuning.prepare(mix, tokenizer, weight=PUBLIC_WEIGHT)])
+        weights = tuning.fine_tune(first_stage(sources, say), examples, SECOND_STAGE, SECOND_SEED, say)
+        states = tuning.pooled_states(weights, texts.ids)
+        save_file(fit_theme_head(weights, states, texts.themes, texts.known), path)
     return load_file(path)
-
-
-def averaged(sources, held_out, seeds, say):
-    """The mean of the second stage's weights over several seeds: they share their start, so they can be averaged."""
-    runs = [second_stage(sources, held_out, seed, say) for seed in seeds]
-    return {name: np.mean([run[name] for run in runs], 0) for name in runs[0]}
 
 
 def judge(sources, weights, comments):
     """Raw logits on comments, without the lexicon: tone [n, 3] and themes [n, 13]."""
     examples = tuning.prepare(comments, sources.tokenizer())
-    tone, themes, _ = tuning.predict(weights, examples)
-    return tone, themes
+    return tuning.predict(weights, examples)
 
 
-def held_out_logits(sources, folds, seeds, say):
+def held_out_logits(sources, folds, say):
     """Per batch: tone and theme logits by weights that saw neither the batch nor its fold's others."""
     corpus, found = data.read_corpus(), {}
     for fold in folds:
-        path = sources.build / f"judged-{fold}-{'-'.join(map(str, seeds))}.npz"
-        if not path.exists():
-            weights = averaged(sources, fold, seeds, say)
-            judged = {name: judge(sources, weights, corpus[name]) for name in fold}
-            np.savez(path, **{f"{name}_{part}": row[at] for name, row in judged.items() for at, part in enumerate(("tone", "themes"))})
-        file = np.load(path)
-        found |= {name: (file[f"{name}_tone"], file[f"{name}_themes"]) for name in fold}
+        weights = second_stage(sources, fold, say)
+        found |= {name: judge(sources, weights, corpus[name]) for name in fold}
     return found

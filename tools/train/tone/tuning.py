@@ -184,7 +184,6 @@ def pooled_states(weights, rows, size=32):
 
 
 def predict(weights, examples):
-    """Tone logits, theme logits and pooled states as arrays."""
-    states = pooled_states(weights, examples.ids)
-    tone, themes = logits(weights, states, examples.hits)
-    return np.array(tone), np.array(themes), states
+    """Tone logits [n, 3] and theme logits [n, 13] as arrays."""
+    tone, themes = logits(weights, pooled_states(weights, examples.ids), examples.hits)
+    return np.array(tone), np.array(themes)
