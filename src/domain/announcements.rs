@@ -6,7 +6,9 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::codes::coded;
-use super::ids::{AnnouncementId, ChannelId, DeliveryId, DepartmentId, MessageId, OccurrenceId, ScheduleId, UserId};
+use super::ids::{
+    AnnouncementId, ChannelId, DeliveryId, DepartmentId, MessageId, OccurrenceId, RoundId, ScheduleId, UserId,
+};
 use super::labels::ProcessLabel;
 use super::recurrence::Recurrence;
 
@@ -74,6 +76,10 @@ states! {
         Post = "post",
         /// The managers' briefing before it, in their private channels.
         Brief = "brief",
+        /// The request to managers or champions to say it again in their name.
+        Ask = "ask",
+        /// A later round of it, in one department's channel.
+        Again = "again",
     }
 
     /// Where one posting to one channel is (promises.md 2).
@@ -186,6 +192,10 @@ pub struct Occurrence {
     pub announcement: AnnouncementId,
     /// What it posts.
     pub kind: OccurrenceKind,
+    /// Of which later round, if of one.
+    pub round: Option<RoundId>,
+    /// For which department, if a later round is posted.
+    pub department: Option<DepartmentId>,
     /// When.
     pub planned: DateTime<Utc>,
     /// Where it is.

@@ -19,6 +19,8 @@ pub struct Company {
     pub champion_role: Option<RoleId>,
     /// The leads' private channel.
     pub leads_channel: Option<ChannelId>,
+    /// The champions' channel, where they are asked to say something again.
+    pub champions_channel: Option<ChannelId>,
     /// The announcements channel of the whole company.
     pub announcements_channel: Option<ChannelId>,
     /// The day on which the company goes, or went, live.
@@ -40,6 +42,7 @@ impl Default for Company {
             lead_role: None,
             champion_role: None,
             leads_channel: None,
+            champions_channel: None,
             announcements_channel: None,
             go_live: None,
         }

@@ -3,7 +3,7 @@
 //! Messages carry controls; `discord::custom_id` writes them as custom ids and parses them back. A control is a
 //! request, never a right: who may do what is decided from the interaction's own member and the database.
 
-use super::ids::{AnnouncementId, DeliveryId, DepartmentId, OccurrenceId, ReportId, SeriesId, WaveId};
+use super::ids::{AnnouncementId, DeliveryId, DepartmentId, OccurrenceId, ReportId, RoundId, SeriesId, WaveId};
 use super::labels::{FearCode, Helped};
 use super::reports::Subject;
 
@@ -16,6 +16,10 @@ pub enum Control {
     Draft(AnnouncementId, DraftControl),
     /// On the managers' brief of an announcement.
     Brief(DeliveryId, BriefControl),
+    /// On the draft of a later round of an announcement.
+    Again(RoundId, AgainControl),
+    /// On the request to managers or champions to post a later round.
+    Round(DeliveryId, RoundControl),
     /// On what leads see of an announcement's cascade.
     Cascade(AnnouncementId, CascadeControl),
     /// On a notice that asks leads about a posting.
@@ -82,6 +86,33 @@ pub enum BriefControl {
     /// The form.
     Form {
         /// For which department.
+        department: DepartmentId,
+    },
+}
+
+/// What a lead can do with the draft of a later round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum AgainControl {
+    /// Opens the form; also the form itself.
+    Write,
+    /// The select of departments.
+    Departments,
+    /// Ask managers or champions to post it.
+    Ask,
+    /// Throw the draft away.
+    Discard,
+}
+
+/// What a manager or champion can do with the request to post a later round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RoundControl {
+    /// "Post in my name": opens the form.
+    Sign,
+    /// The select of departments behind it.
+    SignFor,
+    /// The form.
+    Form {
+        /// In which department it is posted.
         department: DepartmentId,
     },
 }

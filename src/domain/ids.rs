@@ -117,6 +117,8 @@ row_id! {
     OccurrenceId,
     /// One posting to one channel.
     DeliveryId,
+    /// One round of saying an announcement again.
+    RoundId,
     /// One run of a pulse.
     WaveId,
     /// A pulse that repeats.

@@ -22,6 +22,7 @@ pub mod quote;
 pub mod recurrence;
 pub mod reports;
 pub mod rhythm;
+pub mod rounds;
 pub mod snapshot;
 pub mod statistics;
 pub mod wall_clock;

@@ -131,6 +131,8 @@ pub struct CompanyInput {
     pub champion_role: Option<RoleId>,
     /// The leads' private channel.
     pub leads_channel: Option<ChannelId>,
+    /// The champions' channel.
+    pub champions_channel: Option<ChannelId>,
     /// The company's announcements channel.
     pub announcements_channel: Option<ChannelId>,
     /// The time zone, by its IANA name.
@@ -164,6 +166,7 @@ pub async fn change_company(
         lead_role: input.lead_role.or(old.lead_role),
         champion_role: input.champion_role.or(old.champion_role),
         leads_channel: input.leads_channel.or(old.leads_channel),
+        champions_channel: input.champions_channel.or(old.champions_channel),
         announcements_channel: input.announcements_channel.or(old.announcements_channel),
         go_live: go_live.unwrap_or(old.go_live),
     };
@@ -172,6 +175,7 @@ pub async fn change_company(
         ("lead_role", input.lead_role.is_some()),
         ("champion_role", input.champion_role.is_some()),
         ("leads_channel", input.leads_channel.is_some()),
+        ("champions_channel", input.champions_channel.is_some()),
         ("announcements_channel", input.announcements_channel.is_some()),
         ("timezone", timezone.is_some()),
         ("go_live", go_live.is_some()),

@@ -85,7 +85,7 @@ pub async fn list_deliveries(
     rows.into_iter().map(Delivery::try_from).collect()
 }
 
-/// How many deliveries of an announcement to its readers are in each state; briefs for managers don't count.
+/// How many deliveries of an announcement to its readers are in each state; what managers and champions get doesn't count.
 pub async fn count_deliveries(
     connection: &mut SqliteConnection,
     announcement: AnnouncementId,
@@ -95,7 +95,7 @@ pub async fn count_deliveries(
         "SELECT deliveries.state AS state, count(*) AS count FROM deliveries
          JOIN occurrences ON occurrences.id = deliveries.occurrence
          JOIN schedules ON schedules.id = occurrences.schedule
-         WHERE announcement = ? AND kind != 'brief' GROUP BY deliveries.state",
+         WHERE announcement = ? AND kind IN ('post', 'again') GROUP BY deliveries.state",
         announcement
     )
     .fetch_all(connection)

@@ -24,6 +24,7 @@ pub mod questions;
 pub mod reach;
 pub mod reports;
 pub mod responses;
+pub mod rounds;
 pub mod snapshots;
 pub mod waves;
 

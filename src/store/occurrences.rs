@@ -5,13 +5,15 @@ use sqlx::SqliteConnection;
 
 use super::{from_seconds, to_seconds};
 use crate::domain::announcements::{Occurrence, OccurrenceKind, OccurrenceState};
-use crate::domain::ids::{AnnouncementId, OccurrenceId, ScheduleId};
+use crate::domain::ids::{AnnouncementId, DepartmentId, OccurrenceId, RoundId, ScheduleId};
 
 struct Row {
     id: i64,
     schedule: i64,
     announcement: i64,
     kind: String,
+    round: Option<i64>,
+    department: Option<i64>,
     planned: i64,
     state: String,
     late: i64,
@@ -27,6 +29,8 @@ impl TryFrom<Row> for Occurrence {
             schedule: ScheduleId::new(row.schedule)?,
             announcement: AnnouncementId::new(row.announcement)?,
             kind: row.kind.parse()?,
+            round: row.round.map(RoundId::new).transpose()?,
+            department: row.department.map(DepartmentId::new).transpose()?,
             planned: from_seconds(row.planned)?,
             state: row.state.parse()?,
             late: row.late == 1,
@@ -55,6 +59,20 @@ pub async fn insert_occurrence(
     Ok(id.map(OccurrenceId::new).transpose()?)
 }
 
+/// Says of which round an occurrence is, and for which department it is posted.
+pub async fn set_round(
+    connection: &mut SqliteConnection,
+    id: OccurrenceId,
+    round: RoundId,
+    department: Option<DepartmentId>,
+) -> sqlx::Result<()> {
+    let (id, round, department) = (id.get(), round.get(), department.map(DepartmentId::get));
+    sqlx::query!("UPDATE occurrences SET round = ?, department = ? WHERE id = ?", round, department, id)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
 /// One occurrence.
 pub async fn find_occurrence(
     connection: &mut SqliteConnection,
@@ -63,7 +81,7 @@ pub async fn find_occurrence(
     let id = id.get();
     let row = sqlx::query_as!(
         Row,
-        "SELECT occurrences.id, schedule, announcement, kind, planned, state, late, started
+        "SELECT occurrences.id, schedule, announcement, kind, round, department, planned, state, late, started
          FROM occurrences JOIN schedules ON schedules.id = occurrences.schedule WHERE occurrences.id = ?",
         id
     )
@@ -80,7 +98,7 @@ pub async fn find_first_post(
     let announcement = announcement.get();
     let row = sqlx::query_as!(
         Row,
-        "SELECT occurrences.id, schedule, announcement, kind, planned, state, late, started
+        "SELECT occurrences.id, schedule, announcement, kind, round, department, planned, state, late, started
          FROM occurrences JOIN schedules ON schedules.id = occurrences.schedule
          WHERE announcement = ? AND kind = 'post' AND state != 'cancelled' ORDER BY planned LIMIT 1",
         announcement
@@ -94,10 +112,11 @@ pub async fn find_first_post(
 pub async fn list_waiting(connection: &mut SqliteConnection) -> anyhow::Result<Vec<Occurrence>> {
     let rows = sqlx::query_as!(
         Row,
-        "SELECT occurrences.id, schedule, announcement, kind, planned, occurrences.state, late, started
+        "SELECT occurrences.id, schedule, announcement, kind, round, department, planned, occurrences.state, late, started
          FROM occurrences JOIN schedules ON schedules.id = occurrences.schedule
          JOIN announcements ON announcements.id = schedules.announcement
-         WHERE occurrences.state = 'sending' OR (occurrences.state = 'planned' AND announcements.state = 'scheduled')
+         WHERE occurrences.state = 'sending' OR (occurrences.state = 'planned' AND (announcements.state = 'scheduled'
+             OR (announcements.state = 'done' AND kind IN ('ask', 'again'))))
          ORDER BY planned, occurrences.id"
     )
     .fetch_all(connection)

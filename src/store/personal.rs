@@ -97,6 +97,9 @@ pub async fn list_made(connection: &mut SqliteConnection, person: UserId) -> any
              UNION ALL SELECT created_at, 'announcement.written', title FROM announcements WHERE author = ?1
              UNION ALL SELECT briefings.at, 'team.briefed', title
                  FROM briefings JOIN announcements ON announcements.id = announcement WHERE manager = ?1
+             UNION ALL SELECT created_at, 'announcement.written_again', title FROM rounds WHERE author = ?1
+             UNION ALL SELECT signed_at, 'announcement.signed', round_departments.body
+                 FROM round_departments WHERE signed_by = ?1
              UNION ALL SELECT opens_at, 'pulse.opened', title FROM waves WHERE launched_by = ?1
          ) ORDER BY 1"#,
         person

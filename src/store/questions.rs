@@ -177,6 +177,18 @@ pub async fn list_open_worries(connection: &mut SqliteConnection) -> anyhow::Res
         .collect()
 }
 
+/// The departments of all worries about an announcement, answered or not, one for each, in no order.
+pub async fn list_worried(
+    connection: &mut SqliteConnection,
+    announcement: AnnouncementId,
+) -> anyhow::Result<Vec<DepartmentId>> {
+    let announcement = announcement.get();
+    let ids = sqlx::query_scalar!("SELECT department FROM worries WHERE announcement = ? ORDER BY id", announcement)
+        .fetch_all(connection)
+        .await?;
+    ids.into_iter().map(|id| Ok(DepartmentId::new(id)?)).collect()
+}
+
 /// Counts the open worries of a kind under one announcement as answered by this reply.
 pub async fn mark_worries(
     connection: &mut SqliteConnection,

@@ -39,7 +39,7 @@ pub async fn list_reach(
         r#"WITH posted AS (
                SELECT DISTINCT schedules.announcement FROM occurrences
                JOIN schedules ON schedules.id = occurrences.schedule
-               WHERE started > ? AND started <= ? AND kind != 'brief'
+               WHERE started > ? AND started <= ? AND kind IN ('post', 'again')
            )
            SELECT departments.id, departments.name,
                EXISTS (SELECT 1 FROM announcement_departments AS part JOIN posted USING (announcement)

@@ -5,8 +5,9 @@ use super::{Answer, Invocation};
 use crate::domain::announcements::MAX_PLAN_TEXT;
 use crate::domain::controls::DraftControl;
 use crate::domain::labels::ProcessLabel;
-use crate::service::announcements::{cascade, drafting, launching, overview};
+use crate::service::announcements::{again, cascade, drafting, launching, overview, reach};
 use crate::service::failure::{Failure, UserError};
+use crate::service::views::again as again_views;
 use crate::service::views::announcements as views;
 use crate::service::views::cascade as cascade_views;
 
@@ -23,6 +24,7 @@ pub(super) fn definition() -> Definition {
         sub("show", "announce.command.show").parts([which()]),
         sub("reach", "announce.command.reach").parts([which()]),
         sub("cascade", "cascade.command.help").parts([which()]),
+        sub("again", "again.command.help").parts([which()]),
         sub("cancel", "announce.command.cancel").parts([which()]),
     ])
 }
@@ -45,7 +47,11 @@ pub(super) async fn run(invocation: &Invocation<'_>) -> Result<Answer, Failure> 
         }
         ["list"] => views::list(texts, language, &overview::list(services, actor).await?),
         ["show"] => views::show(texts, language, &overview::standing(services, actor, which).await?),
-        ["reach"] => views::reach(texts, language, &overview::standing(services, actor, which).await?),
+        ["reach"] => {
+            let standing = reach::standing(services, actor, which).await?;
+            return Ok(Answer::Pages(views::reach(texts, language, &standing)));
+        }
+        ["again"] => again_views::draft(texts, language, &again::writing::propose(services, actor, which).await?),
         ["cascade"] => {
             let standing = cascade::standing::standing(services, actor, which).await?;
             return Ok(Answer::Pages(cascade_views::standing(texts, language, &standing)));

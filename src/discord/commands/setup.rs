@@ -43,8 +43,11 @@ pub(super) fn definition() -> Definition {
         ]),
         sub("roles", "setup.command.roles")
             .parts([role("lead", "setup.command.lead"), role("champion", "setup.command.champion")]),
-        sub("channels", "setup.command.channels")
-            .parts([channel("leads", "setup.command.leads"), channel("announcements", "setup.command.announcements")]),
+        sub("channels", "setup.command.channels").parts([
+            channel("leads", "setup.command.leads"),
+            channel("champions", "setup.command.champions"),
+            channel("announcements", "setup.command.announcements"),
+        ]),
         sub("timezone", "setup.command.timezone")
             .parts([text("zone", "setup.command.zone", MAX_ZONE).required().suggested()]),
         sub("go-live", "setup.command.go_live").parts([text("date", "setup.command.date", MAX_DATE).required()]),
@@ -74,6 +77,7 @@ pub(super) async fn run(invocation: &Invocation<'_>) -> Result<Answer, Failure> 
                 lead_role: options.parsed("lead"),
                 champion_role: options.parsed("champion"),
                 leads_channel: options.parsed("leads"),
+                champions_channel: options.parsed("champions"),
                 announcements_channel: options.parsed("announcements"),
                 timezone: options.text("zone").map(str::to_owned),
                 go_live: options.text("date").map(str::to_owned),

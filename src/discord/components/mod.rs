@@ -1,5 +1,6 @@
 //! Buttons, selects and forms: each control becomes a typed request for a service.
 
+mod again;
 mod announcements;
 mod cascade;
 mod comments;
@@ -13,7 +14,7 @@ use std::collections::HashMap;
 use super::incoming::Interaction;
 use super::reply::{Answer, Waiting};
 use crate::domain::controls::{
-    CascadeControl, CommentsControl, Control, DraftControl, PrivacyControl, PulseControl, ReportControl,
+    AgainControl, CascadeControl, CommentsControl, Control, DraftControl, PrivacyControl, PulseControl, ReportControl,
 };
 use crate::service::Services;
 use crate::service::actor::Actor;
@@ -52,6 +53,8 @@ pub(super) async fn press(press: &Press<'_>) -> Result<Answer, Failure> {
         Control::Announcement(delivery, what) => announcements::press_posted(press, delivery, what).await,
         Control::Draft(announcement, what) => announcements::press_draft(press, announcement, what).await,
         Control::Brief(delivery, what) => cascade::press_brief(press, delivery, what).await,
+        Control::Again(round, what) => again::press(press, round, what).await,
+        Control::Round(delivery, what) => again::press_request(press, delivery, what).await,
         Control::Cascade(announcement, what) => cascade::press(press, announcement, what).await,
         Control::Occurrence(occurrence, what) => announcements::press_occurrence(press, occurrence, what).await,
         Control::Wave(wave, what) => waves::press(press, wave, what).await,
@@ -69,6 +72,9 @@ pub(super) async fn submit(press: &Press<'_>) -> Result<Answer, Failure> {
         Control::Announcement(delivery, what) => announcements::submit_posted(press, delivery, what).await,
         Control::Draft(announcement, what) => announcements::submit_draft(press, announcement, what).await,
         Control::Brief(delivery, what) => cascade::submit_brief(press, delivery, what).await,
+        Control::Again(round, AgainControl::Write) => again::submit(press, round).await,
+        Control::Round(delivery, what) => again::submit_request(press, delivery, what).await,
+        Control::Again(..) => Err(UserError::new("common.error.unknown_control").into()),
         Control::Cascade(announcement, CascadeControl::Edit) => cascade::submit(press, announcement).await,
         Control::Cascade(_, CascadeControl::Pause)
         | Control::Occurrence(..)
@@ -86,8 +92,8 @@ pub(super) fn waiting(control: Control) -> Waiting {
         Control::Announcement(..) | Control::Pulse(_, PulseControl::Start | PulseControl::Reminded { .. }) => {
             Waiting::Private
         }
-        Control::Brief(..) => Waiting::Private,
-        Control::Cascade(..) => Waiting::InPlace,
+        Control::Brief(..) | Control::Round(..) => Waiting::Private,
+        Control::Again(..) | Control::Cascade(..) => Waiting::InPlace,
         Control::Report(ReportControl::Form(..) | ReportControl::Department(_)) => Waiting::Private,
         // The form of a new draft follows a command: there is no screen of the person's own yet.
         Control::Draft(_, DraftControl::Write) => Waiting::Private,

@@ -3,6 +3,7 @@
 //! Custom ids live on messages for years, so a form once written is parsed for ever; a changed meaning takes a new
 //! version. They are input: parsing is strict, and what comes out is a request, never a right.
 
+mod again;
 mod announcements;
 mod cascade;
 mod comments;
@@ -27,6 +28,8 @@ pub fn encode(control: Control) -> String {
         Control::Announcement(delivery, what) => announcements::encode_posted(delivery, what),
         Control::Draft(announcement, what) => announcements::encode_draft(announcement, what),
         Control::Brief(delivery, what) => cascade::encode_brief(delivery, what),
+        Control::Again(round, what) => again::encode(round, what),
+        Control::Round(delivery, what) => again::encode_request(delivery, what),
         Control::Cascade(announcement, what) => cascade::encode(announcement, what),
         Control::Occurrence(occurrence, what) => announcements::encode_occurrence(occurrence, what),
         Control::Pulse(wave, what) => pulses::encode(wave, what),
@@ -49,6 +52,8 @@ pub fn parse(text: &str) -> Result<Control, UnknownControl> {
         ["v1", "draft", rest @ ..] => announcements::parse_draft(rest),
         ["v1", "occurrence", rest @ ..] => announcements::parse_occurrence(rest),
         ["v1", "brief", rest @ ..] => cascade::parse_brief(rest),
+        ["v1", "again", rest @ ..] => again::parse(rest),
+        ["v1", "round", rest @ ..] => again::parse_request(rest),
         ["v1", "cascade", rest @ ..] => cascade::parse(rest),
         ["v1", "pulse", rest @ ..] => pulses::parse(rest),
         ["v1", "wave", rest @ ..] => waves::parse(rest),
@@ -69,9 +74,11 @@ mod tests {
     use super::*;
     use crate::domain::controls::{
         AnnouncementControl, BriefControl, CascadeControl, CommentsControl, DraftControl, PrivacyControl, PulseControl,
-        ReportControl,
+        ReportControl, RoundControl,
     };
-    use crate::domain::ids::{AnnouncementId, DeliveryId, DepartmentId, OccurrenceId, ReportId, SeriesId, WaveId};
+    use crate::domain::ids::{
+        AnnouncementId, DeliveryId, DepartmentId, OccurrenceId, ReportId, RoundId, SeriesId, WaveId,
+    };
     use crate::domain::labels::{FearCode, Helped, ReportKind, Severity};
     use crate::domain::reports::Subject;
 
@@ -93,6 +100,12 @@ mod tests {
         }
         for what in [BriefControl::Briefed, BriefControl::BriefedFor, BriefControl::Form { department }] {
             all.push(Control::Brief(delivery, what));
+        }
+        for (what, _) in again::DRAFT {
+            all.push(Control::Again(RoundId::new(i64::MAX).expect("positive"), *what));
+        }
+        for what in [RoundControl::Sign, RoundControl::SignFor, RoundControl::Form { department }] {
+            all.push(Control::Round(delivery, what));
         }
         for what in [CascadeControl::Edit, CascadeControl::Pause] {
             all.push(Control::Cascade(announcement, what));
@@ -186,6 +199,8 @@ mod tests {
             "v1:wave:close:0",
             "v1:wave:end:1",
             "v1:series:end:1:2",
+            "v1:again:sign:1",
+            "v1:round:form:1",
             "v1:comments:page:1:256:0",
             "v1:comments:page:1:0",
             "v1:privacy:erase:1",

@@ -9,7 +9,7 @@ use futures::future::BoxFuture;
 
 use super::Loaded;
 use crate::domain::announcements::{AnnouncementState, Delivery, DeliveryState, Occurrence, OccurrenceKind};
-use crate::domain::controls::{AnnouncementControl, BriefControl, Control};
+use crate::domain::controls::{AnnouncementControl, BriefControl, Control, RoundControl};
 use crate::domain::ids::{GuildId, MessageId};
 use crate::domain::lateness::ONE_OFF_LIMIT;
 use crate::service::failure::Failure;
@@ -107,7 +107,10 @@ impl Errand<'_> {
     async fn look(&self, delivery: &Delivery) -> Result<Found, ChatError> {
         let chat = &self.services.chat;
         let ours = match self.occurrence.kind {
-            OccurrenceKind::Post => Control::Announcement(delivery.id, AnnouncementControl::Understood),
+            OccurrenceKind::Post | OccurrenceKind::Again => {
+                Control::Announcement(delivery.id, AnnouncementControl::Understood)
+            }
+            OccurrenceKind::Ask => Control::Round(delivery.id, RoundControl::Sign),
             OccurrenceKind::Brief => Control::Brief(delivery.id, BriefControl::Briefed),
         };
         let since = delivery.first_claim.unwrap_or(self.occurrence.planned);
@@ -145,6 +148,8 @@ impl Errand<'_> {
                 views::announcements::post(texts, language, self.loaded, &self.occurrence, delivery)
             }
             OccurrenceKind::Brief => views::cascade::brief(texts, language, self.loaded, &self.occurrence, delivery),
+            OccurrenceKind::Ask => views::again::request(texts, language, self.loaded, &self.occurrence, delivery),
+            OccurrenceKind::Again => views::again::post(texts, language, self.loaded, &self.occurrence, delivery),
         }
     }
 

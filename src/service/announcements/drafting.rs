@@ -82,12 +82,7 @@ pub async fn write(
     id: AnnouncementId,
     input: WordsInput,
 ) -> Result<Preview, Failure> {
-    let words = Words {
-        title: cut(&input.words.title.split_whitespace().collect::<Vec<_>>().join(" "), MAX_TITLE),
-        body: cut(&input.words.body, MAX_BODY),
-        benefit: cut(&input.words.benefit, MAX_LINE),
-        ask: cut(&input.words.ask, MAX_LINE),
-    };
+    let words = tidy(&input.words);
     let when = cut(&input.when, MAX_PLAN_TEXT);
     let (mut tx, loaded) = begin_change(services, actor, id).await?;
     let (old, now, zone) = (&loaded.announcement.plan, services.clock.now(), loaded.company.timezone);
@@ -228,7 +223,17 @@ pub(super) async fn end_change(
     Ok(preview_of(services, actor, loaded).await)
 }
 
+/// Words as they are kept: trimmed, and within their limits.
+pub(super) fn tidy(words: &Words) -> Words {
+    Words {
+        title: cut(&words.title.split_whitespace().collect::<Vec<_>>().join(" "), MAX_TITLE),
+        body: cut(&words.body, MAX_BODY),
+        benefit: cut(&words.benefit, MAX_LINE),
+        ask: cut(&words.ask, MAX_LINE),
+    }
+}
+
 /// Discord holds to the form's limits; a forged form does not.
-fn cut(text: &str, max: u16) -> String {
+pub(super) fn cut(text: &str, max: u16) -> String {
     text.trim().chars().take(usize::from(max)).collect::<String>().trim_end().to_owned()
 }

@@ -1,14 +1,17 @@
 //! Announcements, from a draft to what readers answer.
 //!
 //! [`drafting`] writes, [`launching`] plans, [`sending`] and [`delivering`] post (once each, promises.md 2),
-//! [`responding`] takes what readers say, [`overview`] shows leads where things stand, [`cascade`] briefs managers first.
+//! [`responding`] takes what readers say, [`overview`] and [`reach`] show leads where things stand, [`cascade`] briefs managers first,
+//! [`again`] says it again.
 
+pub mod again;
 pub mod cascade;
 pub mod delivering;
 pub mod drafting;
 pub mod launching;
 pub mod overview;
 mod planning;
+pub mod reach;
 pub mod responding;
 pub mod sending;
 
@@ -21,6 +24,7 @@ use crate::domain::cascades::Cascade;
 use crate::domain::company::Company;
 use crate::domain::departments::Department;
 use crate::domain::ids::{AnnouncementId, ChannelId};
+use crate::domain::rounds::Round;
 use crate::store::{self, StoreConnection};
 use crate::values;
 
@@ -37,6 +41,8 @@ pub struct Loaded {
     pub addressees: Vec<Addressee>,
     /// Managers hear it first.
     pub cascade: Option<Cascade>,
+    /// Its rounds after the first.
+    pub rounds: Vec<Round>,
 }
 
 impl Loaded {
@@ -63,6 +69,7 @@ impl Loaded {
                 channels.dedup();
                 channels
             }
+            OccurrenceKind::Ask | OccurrenceKind::Again => self.round_targets(occurrence),
         }
     }
 
@@ -83,6 +90,7 @@ async fn load(connection: &mut StoreConnection, id: AnnouncementId) -> Result<Op
         departments,
         addressees: store::announcements::list_addressees(connection, id).await?,
         cascade: store::cascades::find_cascade(connection, id).await?,
+        rounds: store::rounds::list_rounds(connection, id).await?,
     }))
 }
 

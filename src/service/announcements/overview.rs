@@ -1,4 +1,4 @@
-//! Where announcements stand, for leads: the list, one of them, and how far it reached.
+//! Where announcements stand, for leads: the list, and one of them. How far it reached stands in [`super::reach`].
 
 use std::collections::HashMap;
 
@@ -6,7 +6,6 @@ use chrono::{DateTime, Utc};
 
 use super::{Loaded, lead, load, not_found};
 use crate::domain::announcements::{Announcement, DeliveryState, Occurrence, OccurrenceKind};
-use crate::domain::banding::SizeBand;
 use crate::domain::departments::Department;
 use crate::domain::ids::AnnouncementId;
 use crate::domain::labels::FearCode;
@@ -47,8 +46,6 @@ pub struct Standing {
     pub next: Option<DateTime<Utc>>,
     /// How many postings are in each state.
     pub deliveries: Vec<(DeliveryState, u32)>,
-    /// How far it reached.
-    pub reach: Reach,
     /// What people said without their name; `None` where they are so few that leads could guess who it was.
     pub voices: Option<Voices>,
 }
@@ -62,20 +59,6 @@ pub struct Voices {
     pub worries: Vec<(FearCode, String)>,
 }
 
-/// How many understood, department by department. Who presses the button is told that leads see how many have; who
-/// doesn't is told nothing, so departments of a few people are counted together or not at all.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Reach {
-    /// Departments with how many understood and how many there are.
-    pub counted: Vec<(Department, u32, u32)>,
-    /// Departments whose people couldn't be counted just now, with how many understood.
-    pub uncounted: Vec<(Department, SizeBand)>,
-    /// Departments of fewer than [`FEWEST`] people.
-    pub small: Vec<Department>,
-    /// These together: how many understood and how many there are; `None` where even that is too few.
-    pub small_together: Option<(u32, u32)>,
-}
-
 /// The fewest people among whom somebody can't be guessed: as many as a score needs (promises.md P2).
 pub const FEWEST: u32 = SCORE_FLOOR;
 
@@ -84,7 +67,7 @@ pub async fn standing(services: &Services, actor: &Actor, number: &str) -> Resul
     lead(services, actor).await?;
     let id = parse(number)?;
     let store = services.store(actor.guild).await?;
-    let (loaded, next, deliveries, understood, questions, worries) = {
+    let (loaded, next, deliveries, questions, worries) = {
         let mut reader = store.reader().await?;
         let loaded = load(&mut reader, id).await?.ok_or_else(not_found)?;
         let waiting = store::occurrences::list_waiting(&mut reader).await?;
@@ -93,53 +76,22 @@ pub async fn standing(services: &Services, actor: &Actor, number: &str) -> Resul
             loaded,
             next,
             store::deliveries::count_deliveries(&mut reader, id).await?,
-            store::responses::count_acknowledgements(&mut reader, id).await?,
             store::questions::list_questions(&mut reader, id).await?,
             store::questions::list_worries(&mut reader, id).await?,
         )
     };
     let counts = services.chat.role_member_counts(actor.guild).await.unwrap_or_else(|_| HashMap::new());
-    let understood: HashMap<_, _> = understood.into_iter().collect();
-    let mut reached = Vec::new();
-    let mut audience = 0;
-    for department in &loaded.departments {
-        let count = understood.get(&department.id).copied().unwrap_or(0);
-        let is_asked = loaded.addressee(department).is_some_and(|part| part.chosen);
-        let role = counts.get(&department.role).copied();
-        if is_asked {
-            // A headcount given by hand must not make a department look larger than its role.
-            audience += [department.headcount, role].into_iter().flatten().min().unwrap_or(0);
-        }
-        if is_asked || count > 0 {
-            reached.push((department.clone(), count, department.headcount.or(role)));
-        }
-    }
+    // A headcount given by hand must not make a department look larger than its role.
+    let people = |one: &Department| [one.headcount, counts.get(&one.role).copied()].into_iter().flatten().min();
+    let audience: u32 = loaded.chosen().filter_map(people).sum();
     let voices = (audience >= FEWEST).then_some(Voices { questions, worries });
-    Ok(Standing { reach: reach(reached), loaded, next, deliveries, voices })
+    Ok(Standing { loaded, next, deliveries, voices })
 }
 
 /// When an announcement is posted next to its readers.
 fn next_post(waiting: &[Occurrence], id: AnnouncementId) -> Option<DateTime<Utc>> {
     let mut own = waiting.iter().filter(|one| one.announcement == id && one.kind == OccurrenceKind::Post);
     own.next().map(|one| one.planned)
-}
-
-/// Puts departments of a few people together.
-fn reach(reached: Vec<(Department, u32, Option<u32>)>) -> Reach {
-    let mut reach = Reach::default();
-    let mut small = (0, 0);
-    for (department, understood, headcount) in reached {
-        match headcount.filter(|headcount| *headcount > 0) {
-            Some(headcount) if headcount >= FEWEST => reach.counted.push((department, understood, headcount)),
-            Some(headcount) => {
-                small = (small.0 + understood, small.1 + headcount);
-                reach.small.push(department);
-            }
-            None => reach.uncounted.push((department, SizeBand::of(understood))),
-        }
-    }
-    reach.small_together = Some(small).filter(|(_, headcount)| *headcount >= FEWEST && reach.small.len() > 1);
-    reach
 }
 
 /// The number that a lead gave or picked.

@@ -64,7 +64,7 @@ pub async fn respond(
     };
     match what {
         AnnouncementControl::Understood | AnnouncementControl::UnderstoodFor => {
-            understood(services, actor, &loaded, department).await
+            understood(services, actor, &loaded, delivery, department).await
         }
         AnnouncementControl::Benefit | AnnouncementControl::BenefitFor => {
             let own = loaded.addressee(&department).map_or("", |part| part.benefit.as_str());
@@ -149,12 +149,14 @@ async fn understood(
     services: &Services,
     actor: &Actor,
     loaded: &Loaded,
+    delivery: DeliveryId,
     department: Department,
 ) -> Result<Response, Failure> {
     let store = services.store(actor.guild).await?;
     let mut tx = store.begin().await?;
     let (id, now) = (loaded.announcement.id, services.clock.now());
-    let new = store::responses::insert_acknowledgement(&mut tx, id, actor.user, department.id, now).await?;
+    let round = store::rounds::get_number(&mut tx, delivery).await?;
+    let new = store::responses::insert_acknowledgement(&mut tx, id, actor.user, department.id, round, now).await?;
     let counted = store::responses::find_acknowledgement(&mut tx, id, actor.user).await?;
     tx.commit().await?;
     let department = loaded.departments.iter().find(|known| Some(known.id) == counted).cloned();

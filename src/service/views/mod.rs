@@ -1,5 +1,6 @@
 //! Outcomes as messages: words from `texts`, parts from `texts::message`. No decision is made here.
 
+pub mod again;
 pub mod announcements;
 pub mod cascade;
 pub mod champions;

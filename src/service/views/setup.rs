@@ -103,6 +103,11 @@ fn settings(texts: &Catalogue, language: &Language, company: &Company, phase: Op
         line("setup.status.champion_role", "setup.status.no_champion_role", company.champion_role.map(role)),
         line("setup.status.leads_channel", "setup.status.no_leads_channel", company.leads_channel.map(channel)),
         line(
+            "setup.status.champions_channel",
+            "setup.status.no_champions_channel",
+            company.champions_channel.map(channel),
+        ),
+        line(
             "setup.status.announcements_channel",
             "setup.status.no_announcements_channel",
             company.announcements_channel.map(channel),

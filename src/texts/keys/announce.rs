@@ -103,13 +103,6 @@ keys! {
     "announce.show.failed" { count: 2 };
     "announce.show.voices" [EmbedTitle] { questions: 3, worries: 2 };
     "announce.show.voices_held" { fewest: 5 };
-    "announce.reach.title" [EmbedTitle] { title: "New offers" };
-    "announce.reach.line" { department: "Sales", count: 9, headcount: 12, percent: 75 };
-    "announce.reach.line_uncounted" { department: "Sales", understood: "5–9" };
-    "announce.reach.small" { departments: "Legal, Board", fewest: 5 };
-    "announce.reach.none";
-    "announce.reach.voices" [EmbedFooter] { questions: 3, worries: 2 };
-    "announce.reach.voices_held" [EmbedFooter] { fewest: 5 };
     "announce.error.repeat_needs_when";
     "announce.error.no_departments_yet";
     "announce.error.no_departments";

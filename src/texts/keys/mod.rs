@@ -116,12 +116,14 @@ macro_rules! areas {
 }
 
 areas! {
+    again,
     announce,
     cascade,
     champion,
     common,
     privacy,
     pulse,
+    reach,
     sentiment,
     setup,
     story,

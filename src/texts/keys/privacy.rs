@@ -33,6 +33,8 @@ keys! {
     "privacy.action.announcement_scheduled" { who: "<@42>", detail: "announcement 3" };
     "privacy.action.announcement_cancelled" { who: "<@42>", detail: "announcement 3" };
     "privacy.action.announcement_paused" { who: "<@42>", detail: "announcement 3" };
+    "privacy.action.announcement_said_again" { who: "<@42>", detail: "announcement 3" };
+    "privacy.action.announcement_signed" { who: "<@42>", detail: "announcement 3" };
     "privacy.action.announcement_discarded" { who: "<@42>", detail: "announcement 3" };
     "privacy.action.announcement_not_sent" { who: "<@42>", detail: "announcement 3" };
     "privacy.action.announcement_sent_late" { who: "<@42>", detail: "announcement 3" };

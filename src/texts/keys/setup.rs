@@ -22,6 +22,7 @@ keys! {
     "setup.command.lead" [CommandHelp];
     "setup.command.champion" [CommandHelp];
     "setup.command.leads" [CommandHelp];
+    "setup.command.champions" [CommandHelp];
     "setup.command.announcements" [CommandHelp];
     "setup.command.zone" [CommandHelp];
     "setup.command.date" [CommandHelp];
@@ -35,6 +36,8 @@ keys! {
     "setup.status.no_champion_role";
     "setup.status.leads_channel" { value: "<#44>" };
     "setup.status.no_leads_channel";
+    "setup.status.champions_channel" { value: "<#45>" };
+    "setup.status.no_champions_channel";
     "setup.status.announcements_channel" { value: "<#45>" };
     "setup.status.no_announcements_channel";
     "setup.status.timezone" { value: "Europe/Berlin" };

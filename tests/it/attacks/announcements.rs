@@ -27,7 +27,9 @@ async fn worries(person: &Member, post: &Message) {
 }
 
 async fn told(stage: &Stage, command: &str, announcement: &str) -> String {
-    stage.company.lead.runs(command, &[("announcement", announcement)]).await.expect("answered").rendered()
+    let text = stage.company.lead.runs(command, &[("announcement", announcement)]).await.expect("answered").rendered();
+    // Tables are as wide as a phone; what is told runs on.
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -64,8 +66,9 @@ async fn learning_from_reach_who_of_four_people_did_not_press_understood() {
         person.clicks(&post, "Understood").await.expect("answered");
     }
     let text = told(&stage, "announce reach", &announcement).await;
-    assert!(text.contains("**Legal**: fewer than 5 people, so I don't say how many understood"), "{text}");
-    assert!(text.contains("**Sales**: 0 of 12 understood"), "{text}");
+    let legal = text.split("Legal").nth(1).and_then(|rest| rest.split("Sales").next()).expect("a line");
+    assert!(!legal.contains('3'), "{text}");
+    assert!(text.contains("fewer than 5 people") && text.contains("0/12 0 %"), "{text}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

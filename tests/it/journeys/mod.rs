@@ -1,5 +1,6 @@
 //! What people do, from their first command to what they see in the end, through the real protocols.
 
+mod again;
 mod announcements;
 mod announcements_once;
 mod cascade;
@@ -7,6 +8,7 @@ mod champion;
 mod departures;
 mod my_data;
 mod pulse;
+mod reach;
 mod sentiment;
 mod setup;
 mod story;

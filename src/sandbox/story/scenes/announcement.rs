@@ -2,6 +2,7 @@
 
 use anyhow::Context;
 
+use crate::domain::banding::SizeBand;
 use crate::sandbox::crowd::{self, voicing};
 use crate::sandbox::language::{Channel, Member, Message};
 use crate::sandbox::story::stage::Stage;
@@ -163,7 +164,8 @@ async fn reach(
     let holds = numbers.starts_with(&[of_sales.to_string().as_str(), headcount.as_str()]);
     let told = values! { count => of_sales, headcount => headcount };
     stage.expect(holds, "story.expect.reach", told, || reach.rendered())?;
-    let holds = text.contains(&questions.to_string()) && text.contains(&worries.to_string());
+    let holds = text.contains(&format!("{questions} question"))
+        && text.contains(&SizeBand::of(u32::try_from(worries).unwrap_or(u32::MAX)).to_string());
     let told = values! { questions => questions, worries => worries };
     stage.expect(holds, "story.expect.voices", told, || reach.rendered())
 }

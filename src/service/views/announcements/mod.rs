@@ -3,6 +3,7 @@
 mod overview;
 mod post;
 mod preview;
+mod reach;
 mod responses;
 
 use crate::domain::announcements::{Occurrence, OccurrenceKind};
@@ -14,10 +15,11 @@ use crate::service::announcements::Loaded;
 use crate::texts::Language;
 use crate::values;
 
-pub use overview::{cancelled, list, reach, show};
-pub(super) use post::frame;
+pub use overview::{cancelled, list, show};
+pub(super) use post::{frame, readers_buttons};
 pub use post::{notice, notice_decided, post};
 pub use preview::{benefits_form, benefits_pick, discarded, form, launched, preview};
+pub use reach::reach;
 pub use responses::response;
 
 /// What a posting is called in a sentence to leads: the announcement's title, or whose brief it is.
@@ -26,6 +28,11 @@ pub fn name_of(services: &Services, language: &Language, loaded: &Loaded, occurr
     match occurrence.kind {
         OccurrenceKind::Post => title,
         OccurrenceKind::Brief => services.texts.say(language, "cascade.notice.brief", values! { title => title }),
+        OccurrenceKind::Ask => services.texts.say(language, "again.notice.ask", values! { title => title }),
+        OccurrenceKind::Again => {
+            let round = loaded.round_of(occurrence).map_or(2, |round| round.number);
+            services.texts.say(language, "again.notice.post", values! { title => title, round => round })
+        }
     }
 }
 

@@ -3,10 +3,9 @@
 use chrono::{DateTime, Utc};
 
 use crate::domain::announcements::{Announcement, AnnouncementState, DeliveryState};
-use crate::domain::departments::Department;
 use crate::privacy::escaping::escape;
 use crate::service::announcements::Loaded;
-use crate::service::announcements::overview::{FEWEST, Reach, Standing, Voices};
+use crate::service::announcements::overview::{FEWEST, Standing, Voices};
 use crate::service::views::{clip, moment, plain};
 use crate::texts::message::{Embed, Message};
 use crate::texts::{Catalogue, Language};
@@ -92,50 +91,6 @@ fn voices(texts: &Catalogue, language: &Language, said: &Voices) -> Option<Embed
     let title = texts.say(language, "announce.show.voices", values! { questions => questions, worries => worries });
     let embed = Embed { title, description: clip(lines.join("\n"), 1500), ..Embed::default() };
     (!lines.is_empty()).then_some(embed)
-}
-
-/// How far it reached, department by department.
-pub fn reach(texts: &Catalogue, language: &Language, standing: &Standing) -> Message {
-    let mut lines = Vec::new();
-    let Reach { counted, uncounted, small, small_together } = &standing.reach;
-    let line = |name: &str, understood: u32, headcount: u32| {
-        let percent = (understood * 100 / headcount).min(100);
-        let values = values! { department => name, count => understood, headcount => headcount, percent => percent };
-        texts.say(language, "announce.reach.line", values)
-    };
-    let named = |department: &Department| escape(department.name.as_str());
-    lines.extend(counted.iter().map(|(department, understood, all)| line(&named(department), *understood, *all)));
-    let small = small.iter().map(named).collect::<Vec<_>>().join(", ");
-    match small_together {
-        Some((understood, headcount)) => lines.push(line(&small, *understood, *headcount)),
-        None if small.is_empty() => {}
-        None => {
-            let values = values! { departments => small, fewest => FEWEST };
-            lines.push(texts.say(language, "announce.reach.small", values));
-        }
-    }
-    lines.extend(uncounted.iter().map(|(department, understood)| {
-        let values = values! { department => named(department), understood => understood.to_string() };
-        texts.say(language, "announce.reach.line_uncounted", values)
-    }));
-    if lines.is_empty() {
-        lines.push(texts.say(language, "announce.reach.none", values! {}));
-    }
-    let title = escape(&standing.loaded.announcement.words.title);
-    let footer = match &standing.voices {
-        Some(said) => {
-            let values = values! { questions => said.questions.len(), worries => said.worries.len() };
-            texts.say(language, "announce.reach.voices", values)
-        }
-        None => texts.say(language, "announce.reach.voices_held", values! { fewest => FEWEST }),
-    };
-    let embed = Embed {
-        title: texts.say(language, "announce.reach.title", values! { title => title }),
-        description: clip(lines.join("\n"), 4096),
-        footer,
-        ..Embed::default()
-    };
-    Message { embeds: vec![embed], ..Message::default() }
 }
 
 /// "Called off."

@@ -28,20 +28,25 @@ pub fn post(
         let late = texts.say(language, "announce.post.late", values! { time => moment(occurrence.planned) });
         content = format!("{content}\n{late}");
     }
+    let embeds = vec![frame(texts, language, &loaded.announcement.words)];
+    let rows = vec![readers_buttons(texts, language, delivery)];
+    Message { content, embeds, rows, pings, ..Message::default() }
+}
+
+/// What readers can do, in whatever round it is said.
+pub(in crate::service::views) fn readers_buttons(texts: &Catalogue, language: &Language, delivery: &Delivery) -> Row {
     let button = |key: &str, style, what| Button {
         label: texts.say(language, key, values! {}),
         style,
         control: Control::Announcement(delivery.id, what),
         disabled: false,
     };
-    let buttons = vec![
+    Row::Buttons(vec![
         button("announce.post.understood", ButtonStyle::Success, AnnouncementControl::Understood),
         button("announce.post.for_me", ButtonStyle::Primary, AnnouncementControl::Benefit),
         button("announce.post.question", ButtonStyle::Secondary, AnnouncementControl::Question),
         button("announce.post.worry", ButtonStyle::Secondary, AnnouncementControl::Worry),
-    ];
-    let embeds = vec![frame(texts, language, &loaded.announcement.words)];
-    Message { content, embeds, rows: vec![Row::Buttons(buttons)], pings, ..Message::default() }
+    ])
 }
 
 /// The framed text, as it stands in the post and in the preview.

@@ -1,0 +1,79 @@
+//! Controls on later rounds of an announcement: the lead's draft, and the request to managers or champions.
+//!
+//! The request stands in a channel that several people read, so its button is answered privately.
+
+use super::Press;
+use crate::discord::reply::Answer;
+use crate::domain::announcements::Words;
+use crate::domain::controls::{AgainControl, RoundControl};
+use crate::domain::ids::{DeliveryId, RoundId};
+use crate::service::announcements::again::{signing, writing};
+use crate::service::failure::{Failure, UserError};
+use crate::service::views::again as views;
+
+/// A button or select of the draft.
+pub(super) async fn press(press: &Press<'_>, round: RoundId, what: AgainControl) -> Result<Answer, Failure> {
+    let Press { services, actor, .. } = press;
+    let (texts, language) = (&services.texts, &actor.language);
+    Ok(match what {
+        AgainControl::Write => {
+            Answer::Form(views::form(texts, language, &writing::open(services, actor, round).await?))
+        }
+        AgainControl::Departments => {
+            let chosen: Vec<_> = press.values.iter().filter_map(|id| id.parse().ok()).collect();
+            let draft = writing::choose_departments(services, actor, round, &chosen).await?;
+            Answer::Update(views::draft(texts, language, &draft))
+        }
+        AgainControl::Ask => {
+            Answer::Update(views::asked(texts, language, &writing::ask(services, actor, round).await?))
+        }
+        AgainControl::Discard => {
+            writing::discard(services, actor, round).await?;
+            Answer::Update(views::discarded(texts, language))
+        }
+    })
+}
+
+/// The form of the draft.
+pub(super) async fn submit(press: &Press<'_>, round: RoundId) -> Result<Answer, Failure> {
+    let Press { services, actor, .. } = press;
+    let field = |name: &str| press.field(name).to_owned();
+    let words = Words { title: field("title"), body: field("body"), benefit: field("benefit"), ask: field("ask") };
+    let draft = writing::write(services, actor, round, &words).await?;
+    Ok(Answer::Update(views::draft(&services.texts, &actor.language, &draft)))
+}
+
+/// "Post in my name", or the select of departments behind it.
+pub(super) async fn press_request(
+    press: &Press<'_>,
+    delivery: DeliveryId,
+    what: RoundControl,
+) -> Result<Answer, Failure> {
+    let Press { services, actor, .. } = press;
+    let picked = match (what, press.values.first()) {
+        (RoundControl::SignFor, Some(id)) => Some(id.parse().map_err(|_| unknown())?),
+        (RoundControl::Form { department }, _) => Some(department),
+        _ => None,
+    };
+    let opened = signing::open(services, actor, delivery, picked).await?;
+    Ok(match views::opened(&services.texts, &actor.language, delivery, &opened) {
+        Ok(message) => Answer::Private(message),
+        Err(form) => Answer::Form(form),
+    })
+}
+
+/// The form behind it.
+pub(super) async fn submit_request(
+    press: &Press<'_>,
+    delivery: DeliveryId,
+    what: RoundControl,
+) -> Result<Answer, Failure> {
+    let Press { services, actor, .. } = press;
+    let RoundControl::Form { department } = what else { return Err(unknown().into()) };
+    let posted = signing::post(services, actor, delivery, department, press.field(views::BODY)).await?;
+    Ok(Answer::Private(views::signed(&services.texts, &actor.language, &posted)))
+}
+
+fn unknown() -> UserError {
+    UserError::new("common.error.unknown_control")
+}

@@ -1,0 +1,10 @@
+//! What people see of later rounds of an announcement: the lead's draft, the request, the post.
+
+mod draft;
+mod post;
+
+pub use draft::{asked, discarded, draft, form};
+pub use post::{opened, post, request, signed};
+
+/// The field of the form in which a manager or champion writes.
+pub const BODY: &str = "body";

@@ -1,0 +1,121 @@
+//! The request to managers or champions, what they get for its button, and the post in their name.
+
+use super::BODY;
+use crate::domain::announcements::{Delivery, MAX_BODY, Occurrence, Words};
+use crate::domain::controls::{Control, RoundControl};
+use crate::domain::departments::Department;
+use crate::domain::ids::{DeliveryId, RoleId};
+use crate::domain::rounds::Sender;
+use crate::privacy::escaping::escape;
+use crate::service::announcements::Loaded;
+use crate::service::announcements::again::signing::Opened;
+use crate::service::announcements::responding::names;
+use crate::service::views::announcements::{frame, readers_buttons};
+use crate::service::views::{moment, plain};
+use crate::texts::message::{Button, ButtonStyle, Field, Form, Message, Row, Select, SelectOption};
+use crate::texts::{Catalogue, Language};
+use crate::values;
+
+/// The request in a managers' or the champions' channel: it pings those who are asked, and nobody else.
+pub fn request(
+    texts: &Catalogue,
+    language: &Language,
+    loaded: &Loaded,
+    occurrence: &Occurrence,
+    delivery: &Delivery,
+) -> Message {
+    let Some(round) = loaded.round_of(occurrence) else { return Message::default() };
+    let here: Vec<Department> = loaded.asked_at(round, delivery.channel).cloned().collect();
+    let mut pings: Vec<RoleId> = match round.sender() {
+        Sender::Manager => here.iter().filter_map(|department| department.managers_role).collect(),
+        Sender::Champion => loaded.company.champion_role.into_iter().collect(),
+    };
+    pings.dedup();
+    let key = format!("again.request.{}", round.sender().code());
+    let head = texts.say(language, &key, values! { departments => names(&here) });
+    let mut embed = frame(texts, language, &round.words);
+    embed.footer = texts.say(language, "again.request.footer", values! {});
+    let button = Button {
+        label: texts.say(language, "again.request.button", values! {}),
+        style: ButtonStyle::Success,
+        control: Control::Round(delivery.id, RoundControl::Sign),
+        disabled: false,
+    };
+    let content = format!("{}\n{head}", mentions(&pings));
+    Message { content, embeds: vec![embed], rows: vec![Row::Buttons(vec![button])], pings, ..Message::default() }
+}
+
+/// The post in a department's channel, in the name of whoever signed it.
+pub fn post(
+    texts: &Catalogue,
+    language: &Language,
+    loaded: &Loaded,
+    occurrence: &Occurrence,
+    delivery: &Delivery,
+) -> Message {
+    let Some(round) = loaded.round_of(occurrence) else { return Message::default() };
+    let department = loaded.departments.iter().find(|one| Some(one.id) == occurrence.department);
+    let signed = department.and_then(|one| round.part(one.id)).and_then(|part| part.signed.as_ref());
+    let (Some(department), Some(signed)) = (department, signed) else { return Message::default() };
+    let pings = vec![department.role];
+    let key = format!("again.post.{}", round.sender().code());
+    let head = texts.say(language, &key, values! { name => escape(&signed.name) });
+    let mut content = format!("{}\n{head}", mentions(&pings));
+    if occurrence.late {
+        let late = texts.say(language, "announce.post.late", values! { time => moment(occurrence.planned) });
+        content = format!("{content}\n{late}");
+    }
+    let words = Words { body: signed.body.clone(), ..round.words.clone() };
+    let mut embed = frame(texts, language, &words);
+    embed.footer = texts.say(language, "again.post.footer", values! {});
+    let rows = vec![readers_buttons(texts, language, delivery)];
+    Message { content, embeds: vec![embed], rows, pings, ..Message::default() }
+}
+
+/// The form, or the question in which department it shall stand.
+pub fn opened(texts: &Catalogue, language: &Language, delivery: DeliveryId, opened: &Opened) -> Result<Message, Form> {
+    let say = |key: &str| texts.say(language, key, values! {});
+    match opened {
+        Opened::Pick(departments) => {
+            let option = |department: &Department| SelectOption {
+                value: department.id.to_string(),
+                label: department.name.to_string(),
+                description: String::new(),
+                chosen: false,
+            };
+            let select = Select {
+                control: Control::Round(delivery, RoundControl::SignFor),
+                placeholder: say("again.request.pick"),
+                options: departments.iter().take(25).map(option).collect(),
+                min: 1,
+                max: 1,
+            };
+            let values = values! { departments => names(departments) };
+            let content = texts.say(language, "common.error.department_several", values);
+            Ok(Message { content, rows: vec![Row::Select(select)], ..Message::default() })
+        }
+        Opened::Form(department, body) => Err(Form {
+            control: Control::Round(delivery, RoundControl::Form { department: department.id }),
+            title: say("again.request.form_title"),
+            fields: vec![Field {
+                name: BODY.to_owned(),
+                label: say("again.request.form_body"),
+                long: true,
+                required: true,
+                max: MAX_BODY,
+                value: body.clone(),
+                hint: say("again.request.form_hint"),
+            }],
+        }),
+    }
+}
+
+/// "On its way, signed with your name."
+pub fn signed(texts: &Catalogue, language: &Language, department: &Department) -> Message {
+    let values = values! { channel => format!("<#{}>", department.channel) };
+    plain(texts.say(language, "again.request.signed", values))
+}
+
+fn mentions(roles: &[RoleId]) -> String {
+    roles.iter().map(|role| format!("<@&{role}>")).collect::<Vec<_>>().join(" ")
+}

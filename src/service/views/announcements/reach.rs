@@ -1,0 +1,117 @@
+//! How far an announcement reached, as a table for leads.
+
+use crate::report::roster::{Entry, roster};
+use crate::service::announcements::overview::FEWEST;
+use crate::service::announcements::reach::{LAGS_BELOW, Reached, Standing};
+use crate::service::views::plain;
+use crate::texts::message::Message;
+use crate::texts::{Catalogue, Language};
+use crate::values;
+
+/// The table: one message per code block.
+pub fn reach(texts: &Catalogue, language: &Language, standing: &Standing) -> Vec<Message> {
+    let title = &standing.loaded.announcement.words.title;
+    let heading = texts.say(language, "reach.table.title", values! { title => title });
+    let mut entries: Vec<Entry> = standing.reached.iter().map(|one| entry(texts, language, one)).collect();
+    entries.extend(others(texts, language, standing));
+    let notes = if entries.is_empty() {
+        vec![texts.say(language, "reach.table.none", values! {})]
+    } else {
+        notes(texts, language, standing)
+    };
+    roster(&heading, &entries, &notes).into_iter().map(plain).collect()
+}
+
+fn entry(texts: &Catalogue, language: &Language, one: &Reached) -> Entry {
+    let mut details = Vec::new();
+    if let Some(said) = one.said {
+        if let (Some(questions), Some(worries)) = (said.questions, said.worries) {
+            let band = |(from, to): (u32, u32)| format!("{from}–{to}");
+            let values = values! { questions => band(questions), worries => band(worries) };
+            details.push(texts.say(language, "reach.table.rates", values));
+        }
+        details.extend(said.oldest.map(|days| texts.say(language, "reach.table.oldest", values! { count => days })));
+    }
+    details.extend(one.managers.map(|count| texts.say(language, "reach.table.managers", values! { count => count })));
+    let figure = figure(texts, language, one.understood, one.headcount, one.percent());
+    Entry { mark: if one.lags { '!' } else { ' ' }, name: one.department.name.to_string(), figure, details }
+}
+
+fn figure(texts: &Catalogue, language: &Language, understood: u32, headcount: u32, percent: u32) -> String {
+    let values = values! { understood => understood, headcount => headcount, percent => percent };
+    texts.say(language, "reach.table.figure", values)
+}
+
+/// Departments of a few people, and those whose people can't be counted just now.
+fn others(texts: &Catalogue, language: &Language, standing: &Standing) -> Vec<Entry> {
+    let others = &standing.others;
+    let mut entries = Vec::new();
+    if !others.small.is_empty() {
+        let names: Vec<_> = others.small.iter().map(|department| department.name.to_string()).collect();
+        let (figure, details) = match others.small_together {
+            Some((understood, headcount)) => {
+                let percent = (understood * 100 / headcount).min(100);
+                (figure(texts, language, understood, headcount, percent), Vec::new())
+            }
+            None => {
+                let why = texts.say(language, "reach.table.small", values! { fewest => FEWEST });
+                ("–".to_owned(), vec![why])
+            }
+        };
+        entries.push(Entry { mark: ' ', name: names.join(", "), figure, details });
+    }
+    entries.extend(others.uncounted.iter().map(|(department, understood)| {
+        let values = values! { understood => understood.to_string() };
+        Entry {
+            mark: ' ',
+            name: department.name.to_string(),
+            figure: "–".to_owned(),
+            details: vec![
+                texts.say(language, "reach.table.uncounted", values),
+                texts.say(language, "reach.table.uncounted_why", values! {}),
+            ],
+        }
+    }));
+    entries
+}
+
+fn notes(texts: &Catalogue, language: &Language, standing: &Standing) -> Vec<String> {
+    let say = |key: &str| texts.say(language, key, values! {});
+    let mut notes = Vec::new();
+    if standing.reached.iter().any(|one| one.lags) {
+        notes.push(texts.say(language, "reach.note.lags", values! { percent => LAGS_BELOW }));
+    } else if !standing.is_fair && standing.posted.is_some() {
+        notes.push(say("reach.note.early"));
+    }
+    notes.push(say("reach.note.understood"));
+    for (number, understood) in &standing.rounds {
+        notes.push(round(texts, language, standing, *number, *understood));
+    }
+    match standing.voices {
+        Some(voices) => {
+            let values = values! { count => voices.questions, unanswered => voices.unanswered };
+            let mut line = texts.say(language, "reach.note.questions", values);
+            if let Some(days) = voices.oldest {
+                line = format!("{line} {}", texts.say(language, "reach.note.waits", values! { count => days }));
+            }
+            notes.push(line);
+            let band = voices.worries.to_string();
+            notes.push(texts.say(language, "reach.note.worries", values! { band => band }));
+        }
+        None => notes.push(texts.say(language, "reach.note.held", values! { fewest => FEWEST })),
+    }
+    if standing.reached.iter().any(|one| one.said.is_some_and(|said| said.questions.is_some())) {
+        notes.push(say("reach.note.bands"));
+    }
+    notes
+}
+
+/// How many understood in one round, and in how many departments it was said.
+fn round(texts: &Catalogue, language: &Language, standing: &Standing, number: u8, count: u32) -> String {
+    let Some(round) = standing.loaded.rounds.iter().find(|round| round.number == number) else {
+        return texts.say(language, "reach.round.first", values! { count => count });
+    };
+    let posted = round.departments.iter().filter(|part| part.signed.is_some()).count();
+    let values = values! { count => count, round => number, posted => posted, all => round.departments.len() };
+    texts.say(language, &format!("reach.round.{}", round.sender().code()), values)
+}
