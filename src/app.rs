@@ -13,7 +13,7 @@ use crate::discord::gateway::{self, Timing};
 use crate::discord::messenger::Messenger;
 use crate::discord::rest::Rest;
 use crate::domain::clock::{Clock, SystemClock};
-use crate::health::{self, Health};
+use crate::health::{self, Health, Part, Readiness};
 use crate::scheduler::Scheduler;
 use crate::service::Services;
 use crate::settings::Settings;
@@ -26,6 +26,9 @@ pub use sandbox::{Sandbox, SandboxOptions, sandbox};
 
 /// How long closing the databases may take.
 const CLOSING: Duration = Duration::from_secs(3);
+
+/// After so long it is tried again whether the disk takes something.
+const DISK_AGAIN: Duration = Duration::from_secs(2);
 
 /// The texts that `settings` ask for, checked.
 ///
@@ -94,6 +97,7 @@ pub async fn serve_with(
         due_changed: Arc::default(),
         waves: Arc::default(),
     };
+    let disk = AbortOnDropHandle::new(tokio::spawn(watch_disk(data.clone(), health.part("disk"))));
     let scheduler = Scheduler::new(services.clone());
     let stop = shutdown.intake().clone();
     // Stopping waits for the tick under way, but not for ever: what it leaves behind the next start takes up.
@@ -104,12 +108,31 @@ pub async fn serve_with(
     if let Drained::LeftBehind(tasks) = shutdown.drain().await {
         tracing::warn!(tasks, "work in flight was cut off");
     }
-    drop(ticking);
+    drop((ticking, disk));
     // Work that was cut off may still hold a connection; then the next start empties the write-ahead log.
     if tokio::time::timeout(CLOSING, data.close()).await.is_err() {
         tracing::warn!("a database could not be closed in order");
     }
     Ok(ended?)
+}
+
+/// The process is not ready while nothing can be written, and says so until it can again.
+async fn watch_disk(data: Arc<DataFolder>, part: Part) {
+    let mut trouble = data.trouble();
+    loop {
+        part.set(Readiness::Ready);
+        if trouble.wait_for(|there| *there).await.is_err() {
+            return;
+        }
+        part.set(Readiness::NotReady("the disk is full, broken or read-only"));
+        loop {
+            let tried = Arc::clone(&data);
+            if tokio::task::spawn_blocking(move || tried.can_write()).await.unwrap_or(false) {
+                break;
+            }
+            tokio::time::sleep(DISK_AGAIN).await;
+        }
+    }
 }
 
 /// What `groundswell check` says about the databases: how many are sound, or every fault. Nothing is changed.

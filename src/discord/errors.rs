@@ -11,6 +11,7 @@ pub(super) fn tell(services: &Services, actor: &Actor, failure: &Failure) -> Mes
     let content = match failure {
         Failure::User(error) => services.texts.say(&actor.language, error.key, error.values.clone()),
         Failure::Internal(_) if failure.is_disk_trouble() => {
+            services.data.note_trouble();
             tracing::error!("a write failed: the disk is full or read-only");
             services.texts.say(&actor.language, "common.error.not_saved", values! {})
         }

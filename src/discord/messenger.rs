@@ -1,6 +1,6 @@
 //! The bot's own posts: `service::ports::Chat` over Discord's HTTP API.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -16,6 +16,9 @@ use crate::texts::message::Message;
 
 /// Messages on a page of the history (discord.md 4: at most 100).
 const PAGE: usize = 100;
+
+/// "Unknown message" (discord-api-docs `topics/opcodes-and-status-codes`).
+const UNKNOWN_MESSAGE: u32 = 10008;
 
 /// So much may Discord's clock be behind ours: what is looked for may seem that much older.
 const SKEW: TimeDelta = TimeDelta::minutes(10);
@@ -113,6 +116,21 @@ impl Chat for Messenger {
     ) -> Result<Option<MessageId>, ChatError> {
         let wanted = words(&render::message(message));
         self.find(channel, since, |message| message["author"]["bot"] == true && words(message) == wanted).await
+    }
+
+    async fn stands(&self, channel: ChannelId, id: MessageId) -> Result<bool, ChatError> {
+        let path = format!("/channels/{channel}/messages/{id}");
+        match self.get(path, format!("GET message {channel}")).await {
+            Ok(_) => Ok(true),
+            Err(ChatError::Gone(UNKNOWN_MESSAGE)) => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
+    async fn roles(&self, guild: GuildId) -> Result<HashSet<RoleId>, ChatError> {
+        let roles = self.get(format!("/guilds/{guild}/roles"), format!("GET roles {guild}")).await?;
+        let roles = roles.as_array().ok_or(ChatError::Unknown)?;
+        Ok(roles.iter().filter_map(|role| role["id"].as_str()?.parse().ok()).collect())
     }
 
     async fn role_member_counts(&self, guild: GuildId) -> Result<HashMap<RoleId, u32>, ChatError> {

@@ -70,6 +70,18 @@ impl SizeBand {
     }
 }
 
+impl SizeBand {
+    /// The band as it is told of a group of `asked` people: it ends there, and the band before the last takes in one that
+    /// would hold nothing but `asked`, so that no band tells that everybody answered (P9). Where just five were asked,
+    /// that they are shown at all tells it.
+    #[must_use]
+    pub fn of_asked(self, asked: u32) -> Self {
+        let from = if self.from >= asked && self.from > STEP { self.from - STEP } else { self.from };
+        let to = if self.to.saturating_add(1) == asked { asked } else { self.to.min(asked) };
+        Self { from, to: to.max(from) }
+    }
+}
+
 impl fmt::Display for SizeBand {
     /// As in `10–14`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -98,6 +110,21 @@ mod tests {
         assert_eq!(SizeBand::of(5).to_string(), "5–9");
         assert_eq!(SizeBand::of(14).to_string(), "10–14");
         assert_eq!(SizeBand::of(u32::MAX).to, u32::MAX);
+    }
+
+    #[test]
+    fn p9_no_band_tells_that_everybody_answered() {
+        for asked in 6..60 {
+            let told = |n| SizeBand::of(n).of_asked(asked);
+            assert_eq!(told(asked), told(asked - 1), "{asked}");
+            for n in 5..=asked {
+                let band = told(n);
+                assert!(band.from <= n && n <= band.to && band.to <= asked && band.from < band.to, "{n} of {asked}");
+            }
+        }
+        assert_eq!(SizeBand::of(10).of_asked(10), SizeBand { from: 5, to: 10 });
+        assert_eq!(SizeBand::of(12).of_asked(30), SizeBand { from: 10, to: 14 });
+        assert_eq!(SizeBand::of(5).of_asked(5), SizeBand { from: 5, to: 5 });
     }
 
     #[test]

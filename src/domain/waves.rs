@@ -122,6 +122,10 @@ pub struct Post {
     pub failure: Option<u32>,
     /// It says that the pulse is over.
     pub ended: bool,
+    /// When the bot last looked whether it still stands.
+    pub looked_at: Option<DateTime<Utc>>,
+    /// It was made a second time, because the first was deleted.
+    pub reposted: bool,
 }
 
 /// When a wave closes that opens `now`, if nobody says otherwise: at 17:00 after [`WORKING_DAYS`] working days, Monday

@@ -83,10 +83,9 @@ pub(super) fn sign(trend: Trend) -> &'static str {
     }
 }
 
-/// How many answered, as "15–19 / 24"; a band ends where the headcount does.
+/// How many answered, as "15–19 / 24"; never that all did.
 pub(super) fn answered(row: &Row) -> String {
-    let SizeBand { from, to } = row.answered;
-    let to = to.min(row.headcount);
+    let SizeBand { from, to } = row.answered.of_asked(row.headcount);
     if from < to { format!("{from}–{to} / {}", row.headcount) } else { format!("{from} / {}", row.headcount) }
 }
 
@@ -96,7 +95,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_band_of_answers_ends_at_the_headcount() {
+    fn p9_a_band_of_answers_ends_at_the_headcount_and_never_tells_that_all_answered() {
         let mut row = samples::seven().rows.remove(0);
         let mut told = |n, headcount| {
             (row.answered, row.headcount) = (SizeBand::of(n), headcount);
@@ -104,7 +103,8 @@ mod tests {
         };
         assert_eq!(told(17, 30), "15–19 / 30");
         assert_eq!(told(15, 17), "15–17 / 17");
-        assert_eq!(told(15, 15), "15 / 15");
+        assert_eq!(told(15, 15), "10–15 / 15");
+        assert_eq!(told(12, 15), "10–15 / 15");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::domain::banding::{self, SizeBand, share_in_steps};
 use crate::domain::labels::Measure;
 use crate::domain::pulses::ItemId;
 use crate::domain::snapshot::{Cell, Group, GroupResult, Histogram, Named, Side, Snapshot};
-use crate::domain::statistics::{Change, Share, compare};
+use crate::domain::statistics::{Change, Interval, Share, compare};
 
 /// The share that a unanimous cell counts as: the middle of "at least 80 %" (promises.md P6).
 const BAND_SHARE: f64 = 0.9;
@@ -131,11 +131,21 @@ fn measured(pooled: Pooled, eligible: u32) -> Level {
         return Level::AtLeast80;
     }
     let percent = published(100.0 * pooled.exact);
-    let interval = pooled.share.interval(Some(eligible));
+    let interval = missing_one(pooled.share, pooled.exact, eligible);
     // Outwards, so that rounding never makes a result look more certain than it is.
     let low = nearest_five((interval.low / 5.0).floor() * 5.0).min(percent);
     let high = nearest_five((interval.high / 5.0).ceil() * 5.0).max(percent);
-    Level::Measured { percent, low, high, n: SizeBand::of(pooled.share.n) }
+    Level::Measured { percent, low, high, n: SizeBand::of(pooled.share.n).of_asked(eligible) }
+}
+
+/// The interval for so many of those asked. Where everybody answered there would be none, which would tell just that
+/// (P9): so it is the one for all but one.
+fn missing_one(share: Share, exact: f64, eligible: u32) -> Interval {
+    let population = eligible.max(share.n).max(2);
+    let n = share.n.min(population - 1);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to n")]
+    let favourable = (exact * f64::from(n)).round() as u32;
+    Share { favourable, n }.interval(Some(population))
 }
 
 /// The mean of the items' shares in per cent, where some items are unanimous and their counts unknown.
@@ -207,6 +217,19 @@ mod tests {
     #[test]
     fn a_band_beside_a_shown_item_gives_no_interval() {
         assert_eq!(level(&[Cell::Band(Side::Favourable), shown(10, 20)]), Level::About(70));
+    }
+
+    #[test]
+    fn p9_a_score_of_everybody_has_an_interval_like_one_of_all_but_one() {
+        let of_ten = |cell| {
+            let items = vec![item(0, ATTITUDE, cell)];
+            score(&samples::result("Sales", 10, 10, items), None, ATTITUDE).level
+        };
+        let Level::Measured { percent, low, high, n } = of_ten(shown(6, 10)) else { panic!("measured") };
+        assert!(low < percent && percent < high, "{low} {percent} {high}");
+        assert_eq!(n, SizeBand { from: 5, to: 10 });
+        let Level::Measured { n: nine, .. } = of_ten(shown(5, 9)) else { panic!("measured") };
+        assert_eq!(nine, n);
     }
 
     #[test]

@@ -83,7 +83,12 @@ async fn tick_guild(services: Services, guild: GuildId) -> Option<DateTime<Utc>>
     for job in jobs::ALL.iter().filter(|job| job.also_when_gone || !is_gone) {
         match (job.run)(&services, guild).await {
             Ok(due) => next = earlier(next, due),
-            Err(failure) => tracing::error!(job = job.name, cause = failure.cause(), "a job failed; it is tried again"),
+            Err(failure) => {
+                if failure.is_disk_trouble() {
+                    services.data.note_trouble();
+                }
+                tracing::error!(job = job.name, cause = failure.cause(), "a job failed; it is tried again");
+            }
         }
     }
     next

@@ -1,6 +1,6 @@
 //! Discord as the services see it. `discord::messenger` implements it; tests of services may too.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -34,6 +34,12 @@ pub trait Chat: Send + Sync {
         message: &Message,
         since: DateTime<Utc>,
     ) -> Result<Option<MessageId>, ChatError>;
+
+    /// Whether a message of ours still stands in its channel; [`ChatError::Gone`] where the channel is gone, too.
+    async fn stands(&self, channel: ChannelId, id: MessageId) -> Result<bool, ChatError>;
+
+    /// The roles that there are.
+    async fn roles(&self, guild: GuildId) -> Result<HashSet<RoleId>, ChatError>;
 
     /// How many members hold each role. Needs no privileged intent.
     async fn role_member_counts(&self, guild: GuildId) -> Result<HashMap<RoleId, u32>, ChatError>;

@@ -5,14 +5,18 @@
 
 use std::collections::HashMap;
 use std::fs::{self, File, TryLockError};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, watch};
 
 use super::guild::GuildStore;
 use super::open::{self, Found, OpenError};
 use crate::domain::ids::GuildId;
+
+/// The file with which it is tried whether the disk takes anything.
+const PROBE: &str = "groundswell.probe";
 
 /// Ends the name of a guild's folder that is being removed.
 const REMOVED: &str = ".removed";
@@ -34,6 +38,7 @@ pub struct DataFolder {
     root: PathBuf,
     stores: Mutex<HashMap<GuildId, Arc<GuildStore>>>,
     boot: i64,
+    trouble: watch::Sender<bool>,
     _lock: File,
 }
 
@@ -54,7 +59,13 @@ impl DataFolder {
             Err(TryLockError::Error(error)) => return Err(unusable(error)),
         }
         remove_leftovers(root).map_err(unusable)?;
-        Ok(Self { root: root.to_owned(), stores: Mutex::default(), boot: rand::random(), _lock: lock })
+        Ok(Self {
+            root: root.to_owned(),
+            stores: Mutex::default(),
+            boot: rand::random(),
+            trouble: watch::Sender::new(false),
+            _lock: lock,
+        })
     }
 
     /// The store of one guild, opened (and where new, made) on first use.
@@ -72,6 +83,29 @@ impl DataFolder {
     /// process at a time holds the folder.
     pub fn boot(&self) -> i64 {
         self.boot
+    }
+
+    /// Something could not be written: the disk is full, broken or read-only.
+    pub fn note_trouble(&self) {
+        self.trouble.send_if_modified(|known| !std::mem::replace(known, true));
+    }
+
+    /// Whether something could not be written, until [`Self::can_write`] finds that it can again.
+    pub fn trouble(&self) -> watch::Receiver<bool> {
+        self.trouble.subscribe()
+    }
+
+    /// Tries to write a file as large as a busy minute needs, onto the disk itself. Says whether that works; if so, the
+    /// trouble is over.
+    pub fn can_write(&self) -> bool {
+        let probe = self.root.join(PROBE);
+        let written = File::create(&probe).and_then(|mut file| {
+            file.write_all(&[0; 256 * 1024])?;
+            file.sync_all()
+        });
+        let works = fs::remove_file(&probe).is_ok() && written.is_ok();
+        self.trouble.send_if_modified(|known| std::mem::replace(known, !works) == works);
+        works
     }
 
     /// Opens every guild's store, or none: first all of them are looked at, and if one is refused, nothing is

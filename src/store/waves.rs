@@ -257,7 +257,8 @@ pub async fn list_asked(connection: &mut SqliteConnection, wave: WaveId) -> anyh
 pub async fn list_posts(connection: &mut SqliteConnection, wave: WaveId) -> anyhow::Result<Vec<Post>> {
     let wave = wave.get();
     let rows = sqlx::query!(
-        "SELECT id, name, channel, attempts, message, failure, ended FROM wave_departments WHERE wave = ? ORDER BY id",
+        "SELECT id, name, channel, attempts, message, failure, ended, looked_at, reposted FROM wave_departments
+         WHERE wave = ? ORDER BY id",
         wave
     )
     .fetch_all(connection)
@@ -272,6 +273,8 @@ pub async fn list_posts(connection: &mut SqliteConnection, wave: WaveId) -> anyh
                 message: row.message.map(MessageId::from_db).transpose()?,
                 failure: row.failure.map(u32::try_from).transpose()?,
                 ended: row.ended != 0,
+                looked_at: row.looked_at.map(from_seconds).transpose()?,
+                reposted: row.reposted != 0,
             })
         })
         .collect()
@@ -287,6 +290,21 @@ pub async fn mark_attempt(connection: &mut SqliteConnection, post: i64) -> sqlx:
 pub async fn mark_posted(connection: &mut SqliteConnection, post: i64, message: MessageId) -> sqlx::Result<()> {
     let message = message.to_db();
     sqlx::query!("UPDATE wave_departments SET message = ? WHERE id = ?", message, post).execute(connection).await?;
+    Ok(())
+}
+
+/// The bot has looked whether the post still stands, or is about to make it anew.
+pub async fn mark_looked(connection: &mut SqliteConnection, post: i64, at: DateTime<Utc>) -> sqlx::Result<()> {
+    let at = to_seconds(at);
+    sqlx::query!("UPDATE wave_departments SET looked_at = ? WHERE id = ?", at, post).execute(connection).await?;
+    Ok(())
+}
+
+/// The post was deleted, and is to be made a second time.
+pub async fn mark_lost(connection: &mut SqliteConnection, post: i64) -> sqlx::Result<()> {
+    sqlx::query!("UPDATE wave_departments SET message = NULL, reposted = 1 WHERE id = ?", post)
+        .execute(connection)
+        .await?;
     Ok(())
 }
 

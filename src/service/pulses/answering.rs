@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use super::Services;
-use super::open_waves::OpenWave;
+use super::open_waves::{OpenWave, over};
 use crate::domain::ids::{DepartmentId, WaveId};
 use crate::domain::labels::FearCode;
 use crate::domain::pulses::{Choice, MAX_COMMENT, MAX_FEARS, Point, Response};
@@ -232,6 +232,7 @@ async fn change(
     let store = services.store(actor.guild).await?;
     let open = get(services, &store, actor, wave).await?;
     let token = Token::of(&open.keys, wave, actor.user);
+    services.waves.count_tap(&token, services.clock.now())?;
     // Looked up before the transaction, as it may ask for the company's departments.
     let new = match department {
         Some(department) => Ok(Belongs::One(department)),
@@ -254,7 +255,8 @@ async fn change(
         Ok(tapped) => Ok(Session { open, response: tapped?, is_new: false }),
         Err(Unwritten::NotOpen) => {
             services.waves.forget(actor.guild, wave);
-            Err(UserError::new("pulse.error.closed").into())
+            let state = store::waves::find_state(&mut *store.reader().await?, wave).await?;
+            Err(over(state).into())
         }
         Err(unwritten) => Err(anyhow::Error::from(unwritten).into()),
     }

@@ -9,7 +9,9 @@
 //! | [`ending`] | leads close a wave, or call it off |
 //! | `overlap` | launches that would tell about few people by comparison |
 //! | [`posts`] | the posts in the departments' channels, and telling leads of the end |
+//! | `looking` | deleted posts, channels and roles |
 //! | [`answering`] | one person's answers while a wave is open |
+//! | [`taps`] | not too many in a minute |
 //! | [`sealing`] | from the last answer to final results, or to nothing |
 //! | [`comments`] | leads read a sealed wave's comments |
 //! | [`reminders`] | when a channel is reminded, and why not |
@@ -35,7 +37,9 @@ pub mod series;
 
 mod follow_ups;
 mod freezing;
+mod looking;
 mod overlap;
+pub mod taps;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -63,6 +67,7 @@ const AGAIN: TimeDelta = TimeDelta::seconds(20);
 /// # Errors
 /// What kept the guild's waves from being looked at. What goes wrong with one wave is logged and tried again.
 pub async fn run_due(services: &Services, guild: GuildId) -> Result<Option<DateTime<Utc>>, Failure> {
+    services.waves.forget_taps(services.clock.now());
     let _alone = services.waves.work_on(guild).await;
     let store = services.store(guild).await?;
     // First, so that what is planned only now can open in time.
@@ -100,10 +105,11 @@ async fn run_wave(services: &Services, guild: GuildId, id: WaveId) -> Result<Opt
         }
     }
     if wave.state == WaveState::Open && now < wave.closes_at {
+        let look = looking::look(services, guild, &wave).await?;
         let posted = posts::post_open(services, guild, &wave).await?;
         let again = (!posted).then(|| now + AGAIN);
         let reminder = reminders::send_due(services, guild, &wave).await?;
-        return Ok([Some(wave.closes_at), again, reminder].into_iter().flatten().min());
+        return Ok([Some(wave.closes_at), look, again, reminder].into_iter().flatten().min());
     }
     if wave.state == WaveState::Open {
         sealing::stop_intake(services, guild, id).await?;

@@ -5,19 +5,24 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
+use chrono::{DateTime, Utc};
 use tokio::sync::OwnedMutexGuard;
 
 use super::Wave;
+use super::taps::{self, Taps};
 use crate::domain::ids::{GuildId, WaveId};
 use crate::domain::waves::{AskedDepartment, WaveState};
 use crate::privacy::keys::{KeyError, KeyVault, WaveKeys};
+use crate::privacy::tokens::Token;
 use crate::service::failure::{Failure, UserError};
 use crate::store::{self, GuildStore};
+use crate::values;
 
 /// All open waves that were used since the start.
 #[derive(Debug, Default)]
 pub struct OpenWaves {
     open: Mutex<HashMap<(GuildId, WaveId), Arc<OpenWave>>>,
+    taps: Taps,
     work: Mutex<HashMap<GuildId, Arc<tokio::sync::Mutex<()>>>>,
 }
 
@@ -52,7 +57,7 @@ impl OpenWaves {
             return Err(UserError::new("pulse.error.not_yet").into());
         }
         if wave.state != WaveState::Open {
-            return Err(UserError::new("pulse.error.closed").into());
+            return Err(over(Some(wave.state)).into());
         }
         let vault = vault(store)?;
         // Read and kept in one go: keys whose file is destroyed in between would stay here for ever.
@@ -61,6 +66,20 @@ impl OpenWaves {
         let open = Arc::new(OpenWave { wave, asked, keys });
         held.insert((guild, id), Arc::clone(&open));
         Ok(open)
+    }
+
+    /// Counts a tap on an open wave.
+    ///
+    /// # Errors
+    /// A sentence where it is one too many within a minute.
+    pub fn count_tap(&self, token: &Token, now: DateTime<Utc>) -> Result<(), UserError> {
+        let too_fast = || UserError::with("pulse.error.too_fast", values! { max => taps::MOST });
+        if self.taps.count(token, now) { Ok(()) } else { Err(too_fast()) }
+    }
+
+    /// Forgets how many taps there were in a minute that is over.
+    pub fn forget_taps(&self, now: DateTime<Utc>) {
+        self.taps.forget(now);
     }
 
     /// Drops a wave's keys from memory; after their file was destroyed, so that nobody can bring them back.
@@ -78,6 +97,14 @@ impl OpenWaves {
         let turn = Arc::clone(self.work.lock().expect("no panic while held").entry(guild).or_default());
         turn.lock_owned().await
     }
+}
+
+/// Why a wave takes no answers any more.
+pub(super) fn over(state: Option<WaveState>) -> UserError {
+    UserError::new(match state {
+        Some(WaveState::Cancelling | WaveState::Cancelled | WaveState::Dropped) => "pulse.error.cancelled",
+        _ => "pulse.error.closed",
+    })
 }
 
 /// A guild's key files.

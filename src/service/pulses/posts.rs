@@ -9,11 +9,13 @@ use super::{Services, Wave, reminders, results};
 use crate::domain::controls::{Control, PulseControl};
 use crate::domain::ids::{ChannelId, GuildId, MessageId, WaveId};
 use crate::domain::waves::{Post, WaveState};
+use crate::privacy::escaping::escape;
 use crate::service::failure::Failure;
 use crate::service::ports::{ChatError, Permission};
 use crate::service::{notices, sentiment, views};
 use crate::store;
 use crate::texts::message::Message;
+use crate::values;
 
 /// Makes the posts of an open wave that are still missing. Says whether none is left to be tried again.
 pub async fn post_open(services: &Services, guild: GuildId, wave: &Wave) -> Result<bool, Failure> {
@@ -41,11 +43,18 @@ pub async fn post_open(services: &Services, guild: GuildId, wave: &Wave) -> Resu
         match result {
             Ok(id) => {
                 store::waves::mark_posted(&mut tx, post.id, id).await?;
+                store::waves::mark_looked(&mut tx, post.id, services.clock.now()).await?;
                 done.push((post.channel, Some(id)));
             }
             Err(ChatError::Forbidden(code) | ChatError::Gone(code) | ChatError::Rejected(code)) => {
                 tracing::warn!(code, "Discord refused a pulse's post");
                 store::waves::mark_failed(&mut tx, post.id, code).await?;
+                // Of one that opens at once leads read it in the answer to their command.
+                if wave.launched_at < wave.opens_at || post.reposted {
+                    let values = values! { title => &wave.set.title, department => escape(&post.department) };
+                    let text = services.texts.say(&language, "pulse.lost.refused", values);
+                    notices::tell_leads(services, &mut tx, &text, None).await?;
+                }
             }
             Err(_) => is_complete = false,
         }
@@ -74,7 +83,8 @@ async fn post_once(
     let mut tx = store.begin().await?;
     store::waves::mark_attempt(&mut tx, post.id).await?;
     tx.commit().await?;
-    let nonce = notices::nonce(guild, 'p', post.id);
+    // Discord knows a nonce again for some minutes, also one of a message that was deleted since.
+    let nonce = notices::nonce(guild, if post.reposted { 'q' } else { 'p' }, post.id);
     Ok(services.chat.post(post.channel, message, Some(&nonce)).await)
 }
 

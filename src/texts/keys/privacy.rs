@@ -21,6 +21,9 @@ keys! {
     "privacy.action.pulse_launched" { who: "<@42>", detail: "How is it going?" };
     "privacy.action.pulse_closed" { who: "<@42>", detail: "How is it going?" };
     "privacy.action.pulse_cancelled" { who: "<@42>", detail: "How is it going?" };
+    "privacy.action.department_frozen" { who: "<@42>", detail: "Sales" };
+    "privacy.action.pulse_reposted" { who: "<@42>", detail: "How is it going?" };
+    "privacy.action.pulse_paused" { who: "<@42>", detail: "How is it going?" };
     "privacy.action.pulse_planned" { who: "<@42>", detail: "How is it going?" };
     "privacy.action.pulse_opened" { who: "<@42>", detail: "How is it going?" };
     "privacy.action.pulse_opened_late" { who: "<@42>", detail: "How is it going?" };

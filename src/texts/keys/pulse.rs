@@ -67,6 +67,11 @@ keys! {
     "pulse.state.cancelling" { title: "How is the new CRM going for you?", time: "<t:1800000000:F> (<t:1800000000:R>)" };
     "pulse.state.cancelled" { title: "How is the new CRM going for you?", time: "<t:1800000000:F> (<t:1800000000:R>)" };
     "pulse.list.empty";
+    "pulse.lost.reposted" { title: "How is the new CRM going for you?", department: "Sales" };
+    "pulse.lost.again" { title: "How is the new CRM going for you?", department: "Sales" };
+    "pulse.lost.channel" { title: "How is the new CRM going for you?", department: "Sales" };
+    "pulse.lost.refused" { title: "How is the new CRM going for you?", department: "Sales" };
+    "pulse.lost.role" { department: "Sales" };
     "pulse.post.text" { title: "How is the new CRM going for you?", count: 7, closes: "<t:1800000000:F> (<t:1800000000:R>)", threshold: 5 };
     "pulse.post.answer" [Button];
     "pulse.post.closed" { title: "How is the new CRM going for you?", closed: "<t:1800000000:D>" };
@@ -89,7 +94,6 @@ keys! {
     "pulse.result.department" { department: "Sales" };
     "pulse.result.measure" { question: "Do people want the change?", told: "**65 %** favourable, likely 40 to 85 %.", change: "More than last time." };
     "pulse.result.score" { percent: 65, low: 40, high: 85 };
-    "pulse.result.score_exact" { percent: 65 };
     "pulse.result.score_about" { percent: 65 };
     "pulse.result.score_nearly_all";
     "pulse.result.score_nearly_none";
@@ -144,6 +148,8 @@ keys! {
     "pulse.error.not_open";
     "pulse.error.not_yet";
     "pulse.error.closed";
+    "pulse.error.cancelled";
+    "pulse.error.too_fast" { max: 120 };
     "pulse.error.no_key";
     "pulse.error.unknown_set" { set: "defalt" };
     "pulse.error.no_departments";

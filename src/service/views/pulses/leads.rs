@@ -191,7 +191,7 @@ fn line(texts: &Catalogue, language: &Language, wave: &Wave) -> String {
 
 /// Channels in which the post is missing.
 fn troubles(texts: &Catalogue, language: &Language, posts: &[Post]) -> Vec<String> {
-    let missing = posts.iter().filter(|post| post.message.is_none());
+    let missing = posts.iter().filter(|post| post.message.is_none() || post.failure.is_some());
     missing
         .map(|post| {
             let values = values! { department => escape(&post.department), channel => format!("<#{}>", post.channel) };

@@ -61,9 +61,6 @@ fn scores(texts: &Catalogue, language: &Language, row: &Row) -> Vec<String> {
             Level::AtLeast80 => line("pulse.result.score_nearly_all", values! {}),
             Level::AtMost20 => line("pulse.result.score_nearly_none", values! {}),
             Level::About(percent) => line("pulse.result.score_about", values! { percent => percent }),
-            Level::Measured { percent, low, high, .. } if low >= high => {
-                line("pulse.result.score_exact", values! { percent => percent })
-            }
             Level::Measured { percent, low, high, .. } => {
                 line("pulse.result.score", values! { percent => percent, low => low, high => high })
             }

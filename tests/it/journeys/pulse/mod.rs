@@ -1,6 +1,7 @@
 //! Pulses: launched by a lead, answered in private, closed and sealed.
 
 mod answering;
+mod bad_input;
 mod comments;
 mod ending;
 mod launching;

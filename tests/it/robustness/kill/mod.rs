@@ -6,8 +6,11 @@
 
 mod announcing;
 mod answering;
+mod full_disk;
+mod launching;
 mod sealing;
 
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -39,14 +42,25 @@ struct Killable {
 impl Killable {
     /// Everything set up through `/setup`.
     async fn set_up(nonces: Option<TimeDelta>) -> Self {
+        let data = TempDir::new().expect("a folder");
+        let path = data.path().to_owned();
+        Self::set_up_on(nonces, data, &path, None).await
+    }
+
+    /// The same with the data in another place, and a health page.
+    async fn set_up_at(data: &Path, health: Option<&str>) -> Self {
+        Self::set_up_on(None, TempDir::new().expect("a folder"), data, health).await
+    }
+
+    async fn set_up_on(nonces: Option<TimeDelta>, held: TempDir, data: &Path, health: Option<&str>) -> Self {
         let mut options = StandInOptions::new(Arc::new(SystemClock), TOKEN);
         // A busy machine is no fault; what a kill leaves unanswered, the test sees by itself.
         options.first_answer = Duration::from_secs(20);
         options.nonce_memory = nonces;
         let standin = StandIn::start(options).await.expect("loopback");
         let company = Company::found(&standin);
-        let mut killable = Self { standin, company, data: TempDir::new().expect("a folder"), child: None, kills: 0 };
-        killable.start().await;
+        let mut killable = Self { standin, company, data: held, child: None, kills: 0 };
+        killable.start_at(data, health).await;
         killable.standin.commands_registered(&killable.company.guild).await;
         killable.company.set_up().await;
         killable
@@ -54,8 +68,22 @@ impl Killable {
 
     /// Starts the program; returns when it hears what people do.
     async fn start(&mut self) {
+        let data = self.data.path().to_owned();
+        self.start_at(&data, None).await;
+    }
+
+    /// The same with its data in this place, and a health page.
+    async fn start_at(&mut self, data: &Path, health: Option<&str>) {
         let identifies = self.standin.journal().counts().identifies;
-        self.child = Some(Child::run(self.standin.api_base(), TOKEN, self.data.path(), "warn"));
+        let data = data.display().to_string();
+        let mut variables = vec![
+            ("DISCORD_TOKEN", TOKEN),
+            ("GROUNDSWELL_DISCORD_API_BASE", self.standin.api_base()),
+            ("GROUNDSWELL_DATA_DIR", &data),
+            ("GROUNDSWELL_LOG", "warn"),
+        ];
+        variables.extend(health.map(|address| ("GROUNDSWELL_HEALTH_LISTEN", address)));
+        self.child = Some(Child::start(&["run"], &variables));
         in_time("an identify", self.standin.journal().until(|counts| counts.identifies > identifies)).await;
         in_time("a session", self.standin.bot_is_ready()).await;
     }
