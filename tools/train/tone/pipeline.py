@@ -8,7 +8,7 @@ from safetensors.numpy import load_file, save_file
 
 from . import data, tokens, tuning
 from .encoder import load_base
-from .heads import fit_theme_head
+from .heads import fit_theme_head, fit_tone_head
 from .prototype import load_prototype
 
 SEED, SECOND_SEED = 7, 1
@@ -76,7 +76,7 @@ def workplace(sources, held_out=""):
 
 
 def second_stage(sources, held_out, say):
-    """Weights after the workplace texts without the batches `held_out`, and a theme head fitted on what came out."""
+    """Weights after the workplace texts without the batches `held_out`, and heads fitted on what came out."""
     path = sources.build / f"without-{held_out or 'nothing'}.safetensors"
     if not path.exists():
         by_source = {}
@@ -88,6 +88,7 @@ def second_stage(sources, held_out, say):
         examples = tuning.join([texts, tuning.prepare(mix, tokenizer, weight=PUBLIC_WEIGHT)])
         weights = tuning.fine_tune(first_stage(sources, say), examples, SECOND_STAGE, SECOND_SEED, say)
         states = tuning.pooled_states(weights, texts.ids)
+        weights = fit_tone_head(weights, states, texts.tone)
         save_file(fit_theme_head(weights, states, texts.themes, texts.known), path)
     return load_file(path)
 
