@@ -1,5 +1,6 @@
 //! Wires the concrete parts together, for the program, the sandbox and the tests alike. The only place that does.
 
+mod load;
 mod sandbox;
 
 use std::sync::Arc;
@@ -22,6 +23,7 @@ use crate::store::{self, DataFolder, Found};
 use crate::texts::{Catalogue, Fault};
 
 pub use crate::sandbox::page::PageOptions;
+pub use load::{Contender, LoadOptions, echo, load};
 pub use sandbox::{Sandbox, SandboxOptions, sandbox};
 
 /// How long closing the databases may take.

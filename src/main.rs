@@ -5,9 +5,10 @@
 use std::fmt::Display;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Duration;
 
-use clap::{Parser, Subcommand};
-use groundswell::app::{self, PageOptions, SandboxOptions};
+use clap::{Args, Parser, Subcommand};
+use groundswell::app::{self, LoadOptions, PageOptions, SandboxOptions};
 use groundswell::logs;
 use groundswell::settings::Settings;
 use groundswell::shutdown::Shutdown;
@@ -48,8 +49,36 @@ enum Command {
         #[arg(long, value_name = "FOLDER", hide = true)]
         page_files: Option<PathBuf>,
     },
+    /// Measures the bot on a stand-in for Discord, beside a bot that stores nothing: rates, waits, memory.
+    Load(Load),
     /// Checks the settings, the texts and the databases, and lists every fault; changes nothing.
     Check,
+}
+
+/// What is measured; without options, what the figures in docs/operations.md were measured with.
+#[derive(Debug, Clone, Args)]
+struct Load {
+    /// How many people have the pulse open.
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
+    people: Option<u32>,
+    /// How many of them tap at the same time, each again once answered.
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
+    at_once: Option<u32>,
+    /// How many turns each of the two bots has.
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
+    rounds: Option<u32>,
+    /// How long a turn is, and the steady load.
+    #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..))]
+    seconds: Option<u64>,
+    /// Taps a second of the steady load.
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
+    rate: Option<u32>,
+    /// How many answers the wave has that is sealed at the end; 0 for none.
+    #[arg(long, value_name = "NUMBER")]
+    seal: Option<u32>,
+    /// Is the bot that stores nothing; a load run starts it.
+    #[arg(long, hide = true)]
+    echo: bool,
 }
 
 fn main() -> ExitCode {
@@ -60,6 +89,7 @@ fn main() -> ExitCode {
             let page = PageOptions { port, files: page_files };
             sandbox(line.config, SandboxOptions { story, bare, page, data_dir })
         }
+        Command::Load(options) => load(line.config, options),
         Command::Check => check(line.config),
     };
     if done.is_some() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
@@ -77,6 +107,29 @@ fn sandbox(config: Option<PathBuf>, options: SandboxOptions) -> Option<()> {
     let (settings, texts) = without_token(config)?;
     start_logs(&settings, "warn");
     serve(async |shutdown| app::sandbox(options, &settings, texts, shutdown).await)
+}
+
+fn load(config: Option<PathBuf>, given: Load) -> Option<()> {
+    if given.echo {
+        let settings = told(Settings::load(config.as_deref(), variable))?;
+        return serve(async |shutdown| app::echo(&settings, shutdown).await);
+    }
+    let (settings, texts) = without_token(config)?;
+    start_logs(&settings, "warn");
+    let mut options = LoadOptions::new().inspect_err(|error| tell(error)).ok()?;
+    let number = |given: Option<u32>, usual: usize| given.map_or(usual, |given| given as usize);
+    options.people = number(given.people, options.people);
+    options.at_once = number(given.at_once, options.at_once);
+    options.seal = number(given.seal, options.seal);
+    options.rounds = given.rounds.unwrap_or(options.rounds);
+    options.per_second = given.rate.unwrap_or(options.per_second);
+    options.time = given.seconds.map_or(options.time, Duration::from_secs);
+    serve(async |shutdown| {
+        tokio::select! {
+            measured = app::load(options, &settings, texts, |line| say(line)) => measured,
+            () = shutdown.intake().cancelled() => Ok(()),
+        }
+    })
 }
 
 fn check(config: Option<PathBuf>) -> Option<()> {

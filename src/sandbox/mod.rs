@@ -3,8 +3,8 @@
 //! It knows nothing of Groundswell but its clock: any bot that speaks Discord's protocols can be tried against it.
 //! `world` is what exists, `http` and `gateway` are the two doors that a bot comes through, `language` is how people
 //! act, for tests, the sandbox and load runs alike; `rules` is how strict Discord is, as pure functions. On these stand
-//! an invented `company` and its `crowd`, the `story` that is told of them, and the web `page` where one is anybody
-//! among them.
+//! an invented `company` and its `crowd`, the `story` that is told of them, the web `page` where one is anybody among
+//! them, and `load`, where many act at once.
 
 pub mod company;
 mod crowd;
@@ -13,6 +13,7 @@ pub mod gateway;
 mod host;
 mod http;
 pub mod language;
+pub mod load;
 pub mod page;
 pub mod rules;
 mod standin;
