@@ -201,8 +201,9 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let store = GuildStore::open(folder.path()).await.expect("made");
         let mut tx = store.begin().await.expect("begun");
-        let insert = "INSERT INTO waves (title, question_set, partition, thresholds, opens_at, closes_at, launched_by)
-             VALUES ('', '', '', '', 0, 1, 1)";
+        let insert = "INSERT INTO waves
+                 (title, question_set, partition, thresholds, launched_at, opens_at, closes_at, state, launched_by)
+             VALUES ('', '', '', '', 0, 0, 1, 'open', 1)";
         sqlx::query(insert).execute(&mut *tx).await.expect("inserted");
         tx.commit().await.expect("committed");
         (folder, store)
