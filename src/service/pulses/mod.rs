@@ -45,9 +45,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use planning::Fate;
 
-use super::Services;
 use super::actor::Actor;
 use super::failure::{Failure, UserError};
+use super::{Services, departures};
 use crate::domain::ids::{GuildId, SeriesId, WaveId};
 use crate::domain::waves::{self, WaveState};
 use crate::privacy::coarsen::Partition;
@@ -70,8 +70,11 @@ pub async fn run_due(services: &Services, guild: GuildId) -> Result<Option<DateT
     services.waves.forget_taps(services.clock.now());
     let _alone = services.waves.work_on(guild).await;
     let store = services.store(guild).await?;
+    // Where the bot was taken off, what is open still closes, and nothing opens.
+    let is_gone = departures::is_gone(services, guild).await?;
     // First, so that what is planned only now can open in time.
-    let mut next = series::plan_due(services, guild).await.unwrap_or_else(|error| {
+    let planned = if is_gone { Ok(None) } else { series::plan_due(services, guild).await };
+    let mut next = planned.unwrap_or_else(|error| {
         tracing::error!(cause = error.cause(), "a pulse that repeats could not be brought on; it is tried again");
         Some(services.clock.now() + AGAIN)
     });
@@ -80,7 +83,7 @@ pub async fn run_due(services: &Services, guild: GuildId) -> Result<Option<DateT
         store::waves::list_unsettled(&mut reader).await?
     };
     for wave in unsettled {
-        let due = match run_wave(services, guild, wave).await {
+        let due = match run_wave(services, guild, wave, is_gone).await {
             Ok(due) => due,
             Err(error) => {
                 tracing::error!(cause = error.cause(), "a wave could not be brought on; it is tried again");
@@ -93,10 +96,18 @@ pub async fn run_due(services: &Services, guild: GuildId) -> Result<Option<DateT
 }
 
 /// Brings one wave as far as it can go now.
-async fn run_wave(services: &Services, guild: GuildId, id: WaveId) -> Result<Option<DateTime<Utc>>, Failure> {
+async fn run_wave(
+    services: &Services,
+    guild: GuildId,
+    id: WaveId,
+    is_gone: bool,
+) -> Result<Option<DateTime<Utc>>, Failure> {
     let now = services.clock.now();
     let store = services.store(guild).await?;
     let mut wave = get_wave(&store, id).await?;
+    if wave.state == WaveState::Planned && is_gone {
+        return Ok(None);
+    }
     if wave.state == WaveState::Planned {
         match planning::open_due(services, guild, &wave).await? {
             Fate::NotYet => return Ok(Some(wave.opens_at)),
@@ -105,7 +116,7 @@ async fn run_wave(services: &Services, guild: GuildId, id: WaveId) -> Result<Opt
         }
     }
     if wave.state == WaveState::Open && now < wave.closes_at {
-        let look = looking::look(services, guild, &wave).await?;
+        let look = if is_gone { None } else { looking::look(services, guild, &wave).await? };
         let posted = posts::post_open(services, guild, &wave).await?;
         let again = (!posted).then(|| now + AGAIN);
         let reminder = reminders::send_due(services, guild, &wave).await?;

@@ -104,3 +104,25 @@ async fn being_taken_off_while_the_bot_was_down_is_noticed_when_it_connects() {
     stage.clock.advance(TimeDelta::days(31));
     until_gone(folder(&stage)).await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_planned_pulse_waits_for_the_bot_to_come_back() {
+    let stage = Stage::set_up().await;
+    let options = [("opens", "in 2 days"), ("closes", "in 6 days")];
+    stage.company.lead.runs("pulse launch", &options).await.expect("answered");
+    stage.company.guild.removes_bot();
+    until_noted(&stage, true).await;
+    stage.clock.advance(TimeDelta::days(3));
+    stage.clock.somebody_sleeps().await;
+    let file = folder(&stage).join("groundswell.db").display().to_string();
+    let mut disk = SqliteConnection::connect(&format!("sqlite://{file}")).await.expect("opens");
+    let state: String = sqlx::query_scalar("SELECT state FROM waves").fetch_one(&mut disk).await.expect("a wave");
+    assert_eq!(state, "planned", "nothing opens where nobody can answer");
+    disk.close().await.expect("closed");
+    stage.company.guild.invites_bot();
+    until_noted(&stage, false).await;
+    stage.standin.commands_registered(&stage.company.guild).await;
+    stage.clock.advance(TimeDelta::minutes(1));
+    let lead = &stage.company.lead;
+    while !lead.runs("pulse list", &[]).await.expect("answered").text().contains("open until") {}
+}

@@ -22,7 +22,7 @@ async fn the_next_run_is_planned_a_week_ahead_and_opens_once_with_what_was_fixed
     let mut stage = begun().await;
     let lead = stage.company.lead.clone();
     assert!(
-        list(&stage).await.contains("🔁 **The pulse of the phase**: every 4 weeks, next"),
+        list(&stage).await.contains("🔁 **The pulse of the phase** – every 4 weeks, next"),
         "{}",
         list(&stage).await
     );
