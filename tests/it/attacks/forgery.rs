@@ -35,7 +35,7 @@ async fn a_button_of_another_company_opens_and_changes_nothing_there() {
     {
         let told = attacker.clicks_custom_id(&screen, forged).await.expect("answered").text();
         // Their own first wave has this number too, and is called off.
-        opened += usize::from(!told.starts_with("This pulse has closed"));
+        opened += usize::from(!told.starts_with("This pulse was called off"));
     }
     let ours_seen = opens(&ours.sales.people[8], &post(&ours.sales.channel).await).await;
     let forged = ours.sales.people[8].clicks_custom_id(&ours_seen, "v1:pulse:answer:2:0:5").await.expect("answered");
