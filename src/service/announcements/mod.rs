@@ -15,6 +15,8 @@ pub mod reach;
 pub mod responding;
 pub mod sending;
 
+use chrono::{DateTime, TimeDelta, Utc};
+
 use super::Services;
 use super::actor::Actor;
 use super::failure::{Failure, UserError};
@@ -23,7 +25,7 @@ use crate::domain::announcements::{Addressee, Announcement, Occurrence, Occurren
 use crate::domain::cascades::Cascade;
 use crate::domain::company::Company;
 use crate::domain::departments::Department;
-use crate::domain::ids::{AnnouncementId, ChannelId};
+use crate::domain::ids::{AnnouncementId, ChannelId, OccurrenceId, ScheduleId};
 use crate::domain::rounds::Round;
 use crate::store::{self, StoreConnection};
 use crate::values;
@@ -92,6 +94,23 @@ async fn load(connection: &mut StoreConnection, id: AnnouncementId) -> Result<Op
         cascade: store::cascades::find_cascade(connection, id).await?,
         rounds: store::rounds::list_rounds(connection, id).await?,
     }))
+}
+
+/// Plans a posting beside those of the plan itself. A plan has one per second: where that is taken, also by one that was
+/// called off, the next is used.
+async fn plan_from(
+    tx: &mut store::Tx,
+    schedule: ScheduleId,
+    kind: OccurrenceKind,
+    from: DateTime<Utc>,
+) -> Result<(OccurrenceId, DateTime<Utc>), Failure> {
+    let mut planned = from;
+    loop {
+        if let Some(id) = store::occurrences::insert_occurrence(tx, schedule, kind, planned).await? {
+            return Ok((id, planned));
+        }
+        planned += TimeDelta::seconds(1);
+    }
 }
 
 /// Lets leads pass.

@@ -24,7 +24,6 @@ keys! {
     "again.request.form_title" [FormTitle];
     "again.request.form_body" [FieldLabel];
     "again.request.form_hint" [FieldHint];
-    "again.request.pick" [SelectHint];
     "again.request.signed" { channel: "<#41>" };
     "again.post.manager" { name: "Ana Ruiz" };
     "again.post.champion" { name: "Ana Ruiz" };

@@ -36,7 +36,6 @@ keys! {
     "cascade.form.day_hint" [FieldHint];
     "cascade.form.attendance_hint" [FieldHint];
     "cascade.form.questions_hint" [FieldHint];
-    "cascade.form.pick" [SelectHint];
     "cascade.kept.thanks" { department: "Sales", day: "<t:1577865600:D>", attendance: 9 };
     "cascade.kept.change" { time: "<t:1577865600:F>" };
     "cascade.kept.after";

@@ -292,3 +292,20 @@ async fn a_department_of_four_shows_neither_attendance_nor_questions() {
     assert!(line.contains("briefed") && !line.contains("came") && !line.contains("questions"), "{table}");
     assert!(table.contains("fewer than 5 people"), "{table}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_longest_announcement_still_makes_a_brief() {
+    let stage = Stage::set_up().await;
+    let managers = appoint(&stage).await;
+    let lead = &stage.company.lead;
+    let options = [("when", "2026-11-04 09:00"), ("cascade", "1 day"), ("process", "Training")];
+    let form = lead.runs("announce new", &options).await.expect("answered").form().expect("a form");
+    // Every character of it is escaped, and so counts twice.
+    let (body, line) = ("[".repeat(1500), "[".repeat(500));
+    let words = [("title", TITLE), ("body", body.as_str()), ("benefit", &line), ("ask", &line)];
+    let preview = lead.submits(&form, &words).await.expect("answered");
+    lead.clicks(&preview, "Schedule").await.expect("answered");
+    stage.clock.set(berlin(2026, 11, 3, 9, 1));
+    let brief = managers.sales.channel.shows(TITLE).await.expect("a brief");
+    assert!(brief.all_text().contains("For the managers of Sales"), "{}", brief.all_text());
+}

@@ -7,10 +7,10 @@
 pub mod signing;
 pub mod writing;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 
-use super::Loaded;
 use super::cascade::can_be_briefed;
+use super::{Loaded, plan_from};
 use crate::domain::announcements::{Occurrence, OccurrenceKind};
 use crate::domain::departments::Department;
 use crate::domain::ids::{ChannelId, DepartmentId, RoundId};
@@ -66,7 +66,7 @@ impl Loaded {
     }
 }
 
-/// Plans a posting of a round for now. A plan has one posting per second: where that is taken, the next is used.
+/// Plans a posting of a round for now.
 async fn post_now(
     tx: &mut store::Tx,
     loaded: &Loaded,
@@ -75,13 +75,6 @@ async fn post_now(
     department: Option<DepartmentId>,
     now: DateTime<Utc>,
 ) -> Result<(), Failure> {
-    for second in 0.. {
-        let planned = now + TimeDelta::seconds(second);
-        let schedule = loaded.announcement.schedule;
-        if let Some(id) = store::occurrences::insert_occurrence(tx, schedule, kind, planned).await? {
-            store::occurrences::set_round(tx, id, round, department).await?;
-            break;
-        }
-    }
-    Ok(())
+    let (id, _) = plan_from(tx, loaded.announcement.schedule, kind, now).await?;
+    Ok(store::occurrences::set_round(tx, id, round, department).await?)
 }

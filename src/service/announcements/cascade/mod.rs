@@ -10,7 +10,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::drafting::{self, Preview};
-use super::{Loaded, audit, lead, load, not_found, planning, stale};
+use super::{Loaded, audit, lead, load, not_found, plan_from, planning, stale};
 use crate::domain::announcements::{AnnouncementState, OccurrenceKind, OccurrenceState};
 use crate::domain::cascades::{LeadTime, SHORTEST};
 use crate::domain::departments::Department;
@@ -95,9 +95,8 @@ pub(super) async fn plan(
     }
     let Some(cascade) = loaded.cascade else { return Ok(None) };
     let due = due(&cascade.lead_time, loaded, first, now);
-    let schedule = loaded.announcement.schedule;
-    store::occurrences::insert_occurrence(tx, schedule, OccurrenceKind::Brief, due).await?;
-    Ok(Some(due))
+    let (_, planned) = plan_from(tx, loaded.announcement.schedule, OccurrenceKind::Brief, due).await?;
+    Ok(Some(planned))
 }
 
 /// Leads hold the announcement back, because teams are still to be briefed.

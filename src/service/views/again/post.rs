@@ -10,9 +10,9 @@ use crate::privacy::escaping::escape;
 use crate::service::announcements::Loaded;
 use crate::service::announcements::again::signing::Opened;
 use crate::service::announcements::responding::names;
-use crate::service::views::announcements::{frame, readers_buttons};
+use crate::service::views::announcements::{frame, pick, readers_buttons};
 use crate::service::views::{moment, plain};
-use crate::texts::message::{Button, ButtonStyle, Field, Form, Message, Row, Select, SelectOption};
+use crate::texts::message::{Button, ButtonStyle, Field, Form, Message, Row};
 use crate::texts::{Catalogue, Language};
 use crate::values;
 
@@ -77,22 +77,7 @@ pub fn opened(texts: &Catalogue, language: &Language, delivery: DeliveryId, open
     let say = |key: &str| texts.say(language, key, values! {});
     match opened {
         Opened::Pick(departments) => {
-            let option = |department: &Department| SelectOption {
-                value: department.id.to_string(),
-                label: department.name.to_string(),
-                description: String::new(),
-                chosen: false,
-            };
-            let select = Select {
-                control: Control::Round(delivery, RoundControl::SignFor),
-                placeholder: say("again.request.pick"),
-                options: departments.iter().take(25).map(option).collect(),
-                min: 1,
-                max: 1,
-            };
-            let values = values! { departments => names(departments) };
-            let content = texts.say(language, "common.error.department_several", values);
-            Ok(Message { content, rows: vec![Row::Select(select)], ..Message::default() })
+            Ok(pick(texts, language, Control::Round(delivery, RoundControl::SignFor), departments))
         }
         Opened::Form(department, body) => Err(Form {
             control: Control::Round(delivery, RoundControl::Form { department: department.id }),

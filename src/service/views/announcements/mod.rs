@@ -20,6 +20,7 @@ pub(super) use post::{frame, readers_buttons};
 pub use post::{notice, notice_decided, post};
 pub use preview::{benefits_form, benefits_pick, discarded, form, launched, preview};
 pub use reach::reach;
+pub(super) use responses::pick;
 pub use responses::response;
 
 /// What a posting is called in a sentence to leads: the announcement's title, or whose brief it is.

@@ -51,7 +51,13 @@ pub fn response(
     })
 }
 
-fn pick(texts: &Catalogue, language: &Language, control: Control, departments: &[Department]) -> Message {
+/// Asks people of several departments which one it is about.
+pub(in crate::service::views) fn pick(
+    texts: &Catalogue,
+    language: &Language,
+    control: Control,
+    departments: &[Department],
+) -> Message {
     let values = values! { departments => names(departments) };
     let options = departments.iter().map(|department| SelectOption {
         value: department.id.to_string(),

@@ -12,9 +12,8 @@ use crate::texts::message::{Button, ButtonStyle, Message, Row};
 use crate::texts::{Catalogue, Language};
 use crate::values;
 
-/// How many departments' own lines fit beside the rest: all of a message's frames take 6,000 characters together
-/// (discord.md 4, "embeds").
-const OWN_LINES: usize = 1500;
+/// What all parts of a frame take together in characters (discord.md 4, "embeds").
+const FRAME: usize = 6000;
 
 /// The brief: what the team will read, what's in it for this department, talking points, the deadline. It pings the
 /// managers who read there, and nobody else.
@@ -36,19 +35,28 @@ pub fn brief(
         lines.push(texts.say(language, "cascade.brief.late", values! { time => moment(occurrence.planned) }));
     }
     let mut embed = frame(texts, language, &loaded.announcement.words);
-    let mut room = OWN_LINES;
+    embed.footer = texts.say(language, "cascade.brief.footer", values! {});
+    let points = (texts.say(language, "cascade.brief.points", values! {}), points(texts, language, loaded));
+    let length = |text: &str| text.chars().count();
+    let fields: usize = embed.fields.iter().chain([&points]).map(|(name, text)| length(name) + length(text)).sum();
+    let taken = length(&embed.title) + length(&embed.description) + length(&embed.footer) + fields;
+    // The announcement's own text comes first: where it fills the frame, single lines give way, then the points.
+    let mut room = FRAME.saturating_sub(taken);
+    let has_room = taken <= FRAME;
     for department in &here {
         let own = loaded.addressee(department).map_or("", |part| part.benefit.as_str());
         let line = soften(own);
-        if own.is_empty() || line.chars().count() > room {
-            continue;
-        }
-        room -= line.chars().count();
         let values = values! { department => escape(department.name.as_str()) };
-        embed.fields.push((texts.say(language, "cascade.brief.benefit_for", values), line));
+        let name = texts.say(language, "cascade.brief.benefit_for", values);
+        let needed = length(&name) + length(&line);
+        if !own.is_empty() && needed <= room {
+            room -= needed;
+            embed.fields.push((name, line));
+        }
     }
-    embed.fields.push((texts.say(language, "cascade.brief.points", values! {}), points(texts, language, loaded)));
-    embed.footer = texts.say(language, "cascade.brief.footer", values! {});
+    if has_room {
+        embed.fields.push(points);
+    }
     let button = Button {
         label: texts.say(language, "cascade.brief.button", values! {}),
         style: ButtonStyle::Success,

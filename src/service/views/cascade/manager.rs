@@ -7,9 +7,9 @@ use crate::domain::controls::{BriefControl, Control};
 use crate::domain::ids::DeliveryId;
 use crate::privacy::escaping::escape;
 use crate::service::announcements::cascade::briefing::{BriefingInput, Kept, MAX_FIELD, Opened};
-use crate::service::announcements::responding::names;
+use crate::service::views::announcements::pick;
 use crate::service::views::{clip, moment, plain};
-use crate::texts::message::{Field, Form, Message, Row, Select, SelectOption};
+use crate::texts::message::{Field, Form, Message};
 use crate::texts::{Catalogue, Language};
 use crate::values;
 
@@ -18,22 +18,7 @@ pub fn opened(texts: &Catalogue, language: &Language, delivery: DeliveryId, open
     let say = |key: &str| texts.say(language, key, values! {});
     match opened {
         Opened::Pick(departments) => {
-            let option = |department: &crate::domain::departments::Department| SelectOption {
-                value: department.id.to_string(),
-                label: department.name.to_string(),
-                description: String::new(),
-                chosen: false,
-            };
-            let select = Select {
-                control: Control::Brief(delivery, BriefControl::BriefedFor),
-                placeholder: say("cascade.form.pick"),
-                options: departments.iter().take(25).map(option).collect(),
-                min: 1,
-                max: 1,
-            };
-            let values = values! { departments => names(departments) };
-            let content = texts.say(language, "common.error.department_several", values);
-            Ok(Message { content, rows: vec![Row::Select(select)], ..Message::default() })
+            Ok(pick(texts, language, Control::Brief(delivery, BriefControl::BriefedFor), departments))
         }
         Opened::Form { department, before, today } => {
             let field = |name: &str, required: bool, max, value: String| Field {
