@@ -152,7 +152,9 @@ impl Events for Bot {
             self.shutdown.work().spawn(async move { log(departures::returned(&services, guild).await) });
         }
         let router = self.router.clone();
-        self.shutdown.work().spawn(async move { router.handle(interaction).await });
+        // Taken here, where events still stand in their order.
+        let turn = router.turn(&interaction);
+        self.shutdown.work().spawn(async move { router.handle(interaction, turn).await });
     }
 
     fn unreadable(&self, kind: &'static str) {

@@ -17,3 +17,4 @@ mod render;
 mod reply;
 pub mod rest;
 pub mod router;
+mod turns;

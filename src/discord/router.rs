@@ -10,6 +10,7 @@ use super::components::{self, Press};
 use super::incoming::Interaction;
 use super::reply::{Answer, Responder, Waiting};
 use super::rest::{Rest, RestError};
+use super::turns::{Turn, Turns};
 use super::{custom_id, errors};
 use crate::domain::controls::Control;
 use crate::service::Services;
@@ -33,19 +34,26 @@ const MANAGE_SERVER: u64 = 1 << 5 | 1 << 3;
 pub struct Router {
     services: Services,
     rest: Rest,
+    turns: Turns,
 }
 
 impl Router {
     /// A router over these services, answering through `rest`.
     pub fn new(services: Services, rest: Rest) -> Self {
-        Self { services, rest }
+        Self { services, rest, turns: Turns::default() }
+    }
+
+    /// The place of a click or a form among those of its person. To be called in the order in which they came.
+    pub(super) fn turn(&self, interaction: &Interaction) -> Option<Turn> {
+        let member = interaction.member.as_ref().filter(|_| matches!(interaction.kind, COMPONENT | FORM))?;
+        Some(self.turns.take(member.user.id))
     }
 
     /// Handles one interaction to its end. Never fails: what goes wrong is told to the person, or logged by status.
-    pub async fn handle(&self, interaction: Interaction) {
+    pub(super) async fn handle(&self, interaction: Interaction, turn: Option<Turn>) {
         let responder = Responder::new(&self.rest, &interaction);
         let result = match actor(&interaction) {
-            Some(actor) => self.dispatch(&responder, &interaction, actor).await,
+            Some(actor) => self.dispatch(&responder, &interaction, actor, turn).await,
             None => {
                 let language = Language::from_discord(&interaction.locale);
                 let content = self.services.texts.say(&language, "common.error.not_in_server", values! {});
@@ -68,6 +76,7 @@ impl Router {
         responder: &Responder<'_>,
         interaction: &Interaction,
         actor: Actor,
+        turn: Option<Turn>,
     ) -> Result<(), RestError> {
         let services = &self.services;
         match interaction.kind {
@@ -81,7 +90,7 @@ impl Router {
             }
             COMPONENT | FORM => match custom_id::parse(&interaction.data.custom_id) {
                 Ok(control) => {
-                    let work = self.use_control(actor, control, interaction);
+                    let work = self.use_control(actor, control, interaction, turn);
                     responder.deliver(components::waiting(control), work).await
                 }
                 Err(_) => {
@@ -115,8 +124,14 @@ impl Router {
         actor: Actor,
         control: Control,
         interaction: &'a Interaction,
+        turn: Option<Turn>,
     ) -> BoxFuture<'a, Answer> {
         Box::pin(async move {
+            // Held until the work is done, not until its answer has arrived.
+            let _held = match turn {
+                Some(turn) => Some(turn.come().await),
+                None => None,
+            };
             let press = Press::new(&self.services, actor, control, interaction);
             let result = match interaction.kind {
                 FORM => unharmed(components::submit(&press)).await,
