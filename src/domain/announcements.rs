@@ -227,6 +227,37 @@ pub struct Delivery {
     pub boot: Option<i64>,
     /// The post, once it is there.
     pub message: Option<MessageId>,
+    /// Why Discord refused it, if it did.
+    pub code: Option<u32>,
+}
+
+/// Why Discord refuses a post for good (discord-api-docs `topics/opcodes-and-status-codes`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// The bot may not post there: 50001 (no access) or 50013 (missing permission).
+    Forbidden,
+    /// The channel is gone: 10003.
+    Gone,
+    /// Discord doesn't take this post.
+    Rejected,
+}
+
+impl Refusal {
+    /// What Discord's code means for a post; 0 stands for a 403 or 404 that gave none.
+    pub fn of(code: u32) -> Self {
+        match code {
+            0 | 50_001 | 50_013 => Self::Forbidden,
+            10_003 => Self::Gone,
+            _ => Self::Rejected,
+        }
+    }
+}
+
+impl Delivery {
+    /// Whether it has no end yet.
+    pub fn is_on_its_way(&self) -> bool {
+        matches!(self.state, DeliveryState::Planned | DeliveryState::Claimed)
+    }
 }
 
 #[cfg(test)]

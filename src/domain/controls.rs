@@ -133,6 +133,8 @@ pub enum OccurrenceControl {
     SendNow,
     /// Don't send it.
     Discard,
+    /// Try again where it failed.
+    TryAgain,
 }
 
 /// What the author of a draft can do.
@@ -146,6 +148,12 @@ pub enum DraftControl {
     Schedule,
     /// Post at once.
     PostNow,
+    /// Post at the planned time, although that is more than was agreed on.
+    ScheduleAllTheSame,
+    /// Post at once, although that is more than was agreed on.
+    PostAllTheSame,
+    /// Back to the preview.
+    Preview,
     /// Opens the form again; also the form itself.
     Edit,
     /// "What's in it for…": one line per department; opens a form, and the form itself.

@@ -5,6 +5,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 
+use super::contact::QuietHours;
 use super::recurrence::Recurrence;
 
 /// Until so much later a run counts as on time: the scheduler sleeps up to 30 seconds, and sending may take several
@@ -47,22 +48,32 @@ pub struct CatchUp {
     pub verdict: Verdict,
     /// How many runs before it were missed; they are never sent.
     pub passed_over: u32,
-    /// The run to plan after it, always later than now; `None` if the rule ends.
+    /// The run to plan after it; its time is still to come. `None` if the rule ends.
     pub next: Option<DateTime<Utc>>,
 }
 
 /// Finds the newest run up to `now` and decides on it. `planned` is the run that waits.
-pub fn recurring(rule: &Recurrence, planned: DateTime<Utc>, now: DateTime<Utc>, zone: Tz) -> CatchUp {
+///
+/// `quiet` holds runs back: lateness counts from its end, and of several runs that it holds back to one moment only the
+/// newest is sent, which makes none of them a missed one.
+pub fn recurring(
+    rule: &Recurrence,
+    planned: DateTime<Utc>,
+    now: DateTime<Utc>,
+    zone: Tz,
+    quiet: &QuietHours,
+) -> CatchUp {
+    let due = |run| quiet.allowed_from(run, zone);
     let mut run = planned;
     let mut passed_over = 0;
     let mut next = rule.next_after(run, zone);
-    while let Some(coming) = next.filter(|&coming| coming <= now) {
+    while let Some(coming) = next.filter(|&coming| due(coming) <= now) {
+        passed_over += u32::from(due(coming) != due(run));
         run = coming;
-        passed_over += 1;
         next = rule.next_after(run, zone);
     }
     let limit = next.map_or(RECURRING_LIMIT, |next| RECURRING_LIMIT.min((next - run) / 2));
-    CatchUp { run, verdict: verdict(run, now, now - run < limit), passed_over, next }
+    CatchUp { run, verdict: verdict(due(run), now, now - due(run) < limit), passed_over, next }
 }
 
 /// What to do with a pulse that is to open.
@@ -139,9 +150,33 @@ mod tests {
         #[case] verdict: Verdict,
         #[case] passed_over: u32,
     ) {
-        let caught_up = recurring(&rule, at("2026-12-01T09:00:00"), at(now), Tz::UTC);
+        let quiet = QuietHours::default();
+        let caught_up = recurring(&rule, at("2026-12-01T09:00:00"), at(now), Tz::UTC, &quiet);
         assert_eq!((caught_up.run, caught_up.verdict, caught_up.passed_over), (at(run), verdict, passed_over));
         assert!(caught_up.next > Some(at(now)));
+    }
+
+    #[rstest]
+    // A daily run at night: it waits until 8, is on time then, and counts as late from 8 on.
+    #[case("daily 22:00", "2026-12-02T07:59:00", "2026-12-01T22:00:00", Verdict::NotYet, 0)]
+    #[case("daily 22:00", "2026-12-02T08:00:30", "2026-12-01T22:00:00", Verdict::OnTime, 0)]
+    #[case("daily 22:00", "2026-12-02T12:00:00", "2026-12-01T22:00:00", Verdict::Delayed, 0)]
+    #[case("daily 22:00", "2026-12-02T21:00:00", "2026-12-01T22:00:00", Verdict::Missed, 0)]
+    #[case("daily 22:00", "2026-12-05T08:30:00", "2026-12-04T22:00:00", Verdict::Delayed, 3)]
+    // Many runs of a night are one in the morning, and none is missed.
+    #[case("cron 0 * * * *", "2026-12-02T08:01:00", "2026-12-02T08:00:00", Verdict::OnTime, 0)]
+    fn runs_in_quiet_hours_wait_without_being_late(
+        #[case] rule: Recurrence,
+        #[case] now: &str,
+        #[case] run: &str,
+        #[case] verdict: Verdict,
+        #[case] passed_over: u32,
+    ) {
+        let span = crate::domain::contact::Span::parse("18:00-8:00").expect("a span");
+        let quiet = QuietHours { weekdays: Some(span), weekend: Some(span) };
+        let caught_up = recurring(&rule, at("2026-12-01T22:00:00"), at(now), Tz::UTC, &quiet);
+        assert_eq!((caught_up.run, caught_up.verdict, caught_up.passed_over), (at(run), verdict, passed_over));
+        assert!(caught_up.next.is_some_and(|next| quiet.allowed_from(next, Tz::UTC) > at(now)));
     }
 
     #[rstest]

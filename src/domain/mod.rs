@@ -9,6 +9,7 @@ pub mod cascades;
 pub mod clock;
 mod codes;
 pub mod company;
+pub mod contact;
 pub mod controls;
 pub mod departments;
 pub mod follow_ups;

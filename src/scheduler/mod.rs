@@ -1,24 +1,26 @@
-//! Due work, one tick at a time: goes through every guild of the data folder and runs the jobs there.
+//! Due work: goes through every guild of the data folder and runs the jobs there, side by side.
 //!
-//! It knows when to look, never what a use case means: a job calls a service. A sleep is a hint, so each tick
+//! It knows when to look, never what a use case means: a job calls a service. A sleep is a hint, so each wake
 //! compares with the clock anew; whatever must not happen twice is a row of the guild's database.
 
 pub mod jobs;
+mod lanes;
 
 use std::time::Duration;
 
-use chrono::{DateTime, TimeDelta, Utc};
-use tokio::task::JoinSet;
+use chrono::{DateTime, Utc};
+use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
-use crate::domain::ids::GuildId;
-use crate::service::{Services, departures};
+use crate::service::Services;
+use lanes::Lanes;
 
 /// The longest sleep, in real time (promises.md 2).
 const LONGEST_SLEEP: Duration = Duration::from_secs(30);
 
-/// What is due at once but could not be done waits so long, so that a failing guild never makes the loop spin.
-const PAUSE: TimeDelta = TimeDelta::seconds(2);
+/// While something is on its way, the clock is compared so often: well within the 2 s of lateness that promises.md 6
+/// allows.
+const GLANCE: Duration = Duration::from_millis(200);
 
 /// Runs due work.
 #[derive(Debug, Clone)]
@@ -32,71 +34,45 @@ impl Scheduler {
         Self { services }
     }
 
-    /// Ticks until `stop`; a tick that has begun is ended first.
+    /// Does what comes due until `stop`; what is on its way then is ended first.
     pub async fn run(&self, stop: CancellationToken) {
+        let mut lanes = Lanes::new(self.services.clone());
+        let mut looked = Instant::now();
+        lanes.want_all();
         while !stop.is_cancelled() {
-            let due = self.tick().await;
-            let now = self.services.clock.now();
-            let until = match due {
-                Some(due) if due > now => due,
-                Some(_) => now + PAUSE,
-                None => DateTime::<Utc>::MAX_UTC,
+            lanes.want_due(self.services.clock.now());
+            lanes.start();
+            let (next, is_busy) = (lanes.next(), lanes.are_busy());
+            let is_woken = tokio::select! {
+                () = stop.cancelled() => false,
+                _ = lanes.one_ends(), if is_busy => looked.elapsed() >= LONGEST_SLEEP,
+                () = self.wait(next, is_busy) => !is_busy || looked.elapsed() >= LONGEST_SLEEP,
+                () = self.services.due_changed.notified() => true,
             };
-            tokio::select! {
-                () = stop.cancelled() => {}
-                () = self.services.clock.sleep(until, LONGEST_SLEEP) => {}
-                () = self.services.due_changed.notified() => {}
+            if is_woken {
+                lanes.want_all();
+                looked = Instant::now();
             }
         }
+        while lanes.one_ends().await {}
     }
 
-    /// One step: does what is due in every guild, and says when the next thing is due. Guilds run side by side, and
-    /// one that fails never stops the others.
+    /// One step: does what is due in every guild, waits for all of it, and says when the next thing is due. Guilds
+    /// run side by side, and one that fails never stops the others.
     pub async fn tick(&self) -> Option<DateTime<Utc>> {
-        let guilds = match self.services.data.list_guilds() {
-            Ok(guilds) => guilds,
-            Err(error) => {
-                tracing::error!(kind = %error.kind(), "the data folder can't be read");
-                return None;
-            }
-        };
-        let mut running = JoinSet::new();
-        for guild in guilds {
-            running.spawn(tick_guild(self.services.clone(), guild));
+        let mut lanes = Lanes::new(self.services.clone());
+        lanes.want_all();
+        lanes.start();
+        while lanes.one_ends().await {
+            lanes.start();
         }
-        let mut next = None;
-        while let Some(ended) = running.join_next().await {
-            match ended {
-                Ok(due) => next = earlier(next, due),
-                Err(_) => tracing::error!("the scheduled work of one guild broke off"),
-            }
+        lanes.next()
+    }
+
+    async fn wait(&self, next: Option<DateTime<Utc>>, is_busy: bool) {
+        if is_busy {
+            return tokio::time::sleep(GLANCE).await;
         }
-        next
+        self.services.clock.sleep(next.unwrap_or(DateTime::<Utc>::MAX_UTC), LONGEST_SLEEP).await;
     }
 }
-
-/// All jobs of one guild, one after the other: they share one writer.
-async fn tick_guild(services: Services, guild: GuildId) -> Option<DateTime<Utc>> {
-    let mut next = None;
-    // What can't be told counts as there: the jobs find out.
-    let is_gone = departures::is_gone(&services, guild).await.unwrap_or(false);
-    for job in jobs::ALL.iter().filter(|job| job.also_when_gone || !is_gone) {
-        match (job.run)(&services, guild).await {
-            Ok(due) => next = earlier(next, due),
-            Err(failure) => {
-                if failure.is_disk_trouble() {
-                    services.data.note_trouble();
-                }
-                tracing::error!(job = job.name, cause = failure.cause(), "a job failed; it is tried again");
-            }
-        }
-    }
-    next
-}
-
-fn earlier(a: Option<DateTime<Utc>>, b: Option<DateTime<Utc>>) -> Option<DateTime<Utc>> {
-    a.into_iter().chain(b).min()
-}
-
-#[cfg(test)]
-mod tests;

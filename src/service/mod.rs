@@ -7,6 +7,7 @@ pub mod actor;
 pub mod announcements;
 pub mod champions;
 pub mod changes;
+pub mod contact;
 pub mod departures;
 pub mod failure;
 pub mod my_data;

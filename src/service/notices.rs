@@ -23,7 +23,19 @@ pub async fn tell_leads(
     text: &str,
     occurrence: Option<OccurrenceId>,
 ) -> Result<(), Failure> {
-    store::notices::insert_notice(tx, text, occurrence, services.clock.now()).await?;
+    store::notices::insert_notice(tx, text, occurrence, false, services.clock.now()).await?;
+    services.due_changed.notify_one();
+    Ok(())
+}
+
+/// The same for an occurrence that didn't get everywhere: leads may try again what failed.
+pub async fn offer_retry(
+    services: &Services,
+    tx: &mut store::Tx,
+    text: &str,
+    occurrence: OccurrenceId,
+) -> Result<(), Failure> {
+    store::notices::insert_notice(tx, text, Some(occurrence), true, services.clock.now()).await?;
     services.due_changed.notify_one();
     Ok(())
 }
@@ -55,7 +67,7 @@ pub async fn post_waiting(services: &Services, guild: GuildId) -> Result<Option<
                 let message = match (notice.wave, notice.pauses) {
                     (Some(wave), _) => views::pulses::decisions::question(texts, &language, text, wave),
                     (None, Some(announcement)) => views::cascade::notice(texts, &language, text, announcement),
-                    (None, None) => views::announcements::notice(texts, &language, text, notice.occurrence),
+                    (None, None) => views::announcements::notice(texts, &language, &notice),
                 };
                 tell(services, guild, channel, &notice, &message).await
             }

@@ -79,6 +79,11 @@ impl Permission {
         }
     }
 
+    /// Whether a framed text can't be posted without it. Files and reading back are extras.
+    pub fn is_needed_for_text(self) -> bool {
+        matches!(self, Self::ViewChannel | Self::SendMessages | Self::EmbedLinks)
+    }
+
     /// Its key below `common.permission.` in `messages/`.
     pub fn code(self) -> &'static str {
         match self {

@@ -17,6 +17,7 @@ struct Row {
     lease: Option<i64>,
     boot: Option<i64>,
     message: Option<i64>,
+    code: Option<i64>,
 }
 
 impl TryFrom<Row> for Delivery {
@@ -33,6 +34,7 @@ impl TryFrom<Row> for Delivery {
             lease: row.lease.map(from_seconds).transpose()?,
             boot: row.boot,
             message: row.message.map(MessageId::from_db).transpose()?,
+            code: row.code.map(u32::try_from).transpose()?,
         })
     }
 }
@@ -59,7 +61,7 @@ pub async fn find_delivery(connection: &mut SqliteConnection, id: DeliveryId) ->
     let id = id.get();
     let row = sqlx::query_as!(
         Row,
-        "SELECT id, occurrence, channel, state, attempt, first_claim, lease, boot, message
+        "SELECT id, occurrence, channel, state, attempt, first_claim, lease, boot, message, code
          FROM deliveries WHERE id = ?",
         id
     )
@@ -76,7 +78,7 @@ pub async fn list_deliveries(
     let occurrence = occurrence.get();
     let rows = sqlx::query_as!(
         Row,
-        "SELECT id, occurrence, channel, state, attempt, first_claim, lease, boot, message
+        "SELECT id, occurrence, channel, state, attempt, first_claim, lease, boot, message, code
          FROM deliveries WHERE occurrence = ? ORDER BY id",
         occurrence
     )
@@ -101,6 +103,24 @@ pub async fn count_deliveries(
     .fetch_all(connection)
     .await?;
     rows.into_iter().map(|row| Ok((row.state.parse()?, u32::try_from(row.count)?))).collect()
+}
+
+/// The newest occurrence of an announcement in which Discord refused a delivery.
+pub async fn find_newest_failed(
+    connection: &mut SqliteConnection,
+    announcement: AnnouncementId,
+) -> anyhow::Result<Option<OccurrenceId>> {
+    let announcement = announcement.get();
+    let id = sqlx::query_scalar!(
+        "SELECT occurrences.id FROM occurrences
+         JOIN schedules ON schedules.id = occurrences.schedule
+         JOIN deliveries ON deliveries.occurrence = occurrences.id
+         WHERE announcement = ? AND deliveries.state = 'failed' ORDER BY planned DESC LIMIT 1",
+        announcement
+    )
+    .fetch_optional(connection)
+    .await?;
+    Ok(id.map(OccurrenceId::new).transpose()?)
 }
 
 /// Writes that Discord is about to be called. `fresh`: the channel is known not to hold the post, so that Discord's
@@ -130,10 +150,10 @@ pub async fn mark_claimed(
     Ok(())
 }
 
-/// Sets from when on a claimed delivery may be taken up again.
+/// Sets from when on a delivery that has no end yet may be taken up again.
 pub async fn mark_lease(connection: &mut SqliteConnection, id: DeliveryId, lease: DateTime<Utc>) -> sqlx::Result<()> {
     let (id, lease) = (id.get(), to_seconds(lease));
-    sqlx::query!("UPDATE deliveries SET lease = ? WHERE id = ? AND state = 'claimed'", lease, id)
+    sqlx::query!("UPDATE deliveries SET lease = ? WHERE id = ? AND state IN ('planned', 'claimed')", lease, id)
         .execute(connection)
         .await?;
     Ok(())
@@ -177,6 +197,19 @@ pub async fn mark_unsure_planned(connection: &mut SqliteConnection, occurrence: 
     Ok(done.rows_affected())
 }
 
+/// Starts a delivery that Discord refused anew; whether it was such a one.
+pub async fn mark_failed_planned(connection: &mut SqliteConnection, id: DeliveryId) -> sqlx::Result<bool> {
+    let id = id.get();
+    let done = sqlx::query!(
+        "UPDATE deliveries SET state = 'planned', code = NULL, attempt = 0, first_claim = NULL, lease = NULL, boot = NULL
+         WHERE id = ? AND state = 'failed'",
+        id
+    )
+    .execute(connection)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
 /// Gives up the deliveries of an occurrence that a lead was asked about.
 pub async fn mark_unsure_cancelled(connection: &mut SqliteConnection, occurrence: OccurrenceId) -> sqlx::Result<u64> {
     let occurrence = occurrence.get();
@@ -206,6 +239,18 @@ pub async fn disable_channel(
     .execute(connection)
     .await?;
     Ok(done.rows_affected() == 1)
+}
+
+/// Since when Discord has refused posts there.
+pub async fn find_disabled_since(
+    connection: &mut SqliteConnection,
+    channel: ChannelId,
+) -> anyhow::Result<Option<DateTime<Utc>>> {
+    let channel = channel.to_db();
+    let since = sqlx::query_scalar!("SELECT since FROM disabled_channels WHERE channel = ?", channel)
+        .fetch_optional(connection)
+        .await?;
+    since.map(from_seconds).transpose()
 }
 
 /// The bot may post there again.

@@ -19,21 +19,31 @@ pub struct Notice {
     pub pauses: Option<AnnouncementId>,
     /// The wave that leads may open or call off, if it asks.
     pub wave: Option<WaveId>,
+    /// What its occurrence offers is to try again, rather than to decide whether it is sent.
+    pub is_retry: bool,
     /// When it was written: it can't have been posted before.
     pub created_at: DateTime<Utc>,
 }
 
-/// Adds a notice.
+/// Adds a notice; with an occurrence it asks, or (`is_retry`) offers to try again.
 pub async fn insert_notice(
     connection: &mut SqliteConnection,
     text: &str,
     occurrence: Option<OccurrenceId>,
+    is_retry: bool,
     now: DateTime<Utc>,
 ) -> sqlx::Result<()> {
     let (occurrence, now) = (occurrence.map(OccurrenceId::get), to_seconds(now));
-    sqlx::query!("INSERT INTO notices (text, occurrence, created_at) VALUES (?, ?, ?)", text, occurrence, now)
-        .execute(connection)
-        .await?;
+    let offers = if is_retry { "retry" } else { "decision" };
+    sqlx::query!(
+        "INSERT INTO notices (text, occurrence, offers, created_at) VALUES (?, ?, ?, ?)",
+        text,
+        occurrence,
+        offers,
+        now
+    )
+    .execute(connection)
+    .await?;
     Ok(())
 }
 
@@ -68,7 +78,7 @@ pub async fn insert_wave_notice(
 /// What waits, the oldest first.
 pub async fn list_notices(connection: &mut SqliteConnection) -> anyhow::Result<Vec<Notice>> {
     let rows = sqlx::query!(
-        "SELECT id, text, occurrence, pauses, wave, created_at FROM notices WHERE state = 'waiting' ORDER BY id"
+        "SELECT id, text, occurrence, offers, pauses, wave, created_at FROM notices WHERE state = 'waiting' ORDER BY id"
     )
     .fetch_all(connection)
     .await?;
@@ -78,7 +88,8 @@ pub async fn list_notices(connection: &mut SqliteConnection) -> anyhow::Result<V
             let pauses = row.pauses.map(AnnouncementId::new).transpose()?;
             let created_at = super::from_seconds(row.created_at)?;
             let wave = row.wave.map(WaveId::new).transpose()?;
-            Ok(Notice { id: row.id, text: row.text, occurrence, pauses, wave, created_at })
+            let is_retry = row.offers == "retry";
+            Ok(Notice { id: row.id, text: row.text, occurrence, is_retry, pauses, wave, created_at })
         })
         .collect()
 }

@@ -7,6 +7,7 @@ mod journeys;
 mod migrations;
 mod page;
 mod robustness;
+mod schedules;
 mod standin;
 mod summary_words;
 mod support;

@@ -2,9 +2,11 @@
 
 use super::definition::{Definition, command, sub, text};
 use super::{Answer, Invocation};
+use crate::service::contact;
 use crate::service::failure::{Failure, UserError};
 use crate::service::pulses::launching::{self, LaunchInput};
 use crate::service::pulses::{ending, overview};
+use crate::service::views::contact as contact_views;
 use crate::service::views::pulses::{decisions, leads};
 
 /// Room for the names of all departments, with commas.
@@ -56,7 +58,11 @@ pub(super) async fn run(invocation: &Invocation<'_>) -> Result<Answer, Failure> 
                 closes: given("closes"),
                 repeat: given("repeat"),
             };
-            leads::launched(texts, language, &launching::launch(services, actor, input).await?)
+            let launched = launching::launch(services, actor, input).await?;
+            let cost = contact::of_wave(services, actor, &launched.wave, &launched.asked).await?;
+            let mut message = leads::launched(texts, language, &launched);
+            message.content = [vec![message.content], contact_views::cost(texts, language, &cost)].concat().join("\n");
+            message
         }
         ["preview"] => {
             let (set, phase) = launching::preview(services, actor, options.text("set")).await?;

@@ -1,8 +1,10 @@
-//! `/setup`: departments, roles, channels, time zone, go-live, status. Needs Manage Server.
+//! `/setup`: departments, roles, channels, time zone, contact, go-live, status. Needs Manage Server.
 
 use super::definition::{Definition, channel, command, group, integer, role, sub, text};
 use super::{Answer, Invocation};
+use crate::domain::contact::MAX_BUDGET;
 use crate::domain::departments::MAX_NAME;
+use crate::service::contact::{self, ContactInput};
 use crate::service::failure::{Failure, UserError};
 use crate::service::setup::{self, CompanyInput, DepartmentInput};
 use crate::service::views;
@@ -50,6 +52,17 @@ pub(super) fn definition() -> Definition {
         ]),
         sub("timezone", "setup.command.timezone")
             .parts([text("zone", "setup.command.zone", MAX_ZONE).required().suggested()]),
+        sub("contact-budget", "contact.command.budget").parts([integer(
+            "messages",
+            "contact.command.messages",
+            0,
+            i64::from(MAX_BUDGET),
+        )
+        .required()]),
+        sub("quiet-hours", "contact.command.quiet_hours").parts([
+            text("weekdays", "contact.command.weekdays", MAX_DATE),
+            text("weekend", "contact.command.weekend", MAX_DATE),
+        ]),
         sub("go-live", "setup.command.go_live").parts([text("date", "setup.command.date", MAX_DATE).required()]),
     ])
 }
@@ -59,7 +72,16 @@ pub(super) async fn run(invocation: &Invocation<'_>) -> Result<Answer, Failure> 
     let (texts, language) = (&services.texts, &actor.language);
     let known = || options.text("department").unwrap_or_default();
     let message = match invocation.path[1..] {
-        ["status"] => views::setup::status(texts, language, &setup::status(services, actor).await?),
+        ["status"] => {
+            let contact = contact::get(services, actor).await?;
+            views::setup::status(texts, language, &setup::status(services, actor).await?, &contact)
+        }
+        ["contact-budget" | "quiet-hours"] => {
+            let given = |name| options.text(name).map(str::to_owned);
+            let (weekdays, weekend) = (given("weekdays"), given("weekend"));
+            let input = ContactInput { budget: options.integer("messages"), weekdays, weekend };
+            views::contact::saved(texts, language, &contact::change(services, actor, input).await?)
+        }
         ["department", "add"] => {
             let department = setup::add_department(services, actor, department_input(invocation)).await?;
             views::setup::department_saved(texts, language, &department)

@@ -9,14 +9,22 @@ use crate::discord::reply::Answer;
 use crate::domain::announcements::Words;
 use crate::domain::controls::{AnnouncementControl, DraftControl, OccurrenceControl};
 use crate::domain::ids::{AnnouncementId, DeliveryId, OccurrenceId};
-use crate::service::announcements::{drafting, launching, responding};
+use crate::service::announcements::{drafting, failing, launching, responding};
+use crate::service::contact;
 use crate::service::failure::{Failure, UserError};
 use crate::service::views::announcements as views;
+use crate::service::views::contact as contact_views;
+use crate::texts::message::Message;
 
 /// A button or select of a draft.
 pub(super) async fn press_draft(press: &Press<'_>, id: AnnouncementId, what: DraftControl) -> Result<Answer, Failure> {
     let Press { services, actor, .. } = press;
     let (texts, language) = (&services.texts, &actor.language);
+    if matches!(what, DraftControl::Schedule | DraftControl::PostNow)
+        && let Some(question) = over_budget(press, id, what).await?
+    {
+        return Ok(Answer::Update(question));
+    }
     Ok(match what {
         DraftControl::Write | DraftControl::Edit => {
             let loaded = drafting::open(services, actor, id).await?;
@@ -46,6 +54,20 @@ pub(super) async fn press_draft(press: &Press<'_>, id: AnnouncementId, what: Dra
             }
             Answer::Form(views::benefits_form(texts, language, &loaded, &departments))
         }
+        DraftControl::Preview => {
+            let preview = drafting::preview(services, actor, id).await?;
+            Answer::Update(views::preview(texts, language, &preview))
+        }
+        DraftControl::ScheduleAllTheSame => {
+            contact::confirm(services, actor, id).await?;
+            let launched = launching::schedule(services, actor, id).await?;
+            Answer::Update(views::launched(texts, language, &launched, false))
+        }
+        DraftControl::PostAllTheSame => {
+            contact::confirm(services, actor, id).await?;
+            let launched = launching::post_now(services, actor, id).await?;
+            Answer::Update(views::launched(texts, language, &launched, true))
+        }
         DraftControl::Schedule => {
             let launched = launching::schedule(services, actor, id).await?;
             Answer::Update(views::launched(texts, language, &launched, false))
@@ -59,6 +81,22 @@ pub(super) async fn press_draft(press: &Press<'_>, id: AnnouncementId, what: Dra
             Answer::Update(views::discarded(texts, language))
         }
     })
+}
+
+/// The question to a lead whose draft would be more than was agreed on. A draft that can't be launched anyway is not
+/// asked about.
+async fn over_budget(press: &Press<'_>, id: AnnouncementId, what: DraftControl) -> Result<Option<Message>, Failure> {
+    let Press { services, actor, .. } = press;
+    let at_once = what == DraftControl::PostNow;
+    let preview = drafting::preview(services, actor, id).await?;
+    let runs = if at_once { &[][..] } else { &preview.runs[..] };
+    if !at_once && (preview.problem.is_some() || runs.is_empty()) {
+        return Ok(None);
+    }
+    let forecast = contact::of_announcement(services, actor, &preview.loaded, runs).await?;
+    let is_over = forecast.over().next().is_some();
+    let ask = || contact_views::confirm(&services.texts, &actor.language, id, &forecast, at_once);
+    Ok(is_over.then(ask))
 }
 
 /// A form of a draft. One that a command opened has no message to change.
@@ -136,6 +174,11 @@ pub(super) async fn press_occurrence(
     let loaded = match what {
         OccurrenceControl::SendNow => launching::send_now(services, actor, id).await?,
         OccurrenceControl::Discard => launching::discard_occurrence(services, actor, id).await?,
+        OccurrenceControl::TryAgain => {
+            let retried = failing::try_again(services, actor, id).await?;
+            let language = services.language(&retried.loaded.company);
+            return Ok(Answer::Update(views::retried(services, &language, &retried)));
+        }
     };
     let language = services.language(&loaded.company);
     Ok(Answer::Update(views::notice_decided(&services.texts, &language, &loaded, sent)))

@@ -20,14 +20,20 @@ pub(super) const DRAFT: &[(DraftControl, &str)] = &[
     (DraftControl::Departments, "departments"),
     (DraftControl::Schedule, "schedule"),
     (DraftControl::PostNow, "post_now"),
+    (DraftControl::ScheduleAllTheSame, "schedule_all_the_same"),
+    (DraftControl::PostAllTheSame, "post_all_the_same"),
+    (DraftControl::Preview, "preview"),
     (DraftControl::Edit, "edit"),
     (DraftControl::Benefits, "benefits"),
     (DraftControl::BenefitsFor, "benefits_for"),
     (DraftControl::Discard, "discard"),
 ];
 
-pub(super) const OCCURRENCE: &[(OccurrenceControl, &str)] =
-    &[(OccurrenceControl::SendNow, "send_now"), (OccurrenceControl::Discard, "discard")];
+pub(super) const OCCURRENCE: &[(OccurrenceControl, &str)] = &[
+    (OccurrenceControl::SendNow, "send_now"),
+    (OccurrenceControl::Discard, "discard"),
+    (OccurrenceControl::TryAgain, "try_again"),
+];
 
 pub(super) fn encode_posted(delivery: DeliveryId, what: AnnouncementControl) -> String {
     match what {

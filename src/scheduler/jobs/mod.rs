@@ -1,8 +1,8 @@
-//! The jobs: a file each, named after what it does, and a line in the list.
+//! The jobs: a file each, named after what it does, and a line in the list. Posting announcements is none of them: it
+//! goes channel by channel (`super::lanes`).
 
 mod close_due_waves;
 mod follow_cascades;
-mod post_announcements;
 mod purge_expired;
 mod purge_gone;
 mod tell_leads;
@@ -28,14 +28,11 @@ pub struct Job {
 /// When a job wants to be asked again.
 pub type Due = Result<Option<DateTime<Utc>>, Failure>;
 
-/// All jobs, in the order in which they run.
-pub const ALL: &[Job] = &[
-    post_announcements::JOB,
-    follow_cascades::JOB,
-    close_due_waves::JOB,
-    purge_expired::JOB,
-    // After those that write notices.
-    tell_leads::JOB,
-    // Last: nothing of the guild is left after it.
-    purge_gone::JOB,
-];
+/// Jobs that run side by side.
+pub const ALL: &[Job] = &[follow_cascades::JOB, close_due_waves::JOB, purge_expired::JOB];
+
+/// Runs after each of those: they write what leads are to be told.
+pub const TELL: Job = tell_leads::JOB;
+
+/// Runs alone in its guild: nothing is left of that after it.
+pub const FORGET: Job = purge_gone::JOB;

@@ -4,10 +4,8 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use futures::FutureExt;
-use futures::future::BoxFuture;
 
-use super::Loaded;
+use super::{Loaded, sending};
 use crate::domain::announcements::{AnnouncementState, Delivery, DeliveryState, Occurrence, OccurrenceKind};
 use crate::domain::controls::{AnnouncementControl, BriefControl, Control, RoundControl};
 use crate::domain::ids::{GuildId, MessageId};
@@ -47,12 +45,8 @@ enum Found {
 }
 
 impl Errand<'_> {
-    /// Carries a delivery on; says when to come again, unless it has reached its end.
-    pub(super) fn deliver(&self, delivery: Delivery) -> BoxFuture<'_, Result<Option<DateTime<Utc>>, Failure>> {
-        self.carry_on(delivery).boxed()
-    }
-
-    async fn carry_on(&self, delivery: Delivery) -> Result<Option<DateTime<Utc>>, Failure> {
+    /// Carries a delivery on, to its end or until it must wait: then its lease says how long.
+    pub(super) async fn deliver(&self, delivery: Delivery) -> Result<(), Failure> {
         let now = self.services.clock.now();
         if delivery.state == DeliveryState::Planned {
             if self.loaded.announcement.state == AnnouncementState::Cancelled {
@@ -60,13 +54,9 @@ impl Errand<'_> {
             }
             return match self.still_refused(&delivery).await? {
                 Ok(None) => self.call(&delivery, true).await,
-                Ok(Some(code)) => self.fail(&delivery, code, None).await,
-                Err(again) => Ok(Some(again)),
+                Ok(Some(code)) => self.fail(&delivery, code, true).await,
+                Err(again) => self.wait_until(&delivery, again).await,
             };
-        }
-        let is_ours = delivery.boot == Some(self.services.data.boot());
-        if let Some(lease) = delivery.lease.filter(|lease| is_ours && *lease > now) {
-            return Ok(Some(lease));
         }
         match self.look(&delivery).await {
             Ok(Found::There(message)) => self.sent(&delivery, message).await,
@@ -91,7 +81,7 @@ impl Errand<'_> {
         };
         let Some(code) = code else { return Ok(Ok(None)) };
         match self.services.chat.missing_permissions(self.guild, channel).await {
-            Ok(missing) if missing.iter().all(|one| *one == Permission::AttachFiles) => {
+            Ok(missing) if !missing.iter().any(|one| one.is_needed_for_text()) => {
                 let mut tx = self.store.begin().await?;
                 store::deliveries::enable_channel(&mut tx, channel).await?;
                 tx.commit().await?;
@@ -126,7 +116,7 @@ impl Errand<'_> {
     }
 
     /// Claims and calls. `fresh`: the channel is known not to hold the post.
-    async fn call(&self, delivery: &Delivery, fresh: bool) -> Result<Option<DateTime<Utc>>, Failure> {
+    async fn call(&self, delivery: &Delivery, fresh: bool) -> Result<(), Failure> {
         let (services, now) = (self.services, self.services.clock.now());
         let mut tx = self.store.begin().await?;
         let (lease, boot) = (now + wait(delivery.attempt), services.data.boot());
@@ -153,64 +143,42 @@ impl Errand<'_> {
         }
     }
 
-    async fn after_error(&self, delivery: &Delivery, error: ChatError) -> Result<Option<DateTime<Utc>>, Failure> {
+    async fn after_error(&self, delivery: &Delivery, error: ChatError) -> Result<(), Failure> {
         match error {
-            ChatError::Forbidden(code) => self.fail(delivery, code, Some("announce.notice.forbidden")).await,
-            ChatError::Gone(code) => self.fail(delivery, code, Some("announce.notice.gone")).await,
-            ChatError::Rejected(code) => self.fail(delivery, code, Some("announce.notice.rejected")).await,
+            ChatError::Forbidden(code) | ChatError::Gone(code) => self.fail(delivery, code, true).await,
+            ChatError::Rejected(code) => self.fail(delivery, code, false).await,
             ChatError::Unavailable | ChatError::Unknown | ChatError::Unauthorized => {
                 tracing::warn!(%error, "a post did not get through; it is tried again");
-                let again = self.services.clock.now() + wait(delivery.attempt);
-                let mut tx = self.store.begin().await?;
-                store::deliveries::mark_lease(&mut tx, delivery.id, again).await?;
-                tx.commit().await?;
-                Ok(Some(again))
+                self.wait_until(delivery, self.services.clock.now() + wait(delivery.attempt)).await
             }
         }
     }
 
-    async fn sent(&self, delivery: &Delivery, message: MessageId) -> Result<Option<DateTime<Utc>>, Failure> {
+    async fn wait_until(&self, delivery: &Delivery, again: DateTime<Utc>) -> Result<(), Failure> {
         let mut tx = self.store.begin().await?;
-        store::deliveries::mark_sent(&mut tx, delivery.id, message).await?;
-        tx.commit().await?;
-        Ok(None)
+        store::deliveries::mark_lease(&mut tx, delivery.id, again).await?;
+        Ok(tx.commit().await?)
     }
 
-    /// Ends it with Discord's code. Leads are told the first time that a channel refuses.
-    async fn fail(
-        &self,
-        delivery: &Delivery,
-        code: u32,
-        key: Option<&'static str>,
-    ) -> Result<Option<DateTime<Utc>>, Failure> {
-        let services = self.services;
+    async fn sent(&self, delivery: &Delivery, message: MessageId) -> Result<(), Failure> {
+        let mut tx = self.store.begin().await?;
+        store::deliveries::mark_sent(&mut tx, delivery.id, message).await?;
+        self.commit(tx).await
+    }
+
+    /// Ends it with Discord's code. A channel that is closed to the bot is looked at before the next post.
+    async fn fail(&self, delivery: &Delivery, code: u32, is_closed: bool) -> Result<(), Failure> {
         let mut tx = self.store.begin().await?;
         store::deliveries::mark_failed(&mut tx, delivery.id, code).await?;
-        let is_rejected = key == Some("announce.notice.rejected");
-        let is_new = is_rejected
-            || store::deliveries::disable_channel(&mut tx, delivery.channel, code, services.clock.now()).await?;
-        if let Some(key) = key.filter(|_| is_new) {
-            let language = services.language(&self.loaded.company);
-            let departments = views::announcements::names_at(self.loaded, delivery.channel);
-            let values = values! {
-                title => views::announcements::name_of(services, &language, self.loaded, &self.occurrence),
-                channel => format!("<#{}>", delivery.channel),
-                departments => departments,
-                code => code,
-            };
-            notices::tell_leads(services, &mut tx, &services.texts.say(&language, key, values), None).await?;
+        if is_closed {
+            let now = self.services.clock.now();
+            store::deliveries::disable_channel(&mut tx, delivery.channel, code, now).await?;
         }
-        tx.commit().await?;
-        Ok(None)
+        self.commit(tx).await
     }
 
     /// Ends it without a post; with a key, leads are asked what to do.
-    async fn end(
-        &self,
-        delivery: &Delivery,
-        state: DeliveryState,
-        key: Option<&'static str>,
-    ) -> Result<Option<DateTime<Utc>>, Failure> {
+    async fn end(&self, delivery: &Delivery, state: DeliveryState, key: Option<&'static str>) -> Result<(), Failure> {
         let services = self.services;
         let mut tx = self.store.begin().await?;
         store::deliveries::mark_delivery(&mut tx, delivery.id, state).await?;
@@ -223,8 +191,13 @@ impl Errand<'_> {
             let text = services.texts.say(&language, key, values);
             notices::tell_leads(services, &mut tx, &text, Some(self.occurrence.id)).await?;
         }
-        tx.commit().await?;
-        Ok(None)
+        self.commit(tx).await
+    }
+
+    /// A delivery has its end; with the last one, its occurrence has.
+    async fn commit(&self, mut tx: store::Tx) -> Result<(), Failure> {
+        sending::end_if_complete(self.services, &mut tx, self.loaded, &self.occurrence).await?;
+        Ok(tx.commit().await?)
     }
 
     fn is_too_late(&self, now: DateTime<Utc>) -> bool {

@@ -11,6 +11,7 @@ use crate::domain::ids::{AnnouncementId, ChannelId, DepartmentId};
 use crate::domain::labels::ProcessLabel;
 use crate::service::Services;
 use crate::service::actor::Actor;
+use crate::service::contact::{self, Forecast};
 use crate::service::failure::{Failure, UserError};
 use crate::service::ports::{ChatError, Permission};
 use crate::store;
@@ -158,6 +159,8 @@ pub struct Preview {
     pub brief: Option<DateTime<Utc>>,
     /// Why the brief can't go out.
     pub brief_problem: Option<UserError>,
+    /// What it costs of the contact budget, and quiet hours.
+    pub contact: Forecast,
     /// Channels in which the bot may not post yet; `None` for one that no longer exists.
     pub lacking: Vec<(ChannelId, Option<Vec<Permission>>)>,
 }
@@ -165,10 +168,10 @@ pub struct Preview {
 /// A draft's preview.
 pub async fn preview(services: &Services, actor: &Actor, id: AnnouncementId) -> Result<Preview, Failure> {
     let loaded = open(services, actor, id).await?;
-    Ok(preview_of(services, actor, loaded).await)
+    preview_of(services, actor, loaded).await
 }
 
-async fn preview_of(services: &Services, actor: &Actor, loaded: Loaded) -> Preview {
+async fn preview_of(services: &Services, actor: &Actor, loaded: Loaded) -> Result<Preview, Failure> {
     let (plan, now) = (&loaded.announcement.plan, services.clock.now());
     let runs = plan.upcoming(now, RUNS_SHOWN);
     let offset = |at: &DateTime<Utc>| at.with_timezone(&plan.zone).naive_local() - at.naive_utc();
@@ -196,7 +199,9 @@ async fn preview_of(services: &Services, actor: &Actor, loaded: Loaded) -> Previ
     let first = runs.first().copied();
     let brief = loaded.cascade.zip(first).map(|(one, first)| cascade::due(&one.lead_time, &loaded, first, now));
     let brief_problem = first.and_then(|first| cascade::problem(&loaded, first, now));
-    Preview { problem: planning::problem(plan, now), runs, clocks_change, brief, brief_problem, lacking, loaded }
+    let contact = contact::of_announcement(services, actor, &loaded, &runs).await?;
+    let problem = planning::problem(plan, now);
+    Ok(Preview { problem, runs, clocks_change, brief, brief_problem, contact, lacking, loaded })
 }
 
 pub(super) async fn begin_change(
@@ -220,7 +225,7 @@ pub(super) async fn end_change(
 ) -> Result<Preview, Failure> {
     let loaded = load(&mut tx, id).await?.ok_or_else(unknown)?;
     tx.commit().await?;
-    Ok(preview_of(services, actor, loaded).await)
+    preview_of(services, actor, loaded).await
 }
 
 /// Words as they are kept: trimmed, and within their limits.

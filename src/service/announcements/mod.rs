@@ -1,13 +1,14 @@
 //! Announcements, from a draft to what readers answer.
 //!
 //! [`drafting`] writes, [`launching`] plans, [`sending`] and [`delivering`] post (once each, promises.md 2),
-//! [`responding`] takes what readers say, [`overview`] and [`reach`] show leads where things stand, [`cascade`] briefs managers first,
-//! [`again`] says it again.
+//! [`failing`] tells leads where that failed and tries again, [`responding`] takes what readers say, [`overview`] and
+//! [`reach`] show leads where things stand, [`cascade`] briefs managers first, [`again`] says it again.
 
 pub mod again;
 pub mod cascade;
 pub mod delivering;
 pub mod drafting;
+pub mod failing;
 pub mod launching;
 pub mod overview;
 mod planning;

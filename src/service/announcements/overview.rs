@@ -4,10 +4,11 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 
+use super::failing::{self, Refused};
 use super::{Loaded, lead, load, not_found};
 use crate::domain::announcements::{Announcement, DeliveryState, Occurrence, OccurrenceKind};
 use crate::domain::departments::Department;
-use crate::domain::ids::AnnouncementId;
+use crate::domain::ids::{AnnouncementId, OccurrenceId};
 use crate::domain::labels::FearCode;
 use crate::privacy::thresholds::SCORE_FLOOR;
 use crate::service::Services;
@@ -46,6 +47,8 @@ pub struct Standing {
     pub next: Option<DateTime<Utc>>,
     /// How many postings are in each state.
     pub deliveries: Vec<(DeliveryState, u32)>,
+    /// Its newest posting that some channels refused, and which.
+    pub failing: Option<(OccurrenceId, Vec<Refused>)>,
     /// What people said without their name; `None` where they are so few that leads could guess who it was.
     pub voices: Option<Voices>,
 }
@@ -67,7 +70,7 @@ pub async fn standing(services: &Services, actor: &Actor, number: &str) -> Resul
     lead(services, actor).await?;
     let id = parse(number)?;
     let store = services.store(actor.guild).await?;
-    let (loaded, next, deliveries, questions, worries) = {
+    let (loaded, next, deliveries, failing, questions, worries) = {
         let mut reader = store.reader().await?;
         let loaded = load(&mut reader, id).await?.ok_or_else(not_found)?;
         let waiting = store::occurrences::list_waiting(&mut reader).await?;
@@ -76,6 +79,7 @@ pub async fn standing(services: &Services, actor: &Actor, number: &str) -> Resul
             loaded,
             next,
             store::deliveries::count_deliveries(&mut reader, id).await?,
+            failing::find(&mut reader, id).await?,
             store::questions::list_questions(&mut reader, id).await?,
             store::questions::list_worries(&mut reader, id).await?,
         )
@@ -85,7 +89,7 @@ pub async fn standing(services: &Services, actor: &Actor, number: &str) -> Resul
     let people = |one: &Department| [one.headcount, counts.get(&one.role).copied()].into_iter().flatten().min();
     let audience: u32 = loaded.chosen().filter_map(people).sum();
     let voices = (audience >= FEWEST).then_some(Voices { questions, worries });
-    Ok(Standing { loaded, next, deliveries, voices })
+    Ok(Standing { loaded, next, deliveries, failing, voices })
 }
 
 /// When an announcement is posted next to its readers.

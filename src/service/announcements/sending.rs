@@ -1,68 +1,111 @@
 //! What the scheduler does for announcements: begins occurrences whose time has come, late ones by the rules of
-//! promises.md 2, plans the next run, and carries deliveries to their end.
+//! promises.md 2, and plans the next run. Their deliveries are made one by one in each channel, side by side in
+//! different ones ([`deliver_next`]), so that a slow channel holds up nobody else.
 
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{delivering, load};
-use crate::domain::announcements::{AnnouncementState, DeliveryState, Occurrence, OccurrenceKind, OccurrenceState};
-use crate::domain::ids::GuildId;
+use super::{delivering, failing, load};
+use crate::domain::announcements::{AnnouncementState, Occurrence, OccurrenceKind, OccurrenceState};
+use crate::domain::ids::{ChannelId, GuildId, OccurrenceId};
 use crate::domain::lateness::{self, CatchUp, Verdict};
 use crate::service::failure::Failure;
-use crate::service::{Services, notices, views};
+use crate::service::{Services, contact, notices, views};
 use crate::store::{self, GuildStore};
 use crate::values;
 
 /// What failed for a reason of ours is tried again so much later.
 const AGAIN: TimeDelta = TimeDelta::seconds(30);
 
-/// Does what is due in one guild and says when the next thing is.
-pub async fn send_due(services: &Services, guild: GuildId) -> Result<Option<DateTime<Utc>>, Failure> {
-    let store = services.store(guild).await?;
-    let mut next = None;
-    for occurrence in waiting(&store).await? {
-        let is_due = occurrence.state == OccurrenceState::Planned && occurrence.planned <= services.clock.now();
-        if is_due && let Err(failure) = begin(services, &store, occurrence).await {
-            tracing::error!(cause = failure.cause(), "an occurrence could not be begun; it is tried again");
-            next = earlier(next, services.clock.now() + AGAIN);
-        }
-    }
-    for occurrence in waiting(&store).await? {
-        if occurrence.state == OccurrenceState::Planned {
-            next = earlier(next, occurrence.planned);
-            continue;
-        }
-        match send(services, &store, guild, occurrence).await {
-            Ok(Some(again)) => next = earlier(next, again),
-            Ok(None) => {}
-            Err(failure) => {
-                tracing::error!(cause = failure.cause(), "an occurrence could not be sent; it is tried again");
-                next = earlier(next, services.clock.now() + AGAIN);
-            }
-        }
-    }
-    Ok(next)
+/// So many occurrences are begun in one go: the first posts leave while later ones are begun.
+const BATCH: u32 = 20;
+
+/// What was begun, and what is to be done now.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Begun {
+    /// When the next thing is due.
+    pub next: Option<DateTime<Utc>>,
+    /// The channels in which something is to be delivered.
+    pub channels: Vec<ChannelId>,
+    /// More may be due already.
+    pub has_more: bool,
 }
 
-async fn waiting(store: &Arc<GuildStore>) -> Result<Vec<Occurrence>, Failure> {
+/// Begins what is due in one guild, at most a few occurrences.
+pub async fn begin_due(services: &Services, guild: GuildId) -> Result<Begun, Failure> {
+    let store = services.store(guild).await?;
+    let (now, boot) = (services.clock.now(), services.data.boot());
+    let (due, dry) = {
+        let mut reader = store.reader().await?;
+        let due = store::outbox::list_due_occurrences(&mut reader, now, BATCH).await?;
+        (due, store::outbox::list_run_dry(&mut reader).await?)
+    };
+    for occurrence in &due {
+        if let Err(failure) = begin(services, &store, *occurrence).await {
+            tracing::error!(cause = failure.cause(), "an occurrence could not be begun; it is tried again");
+            let mut tx = store.begin().await?;
+            store::outbox::mark_not_before(&mut tx, *occurrence, now + AGAIN).await?;
+            tx.commit().await?;
+        }
+    }
+    if !due.is_empty() {
+        // Whoever follows what has begun looks now.
+        services.due_changed.notify_one();
+    }
+    for occurrence in dry {
+        end_run_dry(services, &store, occurrence).await?;
+    }
     let mut reader = store.reader().await?;
-    Ok(store::occurrences::list_waiting(&mut reader).await?)
+    let waits = store::outbox::find_next_due(&mut reader, now).await?;
+    let leases = store::outbox::find_next_lease(&mut reader, now).await?;
+    Ok(Begun {
+        next: waits.into_iter().chain(leases).min(),
+        channels: store::outbox::list_due_channels(&mut reader, now, boot).await?,
+        has_more: due.len() == BATCH as usize,
+    })
+}
+
+/// Makes the delivery whose turn it is in a channel. Says whether there was one: another may follow.
+///
+/// One call at a time for each channel.
+pub async fn deliver_next(services: &Services, guild: GuildId, channel: ChannelId) -> Result<bool, Failure> {
+    let store = services.store(guild).await?;
+    let (now, boot) = (services.clock.now(), services.data.boot());
+    let (delivery, occurrence, loaded) = {
+        let mut reader = store.reader().await?;
+        let Some(id) = store::outbox::find_due_delivery(&mut reader, channel, now, boot).await? else {
+            return Ok(false);
+        };
+        let Some(delivery) = store::deliveries::find_delivery(&mut reader, id).await? else { return Ok(true) };
+        let occurrence = store::occurrences::find_occurrence(&mut reader, delivery.occurrence).await?;
+        let Some(occurrence) = occurrence else { return Ok(true) };
+        let Some(loaded) = load(&mut reader, occurrence.announcement).await? else { return Ok(true) };
+        (delivery, occurrence, loaded)
+    };
+    let id = delivery.id;
+    let errand = delivering::Errand { services, store: &store, guild, loaded: &loaded, occurrence };
+    if let Err(failure) = errand.deliver(delivery).await {
+        tracing::error!(cause = failure.cause(), "a delivery could not be carried on; it is tried again");
+        let mut tx = store.begin().await?;
+        store::deliveries::mark_lease(&mut tx, id, services.clock.now() + AGAIN).await?;
+        tx.commit().await?;
+    }
+    Ok(true)
 }
 
 /// Decides on an occurrence whose time has come, in one transaction: begun or missed, and the next run planned.
-async fn begin(services: &Services, store: &Arc<GuildStore>, occurrence: Occurrence) -> Result<(), Failure> {
+async fn begin(services: &Services, store: &Arc<GuildStore>, id: OccurrenceId) -> Result<(), Failure> {
     let now = services.clock.now();
     let mut tx = store.begin().await?;
-    let found = store::occurrences::find_occurrence(&mut tx, occurrence.id).await?;
-    if found.is_none_or(|found| found.state != OccurrenceState::Planned) {
-        return Ok(());
-    }
+    let found = store::occurrences::find_occurrence(&mut tx, id).await?;
+    let Some(occurrence) = found.filter(|found| found.state == OccurrenceState::Planned) else { return Ok(()) };
     let Some(loaded) = load(&mut tx, occurrence.announcement).await? else { return Ok(()) };
     let plan = &loaded.announcement.plan;
+    let quiet = store::contact::get_contact(&mut tx).await?.quiet;
     let rule = plan.rule.as_ref().filter(|_| occurrence.kind == OccurrenceKind::Post);
     let mut decided = match rule {
-        Some(rule) => lateness::recurring(rule, occurrence.planned, now, plan.zone),
+        Some(rule) => lateness::recurring(rule, occurrence.planned, now, plan.zone, &quiet),
         None => {
             let verdict = lateness::one_off(occurrence.planned, now);
             CatchUp { run: occurrence.planned, verdict, passed_over: 0, next: None }
@@ -75,6 +118,12 @@ async fn begin(services: &Services, store: &Arc<GuildStore>, occurrence: Occurre
         decided.verdict = Verdict::Missed;
     }
     let mut id = occurrence.id;
+    if decided.verdict == Verdict::NotYet {
+        let is_held_back = rule.is_some();
+        let until = if is_held_back { quiet.allowed_from(occurrence.planned, plan.zone) } else { occurrence.planned };
+        store::outbox::mark_not_before(&mut tx, id, until).await?;
+        return Ok(tx.commit().await?);
+    }
     if decided.run != occurrence.planned {
         let (from, to) = (OccurrenceState::Planned, OccurrenceState::Missed);
         store::occurrences::mark_occurrence(&mut tx, id, from, to).await?;
@@ -88,7 +137,9 @@ async fn begin(services: &Services, store: &Arc<GuildStore>, occurrence: Occurre
         }
     }
     let is_late = decided.verdict == Verdict::Delayed;
-    if decided.verdict == Verdict::Missed {
+    let is_counted = occurrence.kind == OccurrenceKind::Post && decided.verdict != Verdict::Missed;
+    let over = if is_counted { contact::over_budget(&mut tx, &loaded, &occurrence, now).await? } else { Vec::new() };
+    if decided.verdict == Verdict::Missed || !over.is_empty() {
         let (from, to) = (OccurrenceState::Planned, OccurrenceState::Missed);
         store::occurrences::mark_occurrence(&mut tx, id, from, to).await?;
     } else {
@@ -106,6 +157,10 @@ async fn begin(services: &Services, store: &Arc<GuildStore>, occurrence: Occurre
     let mut asks = None;
     if loaded.targets(&occurrence).is_empty() {
         told.push(texts.say(&language, "announce.notice.no_departments", values! { title => title.as_str() }));
+    } else if !over.is_empty() {
+        asks = Some(id);
+        let budget = store::contact::get_contact(&mut tx).await?.budget.unwrap_or(0);
+        told.push(views::contact::asks(texts, &language, &title, &over, budget));
     } else if is_late {
         let values = values! { title => title.as_str(), time => planned };
         told.push(texts.say(&language, "announce.notice.late", values));
@@ -140,46 +195,33 @@ async fn plan_next(tx: &mut store::Tx, occurrence: &Occurrence, decided: &CatchU
     Ok(())
 }
 
-/// Carries the deliveries of one occurrence on, side by side, and ends it when each has its end.
-async fn send(
-    services: &Services,
-    store: &Arc<GuildStore>,
-    guild: GuildId,
-    occurrence: Occurrence,
-) -> Result<Option<DateTime<Utc>>, Failure> {
-    let (loaded, deliveries) = {
-        let mut reader = store.reader().await?;
-        let Some(loaded) = load(&mut reader, occurrence.announcement).await? else { return Ok(None) };
-        (loaded, store::deliveries::list_deliveries(&mut reader, occurrence.id).await?)
-    };
-    let errand = delivering::Errand { services, store, guild, loaded: &loaded, occurrence };
-    let on_their_way = deliveries.into_iter().filter(|delivery| is_on_its_way(delivery.state));
-    let attempts = on_their_way.map(|delivery| errand.deliver(delivery));
-    let mut next = None;
-    for attempted in futures::future::join_all(attempts).await {
-        if let Some(again) = attempted? {
-            next = earlier(next, again);
-        }
-    }
+/// Ends an occurrence that has nothing on its way: it had no channel to go to.
+async fn end_run_dry(services: &Services, store: &Arc<GuildStore>, id: OccurrenceId) -> Result<(), Failure> {
     let mut tx = store.begin().await?;
-    let left = store::deliveries::list_deliveries(&mut tx, occurrence.id).await?;
-    if left.iter().any(|delivery| is_on_its_way(delivery.state)) {
-        return Ok(Some(next.unwrap_or(services.clock.now() + AGAIN)));
+    let Some(occurrence) = store::occurrences::find_occurrence(&mut tx, id).await? else { return Ok(()) };
+    let Some(loaded) = load(&mut tx, occurrence.announcement).await? else { return Ok(()) };
+    end_if_complete(services, &mut tx, &loaded, &occurrence).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Ends an occurrence once each of its deliveries has its end, and tells leads where it did not get to.
+pub(super) async fn end_if_complete(
+    services: &Services,
+    tx: &mut store::Tx,
+    loaded: &super::Loaded,
+    occurrence: &Occurrence,
+) -> Result<(), Failure> {
+    let deliveries = store::deliveries::list_deliveries(tx, occurrence.id).await?;
+    if deliveries.iter().any(|delivery| delivery.is_on_its_way()) {
+        return Ok(());
     }
     let (from, to) = (OccurrenceState::Sending, OccurrenceState::Done);
-    store::occurrences::mark_occurrence(&mut tx, occurrence.id, from, to).await?;
-    if !store::occurrences::has_waiting(&mut tx, occurrence.announcement).await? {
-        let (from, to) = (AnnouncementState::Scheduled, AnnouncementState::Done);
-        store::announcements::mark_announcement(&mut tx, occurrence.announcement, from, to).await?;
+    if !store::occurrences::mark_occurrence(tx, occurrence.id, from, to).await? {
+        return Ok(());
     }
-    tx.commit().await?;
-    Ok(None)
-}
-
-fn is_on_its_way(state: DeliveryState) -> bool {
-    matches!(state, DeliveryState::Planned | DeliveryState::Claimed)
-}
-
-fn earlier(a: Option<DateTime<Utc>>, b: DateTime<Utc>) -> Option<DateTime<Utc>> {
-    a.into_iter().chain([b]).min()
+    if !store::occurrences::has_waiting(tx, occurrence.announcement).await? {
+        let (from, to) = (AnnouncementState::Scheduled, AnnouncementState::Done);
+        store::announcements::mark_announcement(tx, occurrence.announcement, from, to).await?;
+    }
+    failing::tell(services, tx, loaded, occurrence, &deliveries).await
 }

@@ -21,7 +21,7 @@ use crate::privacy::coarsen::WaveGroup;
 use crate::privacy::tokens::Token;
 use crate::service::failure::Failure;
 use crate::service::ports::ChatError;
-use crate::service::{notices, views};
+use crate::service::{contact, notices, views};
 use crate::store::{self, GuildStore};
 use crate::values;
 
@@ -32,10 +32,11 @@ pub async fn send_due(services: &Services, guild: GuildId, wave: &Wave) -> Resul
     for kind in FollowUpKind::REMINDERS {
         decide(services, guild, &store, wave, kind).await?;
     }
+    let (quiet, zone) = (contact::quiet_hours(services, guild).await?, services.company(guild).await?.timezone);
     let mut next = None;
     for reminder in list(&store, wave).await?.into_iter().filter(|reminder| reminder.state.waits()) {
         let again = match reminder.state {
-            FollowUpState::Planned => Some(reminder.planned),
+            FollowUpState::Planned => Some(quiet.allowed_from(reminder.planned, zone)),
             _ => (!send(services, guild, &store, wave, &reminder).await?).then(|| services.clock.now() + AGAIN),
         };
         next = [next, again].into_iter().flatten().min();
@@ -117,8 +118,14 @@ async fn decide(
     let mut due = list(store, wave).await?;
     let is_untried = |state| matches!(state, FollowUpState::Planned | FollowUpState::Sending);
     due.retain(|one| one.kind == kind && is_untried(one.state) && one.planned <= now);
-    let Some(planned) = due.first().map(|first| first.planned) else { return Ok(()) };
     let company = services.company(guild).await?;
+    let quiet = contact::quiet_hours(services, guild).await?;
+    let Some(planned) = due.first().map(|first| quiet.allowed_from(first.planned, company.timezone)) else {
+        return Ok(());
+    };
+    if planned > now {
+        return Ok(());
+    }
     let verdict = reminder_verdict(planned, now, wave.closes_at, company.timezone);
     if verdict != Verdict::Missed {
         due.retain(|one| one.state == FollowUpState::Planned);
@@ -193,7 +200,8 @@ async fn send(
     }
     let company = services.company(guild).await?;
     let (language, zone) = (services.language(&company), company.timezone);
-    let verdict = reminder_verdict(reminder.planned, services.clock.now(), wave.closes_at, zone);
+    let planned = contact::quiet_hours(services, guild).await?.allowed_from(reminder.planned, zone);
+    let verdict = reminder_verdict(planned, services.clock.now(), wave.closes_at, zone);
     let message = views::pulses::reminder(&services.texts, &language, wave, reminder.kind);
     follow_ups::send(services, guild, wave.id, reminder, &message, verdict != Verdict::Missed).await
 }

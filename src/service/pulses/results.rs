@@ -8,7 +8,7 @@ use crate::domain::follow_ups::{FollowUpKind, FollowUpState};
 use crate::domain::ids::GuildId;
 use crate::domain::waves::WaveState;
 use crate::service::failure::Failure;
-use crate::service::{sentiment, views};
+use crate::service::{contact, sentiment, views};
 use crate::store;
 
 /// Writes down which channels are to be told, once. Nothing is told of a wave that was called off, or in channels where
@@ -41,6 +41,10 @@ pub async fn send(services: &Services, guild: GuildId, wave: &Wave) -> Result<bo
     waiting.retain(|one| one.kind == FollowUpKind::Result && one.state.waits());
     if waiting.is_empty() {
         return Ok(true);
+    }
+    let (now, zone) = (services.clock.now(), services.company(guild).await?.timezone);
+    if contact::quiet_hours(services, guild).await?.allowed_from(now, zone) > now {
+        return Ok(false);
     }
     let Some((summary, words)) = sentiment::for_departments(services, guild, wave.id).await? else { return Ok(true) };
     let language = services.language(&services.company(guild).await?);

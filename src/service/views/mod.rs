@@ -4,6 +4,7 @@ pub mod again;
 pub mod announcements;
 pub mod cascade;
 pub mod champions;
+pub mod contact;
 pub mod privacy;
 pub mod pulses;
 pub mod sentiment;

@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::company::Company;
+use crate::domain::contact::Contact;
 use crate::domain::departments::Department;
 use crate::domain::ids::ChannelId;
 use crate::domain::labels::Phase;
@@ -38,8 +39,9 @@ pub fn company_saved(texts: &Catalogue, language: &Language, company: &Company, 
 }
 
 /// The checklist.
-pub fn status(texts: &Catalogue, language: &Language, status: &Status) -> Message {
+pub fn status(texts: &Catalogue, language: &Language, status: &Status, contact: &Contact) -> Message {
     let mut lines = settings(texts, language, &status.company, status.phase);
+    lines.extend(super::contact::settings(texts, language, contact));
     lines.push(String::new());
     if status.departments.is_empty() {
         lines.push(texts.say(language, "setup.status.no_departments", values! {}));

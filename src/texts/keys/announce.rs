@@ -78,9 +78,6 @@ keys! {
     "announce.notice.passed_over" { count: 3 };
     "announce.notice.next" { time: "<t:1577865600:F>" };
     "announce.notice.no_departments" { title: "New offers" };
-    "announce.notice.forbidden" { title: "New offers", channel: "<#41>", departments: "Sales", code: 50013 };
-    "announce.notice.gone" { title: "New offers", channel: "<#41>", departments: "Sales", code: 10003 };
-    "announce.notice.rejected" { title: "New offers", channel: "<#41>", departments: "Sales", code: 50035 };
     "announce.notice.unsure" { title: "New offers", channel: "<#41>" };
     "announce.notice.gave_up" { title: "New offers", channel: "<#41>" };
     "announce.notice.send_now" [Button];

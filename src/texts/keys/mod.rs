@@ -121,6 +121,8 @@ areas! {
     cascade,
     champion,
     common,
+    contact,
+    delivery,
     privacy,
     pulse,
     reach,

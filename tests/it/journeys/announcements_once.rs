@@ -104,7 +104,7 @@ async fn leads_are_told_once_even_where_no_nonce_is_known() {
     // What is told next is told after the first was looked for.
     stage.company.service.channel.hides_from_bot();
     announce("Second").await;
-    stage.company.leads_channel.shows("couldn't post **Second**").await.expect("told");
+    stage.company.leads_channel.shows("couldn't post **Second** everywhere").await.expect("told");
     let told = stage.company.leads_channel.messages();
     assert_eq!(told.iter().filter(|one| one.all_text().contains("couldn't post **First**")).count(), 1);
 }

@@ -2,9 +2,13 @@
 
 mod again;
 mod announcements;
+mod announcements_bad_input;
+mod announcements_clock;
+mod announcements_everywhere;
 mod announcements_once;
 mod cascade;
 mod champion;
+mod contact;
 mod departures;
 mod my_data;
 mod pulse;

@@ -1,5 +1,6 @@
 //! What people see of announcements: the post, the draft's preview, answers to readers, lists for leads.
 
+mod failures;
 mod overview;
 mod post;
 mod preview;
@@ -15,6 +16,7 @@ use crate::service::announcements::Loaded;
 use crate::texts::Language;
 use crate::values;
 
+pub use failures::{not_everywhere, retried};
 pub use overview::{cancelled, list, show};
 pub(super) use post::{frame, readers_buttons};
 pub use post::{notice, notice_decided, post};

@@ -64,6 +64,11 @@ pub fn show(texts: &Catalogue, language: &Language, standing: &Standing) -> Mess
     if failed > 0 {
         lines.push(texts.say(language, "announce.show.failed", values! { count => failed }));
     }
+    let mut rows = Vec::new();
+    if let Some((occurrence, refused)) = &standing.failing {
+        lines.extend(super::failures::refusals(texts, language, &standing.loaded, refused));
+        rows.push(super::failures::retry_row(texts, language, *occurrence));
+    }
     let mut embed = super::post::frame(texts, language, &announcement.words);
     embed.footer = String::new();
     let mut embeds = vec![embed];
@@ -74,7 +79,7 @@ pub fn show(texts: &Catalogue, language: &Language, standing: &Standing) -> Mess
         }
         None => {}
     }
-    Message { content: lines.join("\n"), embeds, ..Message::default() }
+    Message { content: clip(lines.join("\n"), 2000), embeds, rows, ..Message::default() }
 }
 
 /// What people said, unless nobody said anything.

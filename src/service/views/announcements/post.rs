@@ -2,10 +2,10 @@
 
 use crate::domain::announcements::{Delivery, Occurrence, Words};
 use crate::domain::controls::{AnnouncementControl, Control, OccurrenceControl};
-use crate::domain::ids::OccurrenceId;
 use crate::privacy::escaping::{escape, soften};
 use crate::service::announcements::Loaded;
 use crate::service::views::{moment, plain};
+use crate::store::notices::Notice;
 use crate::texts::message::{Button, ButtonStyle, Embed, Message, Row};
 use crate::texts::{Catalogue, Language};
 use crate::values;
@@ -67,21 +67,24 @@ pub(in crate::service::views) fn frame(texts: &Catalogue, language: &Language, w
     }
 }
 
-/// A notice in the leads' channel; with an occurrence, they decide about it.
-pub fn notice(texts: &Catalogue, language: &Language, text: &str, occurrence: Option<OccurrenceId>) -> Message {
-    let mut message = plain(text.to_owned());
-    if let Some(occurrence) = occurrence {
-        let button = |key: &str, style, what| Button {
-            label: texts.say(language, key, values! {}),
-            style,
-            control: Control::Occurrence(occurrence, what),
-            disabled: false,
-        };
-        message.rows.push(Row::Buttons(vec![
+/// A notice in the leads' channel; with an occurrence, they decide about it or try again.
+pub fn notice(texts: &Catalogue, language: &Language, notice: &Notice) -> Message {
+    let mut message = plain(notice.text.clone());
+    let Some(occurrence) = notice.occurrence else { return message };
+    let button = |key: &str, style, what| Button {
+        label: texts.say(language, key, values! {}),
+        style,
+        control: Control::Occurrence(occurrence, what),
+        disabled: false,
+    };
+    message.rows.push(if notice.is_retry {
+        super::failures::retry_row(texts, language, occurrence)
+    } else {
+        Row::Buttons(vec![
             button("announce.notice.send_now", ButtonStyle::Primary, OccurrenceControl::SendNow),
             button("announce.notice.discard", ButtonStyle::Secondary, OccurrenceControl::Discard),
-        ]));
-    }
+        ])
+    });
     message
 }
 

@@ -8,7 +8,7 @@ use crate::privacy::escaping::escape;
 use crate::service::announcements::Loaded;
 use crate::service::announcements::drafting::{LINES_PER_FORM, Preview};
 use crate::service::announcements::launching::Launched;
-use crate::service::views::{moment, plain};
+use crate::service::views::{contact, moment, plain};
 use crate::texts::message::{Button, ButtonStyle, Field, Form, Message, Row, Select, SelectOption};
 use crate::texts::{Catalogue, Language};
 use crate::values;
@@ -85,6 +85,7 @@ fn notes(texts: &Catalogue, language: &Language, preview: &Preview) -> Vec<Strin
         lines.push(texts.say(language, "announce.preview.clocks", values));
     }
     lines.extend(crate::service::views::cascade::notes(texts, language, preview));
+    lines.extend(contact::forecast(texts, language, &preview.contact, &loaded.announcement));
     for (channel, lacking) in preview.lacking.iter().take(5) {
         let channel = format!("<#{channel}>");
         lines.push(match lacking {

@@ -1,0 +1,167 @@
+//! Where a posting did not get to: told to leads once for all its channels, and tried again where they ask for it.
+
+use chrono::{DateTime, Utc};
+
+use super::{Loaded, audit, lead, load, stale, unknown};
+use crate::domain::announcements::{AnnouncementState, Delivery, DeliveryState, Occurrence, OccurrenceState, Refusal};
+use crate::domain::ids::{AnnouncementId, ChannelId, OccurrenceId};
+use crate::domain::lateness;
+use crate::service::actor::Actor;
+use crate::service::failure::Failure;
+use crate::service::ports::{ChatError, Permission};
+use crate::service::{Services, notices, views};
+use crate::store::{self, StoreConnection};
+
+/// A channel that did not take a posting, and why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Refused {
+    /// Where.
+    pub channel: ChannelId,
+    /// Discord's code; 0 where it gave none.
+    pub code: u32,
+}
+
+impl Refused {
+    /// What kind of refusal it is.
+    pub fn refusal(self) -> Refusal {
+        Refusal::of(self.code)
+    }
+}
+
+/// The channels that refused, of an occurrence's deliveries.
+pub(super) fn refused(deliveries: &[Delivery]) -> Vec<Refused> {
+    let failed = deliveries.iter().filter(|delivery| delivery.state == DeliveryState::Failed);
+    failed.map(|delivery| Refused { channel: delivery.channel, code: delivery.code.unwrap_or(0) }).collect()
+}
+
+/// The newest posting of an announcement that some channels refused.
+pub(super) async fn find(
+    connection: &mut StoreConnection,
+    id: AnnouncementId,
+) -> Result<Option<(OccurrenceId, Vec<Refused>)>, Failure> {
+    let Some(occurrence) = store::deliveries::find_newest_failed(connection, id).await? else { return Ok(None) };
+    Ok(Some((occurrence, refused(&store::deliveries::list_deliveries(connection, occurrence).await?))))
+}
+
+/// Tells leads, with an offer to try again. A plan that repeats tells of a closed channel once, not with every run.
+pub(super) async fn tell(
+    services: &Services,
+    tx: &mut store::Tx,
+    loaded: &Loaded,
+    occurrence: &Occurrence,
+    deliveries: &[Delivery],
+) -> Result<(), Failure> {
+    let refused = refused(deliveries);
+    let mut is_new = loaded.announcement.plan.rule.is_none() && !refused.is_empty();
+    for one in &refused {
+        let since = store::deliveries::find_disabled_since(tx, one.channel).await?;
+        is_new |= since.is_none_or(|since| occurrence.started.is_none_or(|started| since >= started));
+    }
+    if !is_new {
+        return Ok(());
+    }
+    let sent = deliveries.iter().filter(|delivery| delivery.state == DeliveryState::Sent).count();
+    let language = services.language(&loaded.company);
+    let title = views::announcements::name_of(services, &language, loaded, occurrence);
+    let counts = (sent, deliveries.len());
+    let text = views::announcements::not_everywhere(&services.texts, &language, loaded, &title, &refused, counts);
+    notices::offer_retry(services, tx, &text, occurrence.id).await
+}
+
+/// What came of trying again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Retried {
+    /// The announcement.
+    pub loaded: Loaded,
+    /// Of which posting.
+    pub occurrence: Occurrence,
+    /// Where it is on its way now.
+    pub on_its_way: Vec<ChannelId>,
+    /// Where the bot still may not post, so that nothing was tried.
+    pub refused: Vec<Refused>,
+}
+
+/// Posts again exactly where it failed, once the bot may post there. Where a department has another channel by now,
+/// that takes the place of the one that failed. A second press finds nothing left to do.
+pub async fn try_again(services: &Services, actor: &Actor, id: OccurrenceId) -> Result<Retried, Failure> {
+    lead(services, actor).await?;
+    let store = services.store(actor.guild).await?;
+    let (loaded, channels, deliveries) = {
+        let mut reader = store.reader().await?;
+        let occurrence = store::occurrences::find_occurrence(&mut reader, id).await?.ok_or_else(unknown)?;
+        let loaded = load(&mut reader, occurrence.announcement).await?.ok_or_else(unknown)?;
+        let channels = loaded.targets(&occurrence);
+        (loaded, channels, store::deliveries::list_deliveries(&mut reader, id).await?)
+    };
+    let failed: Vec<&Delivery> = deliveries.iter().filter(|one| one.state == DeliveryState::Failed).collect();
+    if failed.is_empty() || loaded.announcement.state == AnnouncementState::Cancelled {
+        return Err(stale());
+    }
+    let is_moved = failed.iter().any(|one| !channels.contains(&one.channel));
+    let known = |channel: &ChannelId| deliveries.iter().any(|one| one.channel == *channel);
+    let mut targets: Vec<(Option<&Delivery>, ChannelId)> =
+        failed.iter().filter(|one| channels.contains(&one.channel)).map(|one| (Some(*one), one.channel)).collect();
+    targets.extend(channels.iter().filter(|channel| is_moved && !known(channel)).map(|channel| (None, *channel)));
+    let (mut open, mut refused) = (Vec::new(), Vec::new());
+    for (delivery, channel) in targets {
+        match closed(services, actor, channel).await {
+            None => open.push((delivery, channel)),
+            Some(code) => refused.push(Refused { channel, code }),
+        }
+    }
+    let now = services.clock.now();
+    let mut on_its_way = Vec::new();
+    let mut tx = store.begin().await?;
+    let occurrence = store::occurrences::find_occurrence(&mut tx, id).await?.ok_or_else(unknown)?;
+    if occurrence.state != OccurrenceState::Done {
+        return Err(stale());
+    }
+    for (delivery, channel) in open {
+        let is_started = match delivery {
+            Some(delivery) => store::deliveries::mark_failed_planned(&mut tx, delivery.id).await?,
+            None => {
+                store::deliveries::insert_delivery(&mut tx, id, channel).await?;
+                true
+            }
+        };
+        if is_started {
+            store::deliveries::enable_channel(&mut tx, channel).await?;
+            on_its_way.push(channel);
+        }
+    }
+    if on_its_way.is_empty() && refused.is_empty() && !is_moved {
+        return Err(stale());
+    }
+    if !on_its_way.is_empty() {
+        if refused.is_empty() {
+            // What stood for departments that have moved has been made good.
+            for gone in failed.iter().filter(|one| !channels.contains(&one.channel)) {
+                store::deliveries::mark_delivery(&mut tx, gone.id, DeliveryState::Cancelled).await?;
+            }
+        }
+        store::occurrences::mark_sending(&mut tx, id, is_late(&occurrence, now), now).await?;
+        audit(services, &mut tx, actor, "announcement.tried_again", loaded.announcement.id).await?;
+    }
+    tx.commit().await?;
+    services.due_changed.notify_one();
+    if on_its_way.is_empty() && refused.is_empty() {
+        // Its departments have no channel at all any more.
+        refused = self::refused(&deliveries);
+    }
+    Ok(Retried { loaded, occurrence, on_its_way, refused })
+}
+
+fn is_late(occurrence: &Occurrence, now: DateTime<Utc>) -> bool {
+    now - occurrence.planned > lateness::PUNCTUAL
+}
+
+/// Why the bot may not post there, as Discord's code; `None` if it may, or can't be told just now: posting finds out.
+async fn closed(services: &Services, actor: &Actor, channel: ChannelId) -> Option<u32> {
+    match services.chat.missing_permissions(actor.guild, channel).await {
+        Ok(missing) if missing.contains(&Permission::ViewChannel) => Some(50_001),
+        Ok(missing) => missing.iter().any(|one| one.is_needed_for_text()).then_some(50_013),
+        Err(ChatError::Gone(code)) => Some(code),
+        Err(ChatError::Forbidden(_)) => Some(50_001),
+        Err(_) => None,
+    }
+}

@@ -1,0 +1,167 @@
+//! What something would cost: how many messages each department would get in the weeks that it falls in, everything
+//! counted that was sent and is planned.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use chrono_tz::Tz;
+
+use super::settings;
+use crate::domain::announcements::Plan;
+use crate::domain::contact::{Contact, Week};
+use crate::domain::follow_ups::reminder_times;
+use crate::domain::ids::{AnnouncementId, ChannelId};
+use crate::domain::recurrence::Recurrence;
+use crate::domain::waves::AskedDepartment;
+use crate::service::Services;
+use crate::service::actor::Actor;
+use crate::service::announcements::Loaded;
+use crate::service::failure::Failure;
+use crate::service::pulses::Wave;
+use crate::service::rights::require_lead;
+use crate::store;
+use crate::store::contact::Coming;
+
+/// More runs than fit in a week at the shortest distance, 15 minutes, don't come.
+const MOST_RUNS: usize = 7 * 24 * 4 + 1;
+
+/// What one department would get in one week.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Load {
+    /// Which department, by name.
+    pub department: String,
+    /// In which week.
+    pub week: Week,
+    /// How many messages.
+    pub messages: u32,
+}
+
+/// What something would cost.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Forecast {
+    /// What was agreed on.
+    pub contact: Contact,
+    /// Each department's load in each week that it falls in, the fullest first.
+    pub loads: Vec<Load>,
+    /// Its first run that falls in quiet hours, and when these end.
+    pub quiet: Option<(DateTime<Utc>, DateTime<Utc>)>,
+}
+
+impl Forecast {
+    /// What is more than was agreed on.
+    pub fn over(&self) -> impl Iterator<Item = &Load> {
+        self.loads.iter().filter(|load| self.contact.is_over(load.messages))
+    }
+}
+
+/// What an announcement that is not scheduled yet would cost in the weeks of these runs; without runs, posted now.
+pub async fn of_announcement(
+    services: &Services,
+    actor: &Actor,
+    loaded: &Loaded,
+    runs: &[DateTime<Utc>],
+) -> Result<Forecast, Failure> {
+    let (now, zone) = (services.clock.now(), loaded.company.timezone);
+    let contact = settings::get(services, actor).await?;
+    let plan = &loaded.announcement.plan;
+    let all = if runs.is_empty() { vec![now] } else { runs_of(plan, runs) };
+    let first = if runs.is_empty() { &all[..] } else { runs };
+    let weeks: BTreeSet<Week> = first.iter().map(|run| Week::of(*run, zone)).collect();
+    let channels: Vec<_> =
+        loaded.chosen().map(|department| (department.name.to_string(), department.channel)).collect();
+    let own = |week: &Week| all.iter().filter(|run| week.holds(**run)).count();
+    let loads = loads(services, actor, &channels, &weeks, Some(loaded.announcement.id), own).await?;
+    let quiet = runs.iter().map(|run| (*run, contact.quiet.allowed_from(*run, zone))).find(|(run, end)| run != end);
+    Ok(Forecast { contact, loads, quiet })
+}
+
+/// What a pulse that was launched costs with its reminders and results, in the weeks in which it is open.
+pub async fn of_wave(
+    services: &Services,
+    actor: &Actor,
+    wave: &Wave,
+    asked: &[AskedDepartment],
+) -> Result<Forecast, Failure> {
+    let zone = services.company(actor.guild).await?.timezone;
+    let contact = settings::get(services, actor).await?;
+    let mut posts = reminder_times(wave.opens_at, wave.closes_at, zone);
+    let is_written_down = {
+        let store = services.store(actor.guild).await?;
+        let mut reader = store.reader().await?;
+        !store::follow_ups::list_follow_ups(&mut reader, wave.id).await?.is_empty()
+    };
+    if is_written_down {
+        posts.clear();
+    }
+    posts.push(wave.closes_at);
+    let weeks = [wave.opens_at].iter().chain(&posts).map(|post| Week::of(*post, zone)).collect();
+    let channels: Vec<_> = asked.iter().map(|department| (department.name.clone(), department.channel)).collect();
+    let own = |week: &Week| posts.iter().filter(|post| week.holds(**post)).count();
+    let loads = loads(services, actor, &channels, &weeks, None, own).await?;
+    Ok(Forecast { contact, loads, quiet: None })
+}
+
+/// A lead lets an announcement go over the budget.
+pub async fn confirm(services: &Services, actor: &Actor, id: AnnouncementId) -> Result<(), Failure> {
+    let company = services.company(actor.guild).await?;
+    require_lead(actor, &company)?;
+    let store = services.store(actor.guild).await?;
+    let mut tx = store.begin().await?;
+    store::contact::mark_over_budget(&mut tx, id).await?;
+    let (now, detail) = (services.clock.now(), format!("announcement {id}"));
+    store::audit::insert_audit(&mut tx, now, Some(actor.user), "announcement.over_budget", &detail).await?;
+    Ok(tx.commit().await?)
+}
+
+/// All runs of a plan in the weeks of its first ones.
+fn runs_of(plan: &Plan, first: &[DateTime<Utc>]) -> Vec<DateTime<Utc>> {
+    let (Some(start), Some(last)) = (first.first(), first.last()) else { return Vec::new() };
+    let end = Week::of(*last, plan.zone).ends;
+    let next = |run: &DateTime<Utc>| plan.rule.as_ref().and_then(|rule| rule.next_after(*run, plan.zone));
+    std::iter::successors(Some(*start), next).take(MOST_RUNS).take_while(|run| *run < end).collect()
+}
+
+/// Every channel's messages in every week: what it got, what others plan, and `own`.
+async fn loads(
+    services: &Services,
+    actor: &Actor,
+    channels: &[(String, ChannelId)],
+    weeks: &BTreeSet<Week>,
+    leave_out: Option<AnnouncementId>,
+    own: impl Fn(&Week) -> usize,
+) -> Result<Vec<Load>, Failure> {
+    let Some(until) = weeks.last().map(|week| week.ends) else { return Ok(Vec::new()) };
+    let store = services.store(actor.guild).await?;
+    let mut reader = store.reader().await?;
+    let mut coming = store::contact::list_coming(&mut reader, until).await?;
+    coming.retain(|one| leave_out.is_none() || one.announcement != leave_out);
+    let mut loads = Vec::new();
+    for week in weeks {
+        let got = store::contact::list_got(&mut reader, week.begins, week.ends).await?;
+        for (department, channel) in channels {
+            let got = got.iter().find(|(known, _)| known == channel).map_or(0, |(_, count)| *count);
+            let planned: usize =
+                coming.iter().filter(|one| one.channel == *channel).map(|one| runs_in(one, week)).sum();
+            let added = planned + own(week);
+            let messages = got + u32::try_from(added).expect("a few thousand at most");
+            loads.push(Load { department: department.clone(), week: *week, messages });
+        }
+    }
+    loads.sort_by_key(|load| (std::cmp::Reverse(load.messages), load.week));
+    Ok(loads)
+}
+
+/// How often something comes in a week.
+fn runs_in(coming: &Coming, week: &Week) -> usize {
+    let next = |run: DateTime<Utc>, rule: &Option<(Recurrence, Tz)>| {
+        let (rule, zone) = rule.as_ref()?;
+        rule.next_after(run, *zone)
+    };
+    // A rule is taken up just before the week, so that runs of months before it need not be walked through.
+    let first = match &coming.rule {
+        Some(_) if coming.planned < week.begins => next(week.begins - TimeDelta::seconds(1), &coming.rule),
+        _ => Some(coming.planned),
+    };
+    let runs = std::iter::successors(first, |run| next(*run, &coming.rule));
+    runs.take(MOST_RUNS).take_while(|run| *run < week.ends).filter(|run| week.holds(*run)).count()
+}

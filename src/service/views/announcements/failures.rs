@@ -1,0 +1,74 @@
+//! Where a posting did not get to, and what came of trying again.
+
+use crate::domain::announcements::Refusal;
+use crate::domain::controls::{Control, OccurrenceControl};
+use crate::domain::ids::OccurrenceId;
+use crate::service::Services;
+use crate::service::announcements::Loaded;
+use crate::service::announcements::failing::{Refused, Retried};
+use crate::service::views::{clip, plain};
+use crate::texts::message::{Button, ButtonStyle, Message, Row};
+use crate::texts::{Catalogue, Language};
+use crate::values;
+
+/// What leads are told once all of a posting's channels have answered.
+pub fn not_everywhere(
+    texts: &Catalogue,
+    language: &Language,
+    loaded: &Loaded,
+    title: &str,
+    refused: &[Refused],
+    (sent, all): (usize, usize),
+) -> String {
+    let values = values! { title => title, sent => sent, count => all };
+    let mut lines = vec![texts.say(language, "delivery.notice.partly", values)];
+    lines.extend(refusals(texts, language, loaded, refused));
+    clip(lines.join("\n"), 2000)
+}
+
+/// A line for each channel that refused.
+pub(super) fn refusals(texts: &Catalogue, language: &Language, loaded: &Loaded, refused: &[Refused]) -> Vec<String> {
+    let line = |one: &Refused| {
+        let key = match one.refusal() {
+            Refusal::Forbidden => "delivery.refused.forbidden",
+            Refusal::Gone => "delivery.refused.gone",
+            Refusal::Rejected => "delivery.refused.rejected",
+        };
+        let departments = super::names_at(loaded, one.channel);
+        let channel = format!("<#{}>", one.channel);
+        let place = if departments.is_empty() { channel } else { format!("{channel} ({departments})") };
+        texts.say(language, key, values! { place => place, code => one.code })
+    };
+    refused.iter().map(line).collect()
+}
+
+/// *Try again*.
+pub(super) fn retry_row(texts: &Catalogue, language: &Language, occurrence: OccurrenceId) -> Row {
+    Row::Buttons(vec![Button {
+        label: texts.say(language, "delivery.retry.button", values! {}),
+        style: ButtonStyle::Primary,
+        control: Control::Occurrence(occurrence, OccurrenceControl::TryAgain),
+        disabled: false,
+    }])
+}
+
+/// What the notice becomes once a lead has pressed *Try again*.
+pub fn retried(services: &Services, language: &Language, retried: &Retried) -> Message {
+    let texts = &services.texts;
+    let title = super::name_of(services, language, &retried.loaded, &retried.occurrence);
+    let channels: Vec<_> = retried.on_its_way.iter().map(|channel| format!("<#{channel}>")).collect();
+    let mut lines = Vec::new();
+    if !channels.is_empty() {
+        let values = values! { title => title.as_str(), channels => channels.join(", ") };
+        lines.push(texts.say(language, "delivery.retry.on_its_way", values));
+    }
+    if !retried.refused.is_empty() {
+        lines.push(texts.say(language, "delivery.retry.still_refused", values! { title => title.as_str() }));
+        lines.extend(refusals(texts, language, &retried.loaded, &retried.refused));
+    }
+    let mut message = plain(clip(lines.join("\n"), 2000));
+    if !retried.refused.is_empty() {
+        message.rows.push(retry_row(texts, language, retried.occurrence.id));
+    }
+    message
+}

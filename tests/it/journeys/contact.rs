@@ -1,0 +1,146 @@
+//! The contact budget and quiet hours, from the settings to what departments get.
+
+use chrono::TimeDelta;
+use groundswell::sandbox::language::{Member, Reply};
+
+use super::announcements::{TITLE, counts, drafted};
+use crate::support::{Stage, berlin};
+
+/// A stage with this many messages per department and week.
+async fn with_budget(messages: &str) -> Stage {
+    let stage = Stage::set_up().await;
+    let saved = runs(&stage.company.owner, "setup contact-budget", &[("messages", messages)]).await;
+    assert!(saved.contains("Saved"), "{saved}");
+    stage
+}
+
+async fn runs(who: &Member, command: &str, options: &[(&str, &str)]) -> String {
+    who.runs(command, options).await.expect("answered").rendered()
+}
+
+async fn presses(stage: &Stage, on: &Reply, label: &str) -> Reply {
+    stage.company.lead.clicks(on, label).await.expect("answered")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_administrator_agrees_on_budget_and_quiet_hours_and_everyone_can_read_who_did() {
+    let mut stage = Stage::set_up().await;
+    let owner = stage.company.owner.clone();
+    let status = runs(&owner, "setup status", &[]).await;
+    assert!(status.contains("Contact budget: 3 messages") && status.contains("Quiet hours: none"), "{status}");
+    runs(&owner, "setup contact-budget", &[("messages", "0")]).await;
+    let hours = [("weekdays", "18:00 - 8:00"), ("weekend", "all day")];
+    let saved = runs(&owner, "setup quiet-hours", &hours).await;
+    assert!(saved.contains("Monday to Friday 18:00–08:00, weekend all day"), "{saved}");
+    for wrong in ["evenings", "8-18", "8:00-8:00", "25:00-26:00"] {
+        let refused = runs(&owner, "setup quiet-hours", &[("weekdays", wrong)]).await;
+        assert!(refused.contains("as hours of the day") && refused.contains("Nothing was changed"), "{refused}");
+    }
+    let refused = runs(&owner, "setup quiet-hours", &[("weekdays", "all day")]).await;
+    assert!(refused.contains("I could never post"), "{refused}");
+    stage.restart_bot().await;
+    let saved = runs(&owner, "setup quiet-hours", &[("weekend", "none")]).await;
+    assert!(saved.contains("18:00–08:00, weekend none") && saved.contains("Contact budget: none"), "{saved}");
+    let person = &stage.company.sales.people[2];
+    let page = person.runs("privacy", &[]).await.expect("answered");
+    let list = person.clicks(&page, "Who changed or read what").await.expect("answered").rendered();
+    assert!(list.contains("changed settings: quiet hours") && list.contains("contact budget"), "{list}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_cost_is_shown_before_scheduling_and_more_than_agreed_needs_a_second_word() {
+    let stage = with_budget("1").await;
+    let preview = drafted(&stage, &[("when", "tomorrow 9:00")]).await;
+    assert!(preview.text().contains("gets 1 message at most in a week; you agreed on 1"), "{}", preview.text());
+    presses(&stage, &preview, "Schedule").await;
+
+    let preview = drafted(&stage, &[("when", "fri 09:00")]).await;
+    assert!(preview.text().contains("**Sales** would get 2 messages in the week of"), "{}", preview.text());
+    let asked = presses(&stage, &preview, "Schedule").await;
+    assert!(asked.text().contains("Nothing is scheduled yet"), "{}", asked.text());
+    let back = presses(&stage, &asked, "Back to the preview").await;
+    assert!(back.rendered().contains(TITLE), "{}", back.rendered());
+    let asked = presses(&stage, &back, "Schedule").await;
+    let planned = presses(&stage, &asked, "Schedule all the same").await;
+    assert!(planned.text().starts_with("Planned"), "{}", planned.text());
+
+    // Next week is another one, and one message fits.
+    let preview = drafted(&stage, &[("when", "2026-11-10 09:00")]).await;
+    assert!(preview.text().contains("gets 1 message at most"), "{}", preview.text());
+    // At the planned time nobody is asked again.
+    stage.clock.set(berlin(2026, 11, 3, 9, 0) + TimeDelta::seconds(1));
+    stage.company.sales.channel.shows(TITLE).await.expect("posted");
+    stage.clock.set(berlin(2026, 11, 6, 9, 0) + TimeDelta::seconds(1));
+    let has = |_: &_| stage.company.sales.channel.messages().len() == 2;
+    stage.company.sales.channel.shows_where("the second one", has).await.expect("posted");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_repeats_is_counted_with_every_run_and_posting_at_once_asks_too() {
+    let stage = with_budget("4").await;
+    let preview = drafted(&stage, &[("when", "tomorrow 9:00"), ("repeat", "daily")]).await;
+    assert!(preview.text().contains("**Legal** would get 6 messages"), "{}", preview.text());
+    let asked = presses(&stage, &preview, "Schedule").await;
+    presses(&stage, &asked, "Schedule all the same").await;
+    let preview = drafted(&stage, &[]).await;
+    assert!(preview.text().contains("**Legal** would get 7 messages"), "{}", preview.text());
+    let asked = presses(&stage, &preview, "Post now").await;
+    assert_eq!(counts(&stage), [0, 0, 0]);
+    let posted = presses(&stage, &asked, "Post all the same").await;
+    assert!(posted.text().starts_with("On its way"), "{}", posted.text());
+    stage.company.legal.channel.shows(TITLE).await.expect("posted");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn something_added_since_makes_the_scheduler_ask_before_it_posts() {
+    let mut stage = with_budget("1").await;
+    let preview = drafted(&stage, &[("when", "wed 09:00")]).await;
+    presses(&stage, &preview, "Schedule").await;
+    let preview = drafted(&stage, &[]).await;
+    let asked = presses(&stage, &preview, "Post now").await;
+    presses(&stage, &asked, "Post all the same").await;
+    stage.company.sales.channel.shows(TITLE).await.expect("posted");
+    stage.restart_bot().await;
+    stage.clock.set(berlin(2026, 11, 4, 9, 0) + TimeDelta::seconds(1));
+    let asks = stage.company.leads_channel.shows("something was added since").await.expect("asked");
+    assert!(asks.text().contains("**Sales** would get 2 messages"), "{}", asks.text());
+    assert_eq!(counts(&stage), [1, 1, 1]);
+    stage.company.lead.clicks(&asks, "Send now").await.expect("answered");
+    for department in stage.company.departments() {
+        let has = |_: &_| department.channel.messages().len() == 2;
+        department.channel.shows_where("the second post", has).await.expect("posted");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_run_in_quiet_hours_waits_for_their_end_and_a_single_time_that_a_lead_chose_does_not() {
+    let mut stage = Stage::set_up().await;
+    let hours = [("weekdays", "18:00-8:00"), ("weekend", "all day")];
+    runs(&stage.company.owner, "setup quiet-hours", &hours).await;
+    let preview = drafted(&stage, &[("when", "today 20:00"), ("repeat", "weekly")]).await;
+    assert!(preview.text().contains("It waits until they end"), "{}", preview.text());
+    presses(&stage, &preview, "Schedule").await;
+    stage.clock.set(berlin(2026, 11, 2, 21, 0));
+    let preview = drafted(&stage, &[("when", "in 10 minutes")]).await;
+    assert!(preview.text().contains("You chose that time"), "{}", preview.text());
+    presses(&stage, &preview, "Schedule").await;
+    stage.clock.set(berlin(2026, 11, 2, 21, 11));
+    stage.company.legal.channel.shows(TITLE).await.expect("posted");
+    assert_eq!(counts(&stage)[2], 1, "only the one that a lead chose");
+    stage.restart_bot().await;
+    stage.clock.set(berlin(2026, 11, 3, 8, 0) + TimeDelta::seconds(1));
+    for department in stage.company.departments() {
+        let has = |_: &_| department.channel.messages().len() == 2;
+        let post = department.channel.shows_where("the one that waited", has).await.expect("posted");
+        assert!(!post.all_text().contains("comes late"), "{}", post.rendered());
+    }
+    while !runs(&stage.company.lead, "announce list", &[]).await.contains("next Monday, 9 November 2026") {}
+    assert!(stage.company.leads_channel.messages().is_empty(), "nobody is told of a wait that was agreed on");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn launching_a_pulse_says_what_it_costs() {
+    let stage = with_budget("1").await;
+    let launched = runs(&stage.company.lead, "pulse launch", &[]).await;
+    assert!(launched.contains("**Sales** would get"), "{launched}");
+}
