@@ -52,6 +52,46 @@ labels! {
         Customer = "customer",
     }
 
+    /// How a comment sounds: how the change goes for the people concerned, as its writer tells it.
+    Tone {
+        /// Something is bad, missing, feared or lost.
+        Negative = "-",
+        /// Neither, or both in balance.
+        Neutral = "0",
+        /// Something is good, easier or solved.
+        Positive = "+",
+    }
+
+    /// What a comment is about: a fear, or praise. In the order that the trained weights have (`src/sentiment/`).
+    Theme {
+        /// The fear of that code.
+        Turf = "turf",
+        /// The fear of that code.
+        Role = "role",
+        /// The fear of that code.
+        Process = "process",
+        /// The fear of that code.
+        Skill = "skill",
+        /// The fear of that code.
+        Workload = "workload",
+        /// The fear of that code.
+        JobLoss = "job_loss",
+        /// The fear of that code.
+        Incentive = "incentive",
+        /// The fear of that code.
+        Tool = "tool",
+        /// The fear of that code.
+        Leadership = "leadership",
+        /// The fear of that code.
+        Customer = "customer",
+        /// Praise for what it brings.
+        Value = "value",
+        /// Praise for help.
+        Support = "support",
+        /// Readiness to take part.
+        Engaged = "engaged",
+    }
+
     /// Which of the four processes a message or action serves.
     ProcessLabel {
         /// Leadership practices.
@@ -124,5 +164,12 @@ labels! {
         Partly = "partly",
         /// No.
         No = "no",
+    }
+}
+
+impl Theme {
+    /// The fear that it is; `None` for praise.
+    pub fn fear(self) -> Option<FearCode> {
+        self.code().parse().ok()
     }
 }

@@ -26,6 +26,7 @@ pub mod rhythm;
 pub mod rounds;
 pub mod snapshot;
 pub mod statistics;
+pub mod themes;
 pub mod wall_clock;
 pub mod waves;
 pub mod when;

@@ -20,8 +20,10 @@ use super::language::Language;
 use super::question_sets;
 use super::source::{self, Kind, Source};
 use super::template::{Forms, braces, read_area};
+use super::theme_words;
 use super::values::{Value, Values};
 use crate::domain::pulses::QuestionSet;
+use crate::domain::themes::ThemeWords;
 
 /// The texts. Share one behind an `Arc`.
 pub struct Catalogue {
@@ -35,6 +37,7 @@ struct Texts {
     keys: BTreeMap<String, Shape>,
     rules: PluralRules,
     sets: BTreeMap<String, QuestionSet>,
+    themes: Option<ThemeWords>,
     /// Areas and keys whose file or text can't be read. In a catalogue that was built there are none.
     broken: BTreeSet<String>,
 }
@@ -99,9 +102,14 @@ impl Catalogue {
         self.languages[&Language::english()].keys.contains_key(key)
     }
 
-    /// The languages, in order of name.
+    /// The languages that something is said in, in order of name.
     pub fn languages(&self) -> impl Iterator<Item = &Language> {
-        self.languages.keys()
+        self.languages.iter().filter(|(_, texts)| texts.speaks()).map(|(language, _)| language)
+    }
+
+    /// The words that point to themes, of each language that has a file of them.
+    pub fn theme_words(&self) -> impl Iterator<Item = (&Language, &ThemeWords)> {
+        self.languages.iter().filter_map(|(language, texts)| Some((language, texts.themes.as_ref()?)))
     }
 
     /// What is worth knowing but no fault: texts that a language other than English lacks.
@@ -181,7 +189,7 @@ impl Catalogue {
             let missing = check::missing(&format!("{root}/{language}"), language, registry, |key| texts.holds(key));
             if *language == Language::english() {
                 faults.extend(missing)
-            } else {
+            } else if texts.speaks() {
                 notes.extend(missing)
             }
             languages.insert(language.clone(), texts);
@@ -213,8 +221,14 @@ impl Texts {
         templates.set_undefined_behavior(UndefinedBehavior::Strict);
         templates.set_auto_escape_callback(|_| AutoEscape::None);
         let rules = language.plural_rules();
-        let mut texts =
-            Self { templates, keys: BTreeMap::new(), rules, sets: BTreeMap::new(), broken: BTreeSet::new() };
+        let mut texts = Self {
+            templates,
+            rules,
+            keys: BTreeMap::new(),
+            sets: BTreeMap::new(),
+            themes: None,
+            broken: BTreeSet::new(),
+        };
         for source in sources {
             match &source.kind {
                 Kind::Area(area) => texts.add_area(source, area, registry, faults),
@@ -223,6 +237,7 @@ impl Texts {
                         texts.sets.insert(id.clone(), set);
                     }
                 }
+                Kind::Themes => texts.themes = theme_words::read(source, faults),
             }
         }
         texts
@@ -258,6 +273,11 @@ impl Texts {
                 }
             }
         }
+    }
+
+    /// Whether anything is said in it: a language may have words for themes only.
+    fn speaks(&self) -> bool {
+        !(self.keys.is_empty() && self.sets.is_empty() && self.broken.is_empty())
     }
 
     /// Whether a key stands in the files, sound or not.

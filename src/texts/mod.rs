@@ -14,6 +14,7 @@ pub mod message;
 mod question_sets;
 mod source;
 mod template;
+mod theme_words;
 mod values;
 
 pub use catalogue::Catalogue;

@@ -31,6 +31,8 @@ pub(super) enum Kind {
     Area(String),
     /// A question set: `messages/en/pulses/<id>.toml`.
     QuestionSet(String),
+    /// The words that point to themes: `messages/en/themes.toml`.
+    Themes,
 }
 
 impl Source {
@@ -120,6 +122,7 @@ impl Found {
         let path = format!("{}/{}", self.root, inside.to_string_lossy().replace('\\', "/"));
         let parts: Vec<_> = inside.iter().map(|part| part.to_string_lossy()).collect();
         let (folder, kind): (_, fn(String) -> Kind) = match parts.as_slice() {
+            [folder, name] if name == "themes.toml" => (folder, |_| Kind::Themes),
             [folder, _] => (folder, Kind::Area),
             [folder, middle, _] if middle == "pulses" => (folder, Kind::QuestionSet),
             _ => return,
