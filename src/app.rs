@@ -1,5 +1,6 @@
 //! Wires the concrete parts together, for the program, the sandbox and the tests alike. The only place that does.
 
+mod comments;
 mod load;
 mod sandbox;
 
@@ -23,6 +24,7 @@ use crate::store::{self, DataFolder, Found};
 use crate::texts::{Catalogue, Fault};
 
 pub use crate::sandbox::page::PageOptions;
+pub use comments::{CommentsFault, evaluate, judge, read_comments};
 pub use load::{Contender, LoadOptions, echo, load};
 pub use sandbox::{Sandbox, SandboxOptions, sandbox};
 

@@ -7,6 +7,7 @@
 //! | [`app`] | wires the parts; used by the program, the sandbox and tests alike |
 //! | [`domain`] | the words of the field as types; pure |
 //! | [`privacy`] | tokens, sealing, suppression, masking; pure but for its key files |
+//! | [`sentiment`] | a comment to its tone and themes; pure |
 //! | [`report`] | summary model to text table and chart |
 //! | [`texts`] | loads, checks and renders `messages/` |
 //! | [`store`] | the only SQL |
@@ -32,6 +33,7 @@ pub mod privacy;
 pub mod report;
 pub mod sandbox;
 pub mod scheduler;
+pub mod sentiment;
 pub mod service;
 pub mod settings;
 pub mod shutdown;

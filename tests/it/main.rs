@@ -8,6 +8,7 @@ mod migrations;
 mod page;
 mod robustness;
 mod schedules;
+mod sentiment;
 mod standin;
 mod summary_words;
 mod support;

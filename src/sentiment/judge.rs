@@ -1,0 +1,144 @@
+//! Reads comments: language first, then the words that point to themes, then the model.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use super::evaluation::Called;
+use super::explanation::{Vader, Words};
+use super::language::{Spoken, spoken};
+use super::lexicon::{Hit, Lexicon, flags};
+use super::model::{Model, Scores};
+use super::reading::{Reading, ThemeReading, ToneReading};
+use super::weights::BadWeights;
+use crate::domain::labels::{Theme, Tone};
+use crate::domain::themes::ThemeWords;
+
+/// The longest text that is read whole (a form's field holds 4,000 characters; discord.md 4); what comes beyond is not.
+const MOST_CHARACTERS: usize = 4000;
+
+/// About as many words as surely fit into the model's window.
+const PIECE_WORDS: usize = 40;
+
+/// Reads comments. Share one behind an `Arc`.
+#[derive(Debug)]
+pub struct Judge {
+    lexicons: BTreeMap<String, Lexicon>,
+    vader: OnceLock<Vader>,
+}
+
+impl Judge {
+    /// A judge that knows the words of these languages, named like the folders in `messages/`. It loads nothing yet.
+    pub fn new<'a>(words: impl IntoIterator<Item = (&'a str, &'a ThemeWords)>) -> Self {
+        let lexicons = words.into_iter().map(|(language, words)| (language.to_owned(), Lexicon::new(words))).collect();
+        Self { lexicons, vader: OnceLock::new() }
+    }
+
+    /// Reads a comment, on this thread; some ten milliseconds, and some hundred more the first time. Every text has a
+    /// reading.
+    ///
+    /// # Errors
+    /// If the model built in can't be read; a test holds that it can.
+    pub fn read(&self, text: &str) -> Result<Reading, BadWeights> {
+        let mut reading = self.judge(text)?;
+        if reading.tone.is_some() {
+            reading.words = self.vader().words(text);
+        }
+        Ok(reading)
+    }
+
+    /// [`Self::read`] without the words of feeling.
+    fn judge(&self, text: &str) -> Result<Reading, BadWeights> {
+        let text: String = text.chars().take(MOST_CHARACTERS).collect();
+        let language = spoken(&text);
+        match language {
+            Spoken::Wordless => Ok(Reading::of_nothing()),
+            Spoken::English | Spoken::PerhapsEnglish => self.read_english(&text, language),
+            Spoken::Other(code) => {
+                let hits = self.lexicons.get(code).map(|lexicon| lexicon.hits(&text)).unwrap_or_default();
+                Ok(Reading { language, themes: by_words_alone(&hits), ..Reading::of_nothing() })
+            }
+        }
+    }
+
+    /// VADER's word list: what explains, and the baseline of evaluations.
+    pub fn vader(&self) -> &Vader {
+        self.vader.get_or_init(Vader::load)
+    }
+
+    /// What it calls a comment, for evaluations: what it doesn't judge counts as neither good nor bad.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub fn called(&self, text: &str) -> Result<Called, BadWeights> {
+        let reading = self.judge(text)?;
+        let (tone, score) = reading.tone.map_or((Tone::Neutral, 0.0), |tone| (tone.called(), tone.score()));
+        let themes = reading.themes.iter().map(|theme| theme.theme).collect();
+        Ok(Called { tone, score: f64::from(score), themes: Some(themes) })
+    }
+
+    fn read_english(&self, text: &str, language: Spoken) -> Result<Reading, BadWeights> {
+        let model = Model::get()?;
+        let hits = self.lexicons.get("en").map(|lexicon| lexicon.hits(text)).unwrap_or_default();
+        let flags = flags(&hits);
+        let scores = if model.is_too_long(text) {
+            together(&pieces(text).map(|piece| model.score(&piece, &flags)).collect::<Vec<_>>())
+        } else {
+            model.score(text, &flags)
+        };
+        let calibration = model.calibration();
+        let likeliest = scores.tone.into_iter().fold(0.0, f32::max);
+        let confident = language == Spoken::English && likeliest >= calibration.confident;
+        let told = scores.themes.into_iter().zip(calibration.theme_thresholds).zip(Theme::ALL);
+        let themes = told.filter(|((score, threshold), _)| score >= threshold).map(|((score, _), theme)| {
+            let words = hits.iter().filter(|hit| hit.theme == *theme).map(|hit| hit.words.clone()).collect();
+            ThemeReading { theme: *theme, score, words }
+        });
+        Ok(Reading {
+            language,
+            tone: Some(ToneReading { probabilities: scores.tone, confident }),
+            themes: themes.collect(),
+            words: Words::default(),
+        })
+    }
+}
+
+/// Themes where the model can't read the language.
+fn by_words_alone(hits: &[Hit]) -> Vec<ThemeReading> {
+    let mut themes: Vec<ThemeReading> = Vec::new();
+    for hit in hits {
+        match themes.last_mut() {
+            Some(last) if last.theme == hit.theme => last.words.push(hit.words.clone()),
+            _ => themes.push(ThemeReading { theme: hit.theme, score: 1.0, words: vec![hit.words.clone()] }),
+        }
+    }
+    themes
+}
+
+/// A long text in pieces: whole sentences as far as they fit together.
+fn pieces(text: &str) -> impl Iterator<Item = String> {
+    let mut pieces: Vec<Vec<&str>> = vec![Vec::new()];
+    for sentence in text.split_inclusive(['.', '!', '?', '\n']) {
+        let words: Vec<&str> = sentence.split_whitespace().collect();
+        for part in words.chunks(PIECE_WORDS) {
+            match pieces.last_mut() {
+                Some(last) if last.len() + part.len() <= PIECE_WORDS => last.extend(part),
+                _ => pieces.push(part.to_vec()),
+            }
+        }
+    }
+    pieces.into_iter().filter(|piece| !piece.is_empty()).map(|piece| piece.join(" "))
+}
+
+/// The scores of a whole from those of its pieces: the mean tone by length, and each theme where it stands out most.
+fn together(pieces: &[Scores]) -> Scores {
+    #[expect(clippy::cast_precision_loss, reason = "at most some thousand tokens")]
+    let weights: Vec<f32> = pieces.iter().map(|piece| piece.tokens.len() as f32).collect();
+    let all: f32 = weights.iter().sum();
+    let mean = |at: usize| pieces.iter().zip(&weights).map(|(piece, weight)| piece.tone[at] * weight / all).sum();
+    let most = |at: usize| pieces.iter().map(|piece| piece.themes[at]).fold(0.0, f32::max);
+    Scores {
+        tokens: pieces.iter().flat_map(|piece| piece.tokens.iter().copied()).collect(),
+        tone: std::array::from_fn(mean),
+        themes: std::array::from_fn(most),
+    }
+}
