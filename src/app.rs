@@ -18,6 +18,7 @@ use crate::domain::clock::{Clock, SystemClock};
 use crate::health::{self, Health, Part, Readiness};
 use crate::scheduler::Scheduler;
 use crate::service::Services;
+use crate::service::pulses::row_readings;
 use crate::settings::Settings;
 use crate::shutdown::{Drained, Shutdown};
 use crate::store::{self, DataFolder, Found};
@@ -93,26 +94,31 @@ pub async fn serve_with(
         anyhow::bail!("{}", faults.into_iter().map(sentence).collect::<Vec<_>>().join("\n"));
     }
     let rest = Rest::new(settings.api_base.as_str(), token)?;
+    let texts = texts.into();
     let services = Services {
         clock,
         data: data.clone(),
-        texts: texts.into(),
+        judge: Arc::new(judge(&texts)),
+        texts,
         chat: Arc::new(Messenger::new(rest.clone())),
         due_changed: Arc::default(),
         waves: Arc::default(),
+        finished_rows: Arc::default(),
     };
     let disk = AbortOnDropHandle::new(tokio::spawn(watch_disk(data.clone(), health.part("disk"))));
     let scheduler = Scheduler::new(services.clone());
     let stop = shutdown.intake().clone();
     // Stopping waits for the tick under way, but not for ever: what it leaves behind the next start takes up.
     let ticking = AbortOnDropHandle::new(shutdown.work().spawn(async move { scheduler.run(stop).await }));
+    let (reader, stop) = (services.clone(), shutdown.intake().clone());
+    let reading = AbortOnDropHandle::new(shutdown.work().spawn(async move { row_readings::work(reader, stop).await }));
     let bot = Bot::new(services, rest.clone(), shutdown.clone(), health);
     let intake = shutdown.intake().clone();
     let ended = gateway::run(&rest, settings.api_base.as_url(), token, Arc::new(bot), timing, intake).await;
     if let Drained::LeftBehind(tasks) = shutdown.drain().await {
         tracing::warn!(tasks, "work in flight was cut off");
     }
-    drop((ticking, disk));
+    drop((ticking, disk, reading));
     // Work that was cut off may still hold a connection; then the next start empties the write-ahead log.
     if tokio::time::timeout(CLOSING, data.close()).await.is_err() {
         tracing::warn!("a database could not be closed in order");

@@ -8,6 +8,7 @@ pub mod banding;
 pub mod cascades;
 pub mod clock;
 mod codes;
+pub mod comment_tone;
 pub mod company;
 pub mod contact;
 pub mod controls;

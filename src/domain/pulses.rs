@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::comment_tone::CommentReading;
 use super::ids::DepartmentId;
 use super::labels::{FearCode, Measure, Phase};
 
@@ -157,6 +158,9 @@ pub struct Response {
     pub fears: Option<BTreeSet<FearCode>>,
     /// The comment, already masked.
     pub comment: Option<String>,
+    /// What was read out of the comment, once it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reading: Option<CommentReading>,
     /// The person pressed *Finish*.
     pub finished: bool,
 }
@@ -164,7 +168,7 @@ pub struct Response {
 impl Response {
     /// An empty response that counts under `department`.
     pub fn new(department: DepartmentId) -> Self {
-        Self { department, choices: BTreeMap::new(), fears: None, comment: None, finished: false }
+        Self { department, choices: BTreeMap::new(), fears: None, comment: None, reading: None, finished: false }
     }
 }
 

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::labels::{FearCode, Measure};
+use super::labels::{FearCode, Measure, Theme};
 use super::pulses::ItemId;
 
 /// The results of one wave.
@@ -20,6 +20,49 @@ pub struct Snapshot {
     /// Names of the departments that count in "Other", in their frozen order (P5).
     #[serde(default)]
     pub pooled: Vec<String>,
+    /// What comments say together, per group that has enough; everybody's first. `privacy::comment_tone` is the only
+    /// maker. Waves sealed before comments were read have none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub comments: Vec<CommentResult>,
+}
+
+/// What the comments of one group say together: nothing from which one comment could be computed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CommentResult {
+    /// Whose.
+    pub group: Group,
+    /// How many comments, rounded down to a step of five (P7).
+    pub comments: u32,
+    /// How they sound; `None` where too few could be judged, or it could be worked out from the others (P2, P3).
+    pub tone: Option<CommentTone>,
+    /// What at least three people wrote about, named most first.
+    pub themes: Vec<Theme>,
+    /// At least three are in other languages or without words, and have no tone.
+    pub has_unjudged: bool,
+}
+
+/// How comments sound, corrected for how often the engine is known to be wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CommentTone {
+    /// Something is bad, missing, feared or lost.
+    pub negative: CoarseShare,
+    /// Neither.
+    pub neutral: CoarseShare,
+    /// Something is good, easier or solved.
+    pub positive: CoarseShare,
+    /// Half of them or more could not be judged without reservation.
+    pub is_unsure: bool,
+}
+
+/// A share in per cent, in steps of five (P7).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CoarseShare {
+    /// The share, 10 to 90: that nobody or everybody is of one mind is not told (P6).
+    pub percent: u8,
+    /// The 95 % interval's low end, rounded down.
+    pub low: u8,
+    /// Its high end, rounded up.
+    pub high: u8,
 }
 
 /// The results of one group.

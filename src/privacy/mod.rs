@@ -12,11 +12,13 @@
 //! | [`coarsen`] | which group an answer counts under, at launch and at the seal |
 //! | [`suppression`] | decrypted answers to a publishable snapshot |
 //! | [`comments`] | decrypted comments to shuffled, publishable ones |
+//! | [`comment_tone`] | readings of comments to what may be told of them together |
 //! | [`masking`] | takes names, numbers and addresses out of what people write |
 //! | [`escaping`] | user text into Discord messages, without effect |
 
 pub mod answers;
 pub mod coarsen;
+pub mod comment_tone;
 pub mod comments;
 pub mod escaping;
 pub mod keys;

@@ -6,9 +6,12 @@ use chrono::{TimeZone, Utc};
 
 use super::summary::{Extras, GroupExtras, Reach, Summary, summarise};
 use super::words::Words;
-use crate::domain::labels::{FearCode, Measure};
+use crate::domain::labels::{FearCode, Measure, Theme};
 use crate::domain::pulses::ItemId;
-use crate::domain::snapshot::{Cell, FearResult, Group, GroupResult, Histogram, ItemResult, Named, Side, Snapshot};
+use crate::domain::snapshot::{
+    Cell, CoarseShare, CommentResult, CommentTone, FearResult, Group, GroupResult, Histogram, ItemResult, Named, Side,
+    Snapshot,
+};
 
 pub(super) fn department(name: &str) -> Group {
     Group::Department(name.to_owned())
@@ -55,7 +58,7 @@ fn whole(groups: &[GroupResult]) -> GroupResult {
 }
 
 fn snapshot(groups: Vec<GroupResult>) -> Snapshot {
-    Snapshot { threshold: 5, company: whole(&groups), groups, pooled: Vec::new() }
+    Snapshot { threshold: 5, company: whole(&groups), groups, pooled: Vec::new(), comments: Vec::new() }
 }
 
 /// Seven departments, one of them too small to show.
@@ -73,7 +76,28 @@ pub(super) fn seven_snapshot() -> Snapshot {
     groups[1].items[1].cell = Cell::Band(Side::Favourable);
     groups[5].items[3].cell = Cell::Hidden;
     hide(&mut groups[6]);
-    snapshot(groups)
+    let mut snapshot = snapshot(groups);
+    snapshot.comments = vec![comments(Group::Company, 40), comments(department("Sales"), 15)];
+    snapshot.comments[1].has_unjudged = true;
+    snapshot
+}
+
+/// Some comments, most of them about trouble.
+fn comments(group: Group, comments: u32) -> CommentResult {
+    let share = |percent, low, high| CoarseShare { percent, low, high };
+    let tone = CommentTone {
+        negative: share(60, 35, 80),
+        neutral: share(15, 0, 35),
+        positive: share(25, 10, 45),
+        is_unsure: false,
+    };
+    CommentResult {
+        group,
+        comments,
+        tone: Some(tone),
+        themes: vec![Theme::Incentive, Theme::Tool, Theme::Support],
+        has_unjudged: false,
+    }
 }
 
 fn seven_before() -> Snapshot {
@@ -197,6 +221,17 @@ pub(super) fn words() -> Words {
             "summary.word.reach" => "Reach",
             "summary.word.worries" => "Worries",
             "summary.word.champion_reports" => "Champion reports",
+            "summary.word.comments" => "Comments",
+            "summary.word.comments_bad" => "trouble",
+            "summary.word.comments_neither" => "neither",
+            "summary.word.comments_good" => "good news",
+            "summary.word.comments_unsure" => "half or more are hard to judge",
+            "summary.word.comments_unjudged" => "some are not in English: not judged",
+            "summary.word.comments_no_tone" => "too few that can be judged",
+            "summary.word.comments_about" => "They write about",
+            "sentiment.praise.value" => "what it brings",
+            "sentiment.praise.support" => "help",
+            "sentiment.praise.engaged" => "being ready",
             "summary.word.next" => "Next",
             "summary.word.why" => "Why",
             "summary.word.row" => "Row",

@@ -241,7 +241,13 @@ mod tests {
     fn snapshot(eligible: u32, favourable: u32) -> Snapshot {
         let items = vec![item(0, ATTITUDE, shown(favourable, 40))];
         let company = samples::result("all", eligible, 40, items.clone());
-        Snapshot { threshold: 5, company, groups: vec![samples::result("Sales", eligible, 40, items)], pooled: vec![] }
+        Snapshot {
+            threshold: 5,
+            company,
+            groups: vec![samples::result("Sales", eligible, 40, items)],
+            pooled: vec![],
+            comments: vec![],
+        }
     }
 
     fn change(now: &Snapshot, before: &Snapshot) -> Trend {

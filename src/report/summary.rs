@@ -12,7 +12,7 @@ use super::advice::{Advice, Evidence, Reason, advise, codes};
 use super::scoring;
 use crate::domain::banding::SizeBand;
 use crate::domain::labels::{FearCode, Measure};
-use crate::domain::snapshot::{Group, GroupResult, Snapshot};
+use crate::domain::snapshot::{CommentResult, Group, GroupResult, Snapshot};
 
 /// The summary of one wave.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,6 +60,8 @@ pub struct Row {
     pub worries: SizeBand,
     /// How many reports its champions filed; exact, as reports are signed (P16).
     pub champion_reports: u32,
+    /// What its comments say together, where there are enough.
+    pub comments: Option<CommentResult>,
     /// What to do next.
     pub advice: Advice,
     /// Why.
@@ -202,7 +204,8 @@ pub fn summarise(current: &Snapshot, previous: Option<&Snapshot>, extras: &Extra
     let measures: Vec<_> = Measure::ALL.iter().copied().filter(asked).collect();
     let build = |result: &GroupResult| {
         let before = previous.and_then(|before| scoring::comparable(result, current, before));
-        row(result, before, &measures, extras)
+        let comments = current.comments.iter().find(|comments| comments.group == result.group).cloned();
+        row(result, before, &measures, extras).map(|row| Row { comments, ..row })
     };
 
     let mut rows = Vec::new();
@@ -253,6 +256,7 @@ fn row(result: &GroupResult, before: Option<&GroupResult>, measures: &[Measure],
         reach: more.reach,
         worries: SizeBand::of(more.worries),
         champion_reports: more.champion_reports,
+        comments: None,
         advice,
         reason,
     })

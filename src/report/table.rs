@@ -8,7 +8,8 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 use super::summary::{Mark, Row, Score, Summary, Trend};
 use super::words::Words;
 use super::{font, plain};
-use crate::domain::snapshot::Group;
+use crate::domain::banding::SizeBand;
+use crate::domain::snapshot::{CommentResult, Group};
 
 /// Columns of a line. About what a phone shows of a code block before it breaks lines; our own measure.
 pub const WIDTH: usize = 38;
@@ -19,6 +20,9 @@ pub const PART: usize = 1900;
 
 /// Columns of a score with the sign of its change.
 const CELL: usize = 5;
+
+/// The most themes of comments that a row names.
+const TOP_THEMES: usize = 4;
 
 /// Columns before a row's name, for its mark.
 pub(super) const MARK: usize = 2;
@@ -168,6 +172,7 @@ fn row_lines(row: &Row, words: &Words) -> Vec<String> {
         lines.extend(wrap(words.trend(Trend::NothingToCompare), WIDTH, 2));
     }
     lines.extend(fears(row, words));
+    lines.extend(row.comments.iter().flat_map(|comments| comment_lines(comments, words)));
     let reach = row.reach.map(|reach| format!("{} {} %", words.reach, reach.percent()));
     let worries = format!("{} {}", words.worries, row.worries);
     lines.extend(wrap(&reach.into_iter().chain([worries]).collect::<Vec<_>>().join(" · "), WIDTH, 2));
@@ -185,6 +190,36 @@ fn fears(row: &Row, words: &Words) -> Vec<String> {
     for top in &row.fears {
         let trend = if top.trend == Trend::NothingToCompare { "" } else { words.trend(top.trend) };
         lines.extend(wrap(&format!("  {} {trend}", plain::fear(top, words)), WIDTH, 4));
+    }
+    lines
+}
+
+/// How comments sound and what they are about, taken together.
+fn comment_lines(comments: &CommentResult, words: &Words) -> Vec<String> {
+    let mut lines = wrap(&format!("{} {}:", words.comments, SizeBand::of(comments.comments)), WIDTH, 2);
+    let mut note = |text: &str| lines.extend(wrap(&format!("  {text}"), WIDTH, 4));
+    match comments.tone {
+        Some(tone) => {
+            let shares = [
+                (&words.comments_bad, tone.negative),
+                (&words.comments_neither, tone.neutral),
+                (&words.comments_good, tone.positive),
+            ];
+            for (name, share) in shares {
+                note(&format!("{name} {} % {}–{}", share.percent, share.low, share.high));
+            }
+            if tone.is_unsure {
+                note(&words.comments_unsure);
+            }
+        }
+        None => note(&words.comments_no_tone),
+    }
+    if comments.has_unjudged {
+        note(&words.comments_unjudged);
+    }
+    if !comments.themes.is_empty() {
+        let themes: Vec<_> = comments.themes.iter().take(TOP_THEMES).map(|theme| words.theme(*theme)).collect();
+        lines.extend(wrap(&format!("{}: {}", words.comments_about, themes.join(", ")), WIDTH, 2));
     }
     lines
 }

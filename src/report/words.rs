@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::advice::{Advice, Reason};
 use super::summary::Trend;
-use crate::domain::labels::{FearCode, Measure};
+use crate::domain::labels::{FearCode, Measure, Theme};
 
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {
@@ -16,6 +16,7 @@ macro_rules! words {
             $($(#[$doc])* pub $name: String,)+
             measures: BTreeMap<Measure, MeasureWords>,
             fears: BTreeMap<FearCode, String>,
+            themes: BTreeMap<Theme, String>,
             trends: BTreeMap<Trend, String>,
             advice: BTreeMap<Advice, String>,
             reasons: BTreeMap<Reason, String>,
@@ -31,6 +32,10 @@ macro_rules! words {
                         short: lookup(&format!("summary.measure.{m}")),
                     })).collect(),
                     fears: each(FearCode::ALL, |fear| lookup(&format!("common.fear.{fear}.label"))),
+                    themes: each(Theme::ALL, |theme| lookup(&match theme.fear() {
+                        Some(fear) => format!("common.fear.{fear}.label"),
+                        None => format!("sentiment.praise.{theme}"),
+                    })),
                     trends: each(Trend::ALL, |trend| lookup(&format!("summary.trend.{}", trend.code()))),
                     advice: each(Advice::ALL, |advice| lookup(&format!("summary.advice.{}", advice.code()))),
                     reasons: each(Reason::ALL, |reason| lookup(&format!("summary.reason.{}", reason.code()))),
@@ -81,6 +86,22 @@ words! {
     worries,
     /// Label before the number of champions' reports.
     champion_reports,
+    /// Label before how many comments there are.
+    comments,
+    /// Before the share of comments in which something is bad.
+    comments_bad,
+    /// Before the share of comments that are neither.
+    comments_neither,
+    /// Before the share of comments in which something is good.
+    comments_good,
+    /// Says that half of them or more are hard to judge.
+    comments_unsure,
+    /// Says that some are in other languages, and are not judged.
+    comments_unjudged,
+    /// In place of shares where too few can be judged.
+    comments_no_tone,
+    /// Label before what they are about.
+    comments_about,
     /// Label before the advice.
     next,
     /// Label before its reason.
@@ -119,6 +140,11 @@ impl Words {
     /// A fear in few words.
     pub fn fear(&self, fear: FearCode) -> &str {
         &self.fears[&fear]
+    }
+
+    /// What a comment is about, in few words.
+    pub fn theme(&self, theme: Theme) -> &str {
+        &self.themes[&theme]
     }
 
     /// A change in words; at most 15 columns.

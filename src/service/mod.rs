@@ -14,6 +14,7 @@ pub mod my_data;
 pub mod notices;
 pub mod ports;
 pub mod pulses;
+pub mod readings;
 pub mod retention;
 pub mod rights;
 pub mod sentiment;
@@ -27,11 +28,13 @@ use tokio::sync::Notify;
 use crate::domain::clock::Clock;
 use crate::domain::company::Company;
 use crate::domain::ids::GuildId;
+use crate::sentiment::Judge;
 use crate::store::{self, DataFolder, GuildStore};
 use crate::texts::{Catalogue, Language};
 use failure::Failure;
 use ports::Chat;
 use pulses::open_waves::OpenWaves;
+use pulses::row_readings::RowQueue;
 
 /// What every use case needs.
 #[derive(Clone)]
@@ -48,6 +51,10 @@ pub struct Services {
     pub due_changed: Arc<Notify>,
     /// Keys of open waves, in memory.
     pub waves: Arc<OpenWaves>,
+    /// Reads comments.
+    pub judge: Arc<Judge>,
+    /// Finished answers whose comments wait to be read.
+    pub finished_rows: Arc<RowQueue>,
 }
 
 impl Services {

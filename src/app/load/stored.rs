@@ -122,10 +122,12 @@ async fn opened(
     let services = Services {
         clock: Arc::new(SystemClock),
         data: folder.clone(),
+        judge: Arc::new(crate::app::judge(texts)),
         texts: texts.clone(),
         chat: Arc::new(Messenger::new(Rest::new(ground.standin().api_base(), &SecretString::from(TOKEN))?)),
         due_changed: Arc::default(),
         waves: Arc::default(),
+        finished_rows: Arc::default(),
     };
     let guild: GuildId = GuildId::new(ground.guild().id().get())?;
     let store = services.store(guild).await?;

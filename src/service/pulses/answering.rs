@@ -174,6 +174,9 @@ pub async fn comment(services: &Services, actor: &Actor, wave: WaveId, text: &st
     let found = masked.found.values().sum();
     let text = Some(masked.text).filter(|text| !text.trim().is_empty());
     let session = change(services, actor, wave, None, move |_, response| {
+        if response.comment != text {
+            response.reading = None;
+        }
         response.comment = text;
         Ok(())
     })
@@ -183,11 +186,13 @@ pub async fn comment(services: &Services, actor: &Actor, wave: WaveId, text: &st
 
 /// The person is done. Answers can still be changed until the wave closes.
 pub async fn complete(services: &Services, actor: &Actor, wave: WaveId) -> Result<Session, Failure> {
-    change(services, actor, wave, None, |_, response| {
+    let session = change(services, actor, wave, None, |_, response| {
         response.finished = true;
         Ok(())
     })
-    .await
+    .await?;
+    services.finished_rows.add(actor.guild, wave, Token::of(&session.open.keys, wave, actor.user));
+    Ok(session)
 }
 
 /// What taking back came to.

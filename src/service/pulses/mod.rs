@@ -14,6 +14,8 @@
 //! | [`taps`] | not too many in a minute |
 //! | [`sealing`] | from the last answer to final results, or to nothing |
 //! | [`comments`] | leads read a sealed wave's comments |
+//! | [`row_readings`] | comments are read behind the answer to their writer |
+//! | `comment_readings` | comments are read for the seal |
 //! | [`reminders`] | when a channel is reminded, and why not |
 //! | [`results`] | what each department is told of its own result |
 //! | `follow_ups` | sending reminders and results, each once |
@@ -32,9 +34,11 @@ pub mod planning;
 pub mod posts;
 pub mod reminders;
 pub mod results;
+pub mod row_readings;
 pub mod sealing;
 pub mod series;
 
+mod comment_readings;
 mod follow_ups;
 mod freezing;
 mod looking;

@@ -4,7 +4,7 @@
 //!
 //! 1. [`stop_intake`]: `open → closing`. Answers are written in IMMEDIATE transactions that look at the state, so once
 //!    this has committed none can follow.
-//! 2. [`count`]: one transaction: decrypt, coarsen, snapshot, comments; rows deleted; `closing → sealing`.
+//! 2. [`count`]: comments are read, then one transaction: decrypt, coarsen, snapshot, comments; rows deleted; `closing → sealing`.
 //! 3. [`destroy_keys`]: on the disk when it returns.
 //! 4. [`rewrite`]: the database without free pages.
 //! 5. [`empty_log`]: the write-ahead log is emptied. A long reader stops this; it is tried again.
@@ -15,7 +15,7 @@ use rand::rngs::SysRng;
 use rand_chacha::ChaCha20Rng;
 
 use super::open_waves::{told, vault};
-use super::{Services, Wave};
+use super::{Services, Wave, comment_readings};
 use crate::domain::ids::{GuildId, WaveId};
 use crate::domain::pulses::Response;
 use crate::domain::snapshot::Group;
@@ -33,7 +33,7 @@ const TRIES: u32 = 3;
 /// not, a reader stood in the way and it must be tried again.
 pub async fn finish(services: &Services, guild: GuildId, wave: WaveId) -> Result<bool, Failure> {
     let store = services.store(guild).await?;
-    count(&store, wave).await?;
+    count(services, &store, wave).await?;
     let state = super::get_wave(&store, wave).await?.state;
     if state.is_final() {
         return Ok(true);
@@ -69,7 +69,9 @@ pub(super) async fn stop(services: &Services, tx: &mut Tx, wave: WaveId) -> Resu
 }
 
 /// Step 2. Does nothing unless the wave is `closing`.
-pub async fn count(store: &GuildStore, id: WaveId) -> Result<(), Failure> {
+pub async fn count(services: &Services, store: &GuildStore, id: WaveId) -> Result<(), Failure> {
+    // Before the transaction, as it may take a while; no answer changes any more.
+    let readings = comment_readings::of_wave(services, store, id).await?;
     let mut tx = store.begin().await?;
     let wave: Option<Wave> = store::waves::find_wave(&mut tx, id).await?;
     let Some(wave) = wave.filter(|wave| wave.state == WaveState::Closing) else { return Ok(()) };
@@ -77,13 +79,14 @@ pub async fn count(store: &GuildStore, id: WaveId) -> Result<(), Failure> {
     let keys = vault.wave_keys(id).map_err(told)?;
     let responses = read_all(&mut tx, &wave, &keys).await?;
 
-    let snapshot = suppression::snapshot(&wave.partition, &wave.set.items, &responses, wave.thresholds);
-    store::snapshots::insert_snapshot(&mut tx, id, &snapshot).await?;
+    let mut snapshot = suppression::snapshot(&wave.partition, &wave.set.items, &responses, wave.thresholds);
 
     // A try that broke off before its commit may have left a retention key, under which nothing lies.
     vault.destroy_retention_key(id).map_err(anyhow::Error::from)?;
     let mut random = ChaCha20Rng::try_from_rng(&mut SysRng).map_err(anyhow::Error::from)?;
     let released = comments::release(&wave.partition, &responses, wave.thresholds, &mut random);
+    snapshot.comments = readings.together(&released, wave.thresholds);
+    store::snapshots::insert_snapshot(&mut tx, id, &snapshot).await?;
     if !released.is_empty() {
         let retention = vault.create_retention_key(id).map_err(anyhow::Error::from)?;
         for comment in &released {

@@ -158,7 +158,13 @@ mod tests {
 
     fn snapshot() -> Snapshot {
         let groups = vec![group(department("Sales"), true), group(department("IT"), false), group(Group::Other, true)];
-        Snapshot { threshold: 5, company: group(Group::Company, true), groups, pooled: vec!["Legal".to_owned()] }
+        Snapshot {
+            threshold: 5,
+            company: group(Group::Company, true),
+            groups,
+            pooled: vec!["Legal".to_owned()],
+            comments: Vec::new(),
+        }
     }
 
     fn summary(groups: BTreeMap<Group, GroupExtras>) -> Summary {

@@ -21,6 +21,14 @@ keys! {
     "summary.word.reach";
     "summary.word.worries";
     "summary.word.champion_reports";
+    "summary.word.comments";
+    "summary.word.comments_bad";
+    "summary.word.comments_neither";
+    "summary.word.comments_good";
+    "summary.word.comments_unsure";
+    "summary.word.comments_unjudged";
+    "summary.word.comments_no_tone";
+    "summary.word.comments_about";
     "summary.word.next";
     "summary.word.why";
     "summary.word.row";

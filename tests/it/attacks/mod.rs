@@ -5,6 +5,7 @@
 //! |---|---|---|
 //! | [`differences`] | a lead, with every command, before and after | what one person answered |
 //! | [`small_groups`] | a lead, with the summary and the rules | what fewer than five said; that all said the same |
+//! | [`comment_tone`] | whoever reads how comments sound, together | how one comment sounds, or fewer than ten |
 //! | [`moves`] | whoever gives roles, invites, or waits for somebody to leave | a second vote; a small group; the one who left |
 //! | [`strings`] | a thief of the disk, byte by byte | ids, tokens, texts, also replaced ones |
 //! | [`pairing`] | a thief with copies of every moment, who watches people answer | which answer or comment is whose |
@@ -23,6 +24,7 @@
 //! then wins. The rules P1 to P17 and the tests that are named after them: `docs/privacy.md`; [`rules`] holds it complete.
 
 mod announcements;
+mod comment_tone;
 mod crowd;
 mod differences;
 mod forgery;

@@ -102,7 +102,7 @@ async fn p10_comments_are_paired_with_people_at_chance() {
     let store = crowd.store().await;
     let open = crowd::rows(&crowd.folder()).await;
     sealing::stop_intake(&crowd.services, crowd.guild, first()).await.expect("closed");
-    sealing::count(&store, first()).await.expect("counted");
+    sealing::count(&crowd.services, &store, first()).await.expect("counted");
     // In the middle of the seal everything that was written stands in the log, in its order.
     let middle = crowd::copy(&crowd.folder(), true);
     assert!(sealing::finish(&crowd.services, crowd.guild, first()).await.expect("sealed"));

@@ -93,13 +93,16 @@ pub async fn opens(person: &Member, post: &Message) -> Reply {
 pub fn services(stage: &Stage) -> Services {
     let token = stage.settings().token.expect("a token");
     let rest = groundswell::discord::rest::Rest::new(stage.standin.api_base(), &token).expect("a client");
+    let texts = Arc::new(Catalogue::built_in().expect("sound texts"));
     Services {
         clock: Arc::new(stage.clock.clone()),
         data: Arc::new(DataFolder::open(stage.data.path()).expect("free")),
-        texts: Arc::new(Catalogue::built_in().expect("sound texts")),
+        judge: Arc::new(groundswell::app::judge(&texts)),
+        texts,
         chat: Arc::new(groundswell::discord::messenger::Messenger::new(rest)),
         due_changed: Arc::default(),
         waves: Arc::default(),
+        finished_rows: Arc::default(),
     }
 }
 

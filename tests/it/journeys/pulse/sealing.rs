@@ -81,7 +81,7 @@ async fn a_kill_at_any_step_of_the_seal_is_made_good_at_the_next_start() {
             let store = services.store(guild).await.expect("opens");
             sealing::stop_intake(&services, guild, first()).await.expect("step 1");
             if step >= 2 {
-                sealing::count(&store, first()).await.expect("step 2");
+                sealing::count(&services, &store, first()).await.expect("step 2");
             }
             if step >= 3 {
                 sealing::destroy_keys(&services, &store, guild, first()).expect("step 3");
@@ -188,7 +188,7 @@ async fn a_long_reader_holds_results_back_until_it_is_gone() {
     let mut reader = SqliteConnection::connect(&format!("sqlite://{file}")).await.expect("a reader");
     sqlx::raw_sql("BEGIN; SELECT count(*) FROM answers").execute(&mut reader).await.expect("an older state");
     sealing::stop_intake(&services, guild, first()).await.expect("closed");
-    sealing::count(&store, first()).await.expect("counted");
+    sealing::count(&services, &store, first()).await.expect("counted");
     assert!(!sealing::empty_log(&store).await.expect("tried"), "the reader stands in the way");
     assert!(!sealing::finish(&services, guild, first()).await.expect("tried"));
     assert!(snapshots::list_sealed(&mut store.reader().await.expect("one")).await.expect("read").is_empty());

@@ -102,13 +102,16 @@ impl Killable {
         let settings = super::support::settings(self.standin.api_base(), self.data.path());
         let token = settings.token.expect("a token");
         let rest = groundswell::discord::rest::Rest::new(self.standin.api_base(), &token).expect("a client");
+        let texts = Arc::new(Catalogue::built_in().expect("sound texts"));
         Services {
             clock: Arc::new(SystemClock),
             data: Arc::new(DataFolder::open(self.data.path()).expect("free")),
-            texts: Arc::new(Catalogue::built_in().expect("sound texts")),
+            judge: Arc::new(groundswell::app::judge(&texts)),
+            texts,
             chat: Arc::new(groundswell::discord::messenger::Messenger::new(rest)),
             due_changed: Arc::default(),
             waves: Arc::default(),
+            finished_rows: Arc::default(),
         }
     }
 

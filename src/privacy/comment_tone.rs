@@ -1,0 +1,209 @@
+//! Readings of comments to what may be told of them together (promises.md P2–P7).
+//!
+//! It works on comments as the seal releases them: groups of ten or more, the others' together. A lead can read these
+//! comments, and anybody can run the engine over them, so that the figures here tell nothing that reading doesn't. They
+//! are kept longer, though, and so they are coarse, never tell one comment's tone, and can't be subtracted.
+
+use std::collections::BTreeMap;
+
+use super::complement::hide_smallest_until_safe;
+use super::thresholds::Thresholds;
+use crate::domain::banding::{participation_step, share_in_steps};
+use crate::domain::comment_tone::{CommentReading, Confusion, ToneShare, adjusted};
+use crate::domain::labels::{Theme, Tone};
+use crate::domain::snapshot::{CoarseShare, CommentResult, CommentTone, Group};
+
+/// The fewest people who must have written about a theme; each person writes one comment.
+pub const THEME_FLOOR: u32 = 3;
+
+/// What the comments of each group say together; everybody's first. `released` are all comments of a wave that may be
+/// read, with the group under which they may be and what was read out of them, if they were read.
+pub fn results(
+    released: &[(Group, Option<CommentReading>)],
+    thresholds: Thresholds,
+    confusion: &Confusion,
+) -> Vec<CommentResult> {
+    let mut groups: BTreeMap<&Group, Vec<Option<&CommentReading>>> = BTreeMap::new();
+    for (group, reading) in released {
+        groups.entry(group).or_default().push(reading.as_ref());
+    }
+    let k = thresholds.comment();
+    let judged: Vec<_> = groups.values().map(|readings| calls(readings).iter().sum()).collect();
+    let mut visible: Vec<_> = judged.iter().map(|&n: &u32| n >= k).collect();
+    hide_smallest_until_safe(&judged, &mut visible, k);
+
+    let everybody: Vec<_> = released.iter().map(|(_, reading)| reading.as_ref()).collect();
+    let has_enough = judged.iter().sum::<u32>() >= k;
+    let whole = count(&everybody) >= k;
+    let mut results: Vec<_> =
+        whole.then(|| result(Group::Company, &everybody, has_enough, confusion)).into_iter().collect();
+    // Comments of groups with too few stand under everybody's name; they have no line of their own.
+    let own = groups.iter().zip(visible).filter(|((group, _), _)| ***group != Group::Company);
+    results.extend(
+        own.filter(|((_, readings), _)| count(readings) >= k)
+            .map(|((group, readings), visible)| result((*group).clone(), readings, visible, confusion)),
+    );
+    results
+}
+
+fn result(
+    group: Group,
+    readings: &[Option<&CommentReading>],
+    may_show_tone: bool,
+    confusion: &Confusion,
+) -> CommentResult {
+    let calls = calls(readings);
+    let judged: u32 = calls.iter().sum();
+    let unsure = readings.iter().flatten().filter(|reading| reading.tone.is_some() && !reading.confident).count();
+    let tone = may_show_tone.then(|| {
+        let [negative, neutral, positive] = shares(calls, confusion);
+        CommentTone { negative, neutral, positive, is_unsure: u32::try_from(unsure * 2).is_ok_and(|n| n >= judged) }
+    });
+    CommentResult {
+        group,
+        comments: participation_step(count(readings)),
+        tone,
+        themes: themes(readings),
+        has_unjudged: count(readings) - judged >= THEME_FLOOR,
+    }
+}
+
+fn count(readings: &[Option<&CommentReading>]) -> u32 {
+    u32::try_from(readings.len()).unwrap_or(u32::MAX)
+}
+
+/// How often −, 0 and + were called.
+fn calls(readings: &[Option<&CommentReading>]) -> [u32; 3] {
+    let mut calls = [0; 3];
+    for tone in readings.iter().flatten().filter_map(|reading| reading.tone) {
+        calls[match tone {
+            Tone::Negative => 0,
+            Tone::Neutral => 1,
+            Tone::Positive => 2,
+        }] += 1;
+    }
+    calls
+}
+
+/// The themes of enough people, named most first, without their numbers.
+fn themes(readings: &[Option<&CommentReading>]) -> Vec<Theme> {
+    let mut counts: BTreeMap<Theme, u32> = BTreeMap::new();
+    for theme in readings.iter().flatten().flat_map(|reading| &reading.themes) {
+        *counts.entry(*theme).or_default() += 1;
+    }
+    let mut named: Vec<_> = counts.into_iter().filter(|(_, count)| *count >= THEME_FLOOR).collect();
+    named.sort_by_key(|(theme, count)| (u32::MAX - count, *theme));
+    named.into_iter().map(|(theme, _)| theme).collect()
+}
+
+/// The share of nearly all or nearly none (P6), in a range that holds what ten comments can tell.
+const NEARLY_ALL: CoarseShare = CoarseShare { percent: 90, low: 70, high: 100 };
+const NEARLY_NONE: CoarseShare = CoarseShare { percent: 10, low: 0, high: 30 };
+
+/// How −, 0 and + share the comments. All of one mind, or all but one, are told alike: a difference would let the one
+/// read all the others (as in `complement::lopsided`).
+fn shares(calls: [u32; 3], confusion: &Confusion) -> [CoarseShare; 3] {
+    let judged: u32 = calls.iter().sum();
+    if calls.iter().any(|&count| count + 1 >= judged) {
+        return calls.map(|count| if count + 1 >= judged { NEARLY_ALL } else { NEARLY_NONE });
+    }
+    adjusted(calls, confusion).map(coarse)
+}
+
+fn coarse(share: ToneShare) -> CoarseShare {
+    let step = |share: f64| u8::try_from(share_in_steps(100.0 * share)).unwrap_or(100);
+    let percent = step(share.share).clamp(NEARLY_NONE.percent, NEARLY_ALL.percent);
+    // A range never looks narrower than it is.
+    let (low, high) = (step(share.low - 0.025), step(share.high + 0.025));
+    CoarseShare { percent, low: low.min(percent), high: high.max(percent) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PERFECT: Confusion = [[99.0, 0.0, 0.0], [0.0, 99.0, 0.0], [0.0, 0.0, 99.0]];
+
+    fn reading(tone: Option<Tone>, themes: &[Theme]) -> Option<CommentReading> {
+        Some(CommentReading { engine: "1".to_owned(), tone, confident: true, themes: themes.to_vec() })
+    }
+
+    fn department(name: &str) -> Group {
+        Group::Department(name.to_owned())
+    }
+
+    /// So many comments of a group, in turn −, 0 and +.
+    fn mixed(group: &Group, count: usize) -> Vec<(Group, Option<CommentReading>)> {
+        (0..count).map(|at| (group.clone(), reading(Some(Tone::ALL[at % 3]), &[]))).collect()
+    }
+
+    fn taken(released: &[(Group, Option<CommentReading>)]) -> Vec<CommentResult> {
+        results(released, Thresholds::default(), &PERFECT)
+    }
+
+    #[test]
+    fn everybody_stands_first_and_each_group_in_steps_of_five() {
+        let released = [mixed(&department("IT"), 12), mixed(&department("Sales"), 18)].concat();
+        let results = taken(&released);
+        let told: Vec<_> = results.iter().map(|result| (result.group.clone(), result.comments)).collect();
+        assert_eq!(told, [(Group::Company, 30), (department("IT"), 10), (department("Sales"), 15)]);
+        for share in results.iter().filter_map(|r| r.tone).flat_map(|t| [t.negative, t.neutral, t.positive]) {
+            assert!([share.percent, share.low, share.high].iter().all(|n| n % 5 == 0), "{share:?}");
+            assert!(share.low <= share.percent && share.percent <= share.high, "{share:?}");
+        }
+    }
+
+    #[test]
+    fn p2_a_tone_needs_ten_comments_that_could_be_judged() {
+        let unjudged = |count| vec![(department("Sales"), reading(None, &[])); count];
+        let results = taken(&[mixed(&department("Sales"), 9), unjudged(3)].concat());
+        assert!(results.iter().all(|result| result.tone.is_none() && result.has_unjudged), "{results:?}");
+        let results = taken(&[mixed(&department("Sales"), 10), unjudged(2)].concat());
+        assert!(results.iter().all(|result| result.tone.is_some() && !result.has_unjudged), "{results:?}");
+        assert_eq!(taken(&mixed(&department("Sales"), 9)), []);
+    }
+
+    #[test]
+    fn p3_few_judged_comments_can_not_be_subtracted() {
+        let mut released = mixed(&department("IT"), 9);
+        released.extend(vec![(department("IT"), reading(None, &[])); 4]);
+        released.extend(mixed(&department("Sales"), 12));
+        released.extend(mixed(&department("Service"), 20));
+        let shown: Vec<_> = taken(&released).into_iter().filter(|r| r.tone.is_some()).map(|r| r.group).collect();
+        // IT's nine and Sales' twelve are left over together.
+        assert_eq!(shown, [Group::Company, department("Service")]);
+    }
+
+    #[test]
+    fn p6_whether_all_were_of_one_mind_or_all_but_one_is_not_told() {
+        let weak: Confusion = [[60.0, 30.0, 10.0], [30.0, 40.0, 30.0], [10.0, 30.0, 60.0]];
+        for (count, confusion) in [(10, PERFECT), (12, weak), (40, PERFECT), (41, weak)] {
+            let all = vec![(department("Sales"), reading(Some(Tone::Negative), &[])); count];
+            let told = |released: &[_]| results(released, Thresholds::default(), &confusion);
+            for tone in Tone::ALL {
+                let mut but_one = all.clone();
+                but_one[0].1 = reading(Some(*tone), &[]);
+                assert_eq!(told(&all), told(&but_one), "{count} {tone}");
+            }
+            assert_eq!(told(&all)[0].tone.map(|tone| tone.negative.percent), Some(90));
+        }
+    }
+
+    #[test]
+    fn a_theme_needs_three_people_and_stands_without_a_number() {
+        let mut released = mixed(&department("Sales"), 12);
+        for (at, themes) in [(0, vec![Theme::Tool]), (1, vec![Theme::Tool, Theme::Skill]), (2, vec![Theme::Tool])] {
+            released[at].1 = reading(Some(Tone::Negative), &themes);
+        }
+        released[3].1 = reading(Some(Tone::Negative), &[Theme::Skill]);
+        assert!(taken(&released).iter().all(|result| result.themes == [Theme::Tool]));
+    }
+
+    #[test]
+    fn p1_the_same_comments_in_any_order_give_the_same() {
+        let mut released = [mixed(&department("IT"), 13), mixed(&department("Sales"), 18)].concat();
+        let first = taken(&released);
+        released.reverse();
+        assert_eq!(taken(&released), first);
+    }
+}

@@ -1,0 +1,78 @@
+//! Reads comments for the seal: what no reading lies beside yet is read here, before the transaction that counts.
+//!
+//! Readings live in memory only as long as the seal needs them; what is stored is what may be told of them together.
+
+use std::collections::HashMap;
+
+use super::open_waves::{told, vault};
+use super::{Services, Wave};
+use crate::domain::comment_tone::CommentReading;
+use crate::domain::ids::WaveId;
+use crate::domain::pulses::Response;
+use crate::domain::snapshot::{CommentResult, Group};
+use crate::domain::waves::WaveState;
+use crate::privacy::answers;
+use crate::privacy::comment_tone;
+use crate::privacy::comments::ReleasedComment;
+use crate::privacy::thresholds::Thresholds;
+use crate::privacy::tokens::Token;
+use crate::sentiment::Model;
+use crate::service::failure::Failure;
+use crate::service::readings;
+use crate::store::{self, GuildStore};
+
+/// The most comments that one seal reads, at some ten milliseconds each: about a minute. Beyond, comments stand without a
+/// reading.
+const MOST_READ: usize = 5_000;
+
+/// What was read out of a wave's comments, by their text.
+#[derive(Default)]
+pub struct Readings(HashMap<String, CommentReading>);
+
+/// Readings of all comments of a wave that no longer takes answers; of any other wave none. A judge that can't be loaded
+/// leaves comments without a reading: that must not keep answers from being counted and made anonymous.
+pub async fn of_wave(services: &Services, store: &GuildStore, id: WaveId) -> Result<Readings, Failure> {
+    let wave: Option<Wave> = store::waves::find_wave(&mut *store.reader().await?, id).await?;
+    if wave.is_none_or(|wave| wave.state != WaveState::Closing) {
+        return Ok(Readings::default());
+    }
+    let keys = vault(store)?.wave_keys(id).map_err(told)?;
+    let mut responses: Vec<Response> = Vec::new();
+    let look = |token, sealed: &[u8]| {
+        let opened = answers::decrypt(&keys, id, &Token::from_bytes(token), sealed);
+        responses.extend(opened.ok().filter(|response| response.comment.is_some()));
+    };
+    store::answers::for_each_answer(&mut *store.reader().await?, id, look).await?;
+    let judge = services.judge.clone();
+    // Many comments take seconds: not on a thread that serves others.
+    let read = tokio::task::spawn_blocking(move || {
+        let mut found = HashMap::new();
+        for response in responses {
+            let Some(text) = response.comment else { continue };
+            let text = text.trim().to_owned();
+            if text.is_empty() || found.contains_key(&text) || found.len() == MOST_READ {
+                continue;
+            }
+            match response.reading.filter(readings::is_current).or_else(|| readings::read(&judge, &text)) {
+                Some(reading) => found.insert(text, reading),
+                None => break,
+            };
+        }
+        Readings(found)
+    });
+    Ok(read.await.map_err(anyhow::Error::from)?)
+}
+
+impl Readings {
+    /// What the released comments say together.
+    pub fn together(&self, released: &[ReleasedComment], thresholds: Thresholds) -> Vec<CommentResult> {
+        // Without the engine nothing was read, and nothing can be told.
+        let Ok(model) = Model::get() else { return Vec::new() };
+        if self.0.is_empty() {
+            return Vec::new();
+        }
+        let read = |comment: &ReleasedComment| (comment.group.clone(), self.0.get(comment.text.trim()).cloned());
+        let read: Vec<(Group, Option<CommentReading>)> = released.iter().map(read).collect();
+        comment_tone::results(&read, thresholds, &model.calibration().confusion)
+    }
+}

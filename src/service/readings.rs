@@ -1,0 +1,21 @@
+//! The engine's reading of a comment, as far as it is stored with one.
+
+use crate::domain::comment_tone::CommentReading;
+use crate::sentiment::{Judge, Model};
+
+/// Reads a comment, on this thread. `None` if the engine built in can't be loaded, which the log then says.
+pub fn read(judge: &Judge, text: &str) -> Option<CommentReading> {
+    let read = judge.read(text).and_then(|reading| Ok((reading, Model::get()?)));
+    let (reading, model) = read.inspect_err(|error| tracing::error!("comments can't be read: {error}")).ok()?;
+    Some(CommentReading {
+        engine: model.calibration().version.clone(),
+        tone: reading.tone.map(|tone| tone.called()),
+        confident: reading.tone.is_some_and(|tone| tone.confident),
+        themes: reading.themes.iter().map(|theme| theme.theme).collect(),
+    })
+}
+
+/// Whether the engine of today made it.
+pub fn is_current(reading: &CommentReading) -> bool {
+    Model::get().is_ok_and(|model| model.calibration().version == reading.engine)
+}

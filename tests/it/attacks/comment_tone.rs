@@ -1,0 +1,154 @@
+//! **What one comment said, from what all said.** The attacker reads how comments sound, per department and in all, over
+//! as many waves as they like, knows the engine and the rules, and has one colleague's comment in mind.
+//!
+//! Leads can read the comments themselves; what must not come about is a figure that tells one comment's tone, or a
+//! group's that has too few, once comments are deleted or for whoever has the figures only.
+
+use groundswell::domain::comment_tone::{CommentReading, Confusion};
+use groundswell::domain::ids::DepartmentId;
+use groundswell::domain::labels::{Theme, Tone};
+use groundswell::domain::pulses::Response;
+use groundswell::domain::snapshot::{CommentResult, Group};
+use groundswell::privacy::coarsen::{AskedDepartment, Partition};
+use groundswell::privacy::thresholds::Thresholds;
+use groundswell::privacy::tokens::Token;
+use groundswell::privacy::{answers, comment_tone, comments};
+use groundswell::service::pulses::{answering, row_readings};
+use rand::SeedableRng;
+use rand_chacha::ChaCha20Rng;
+
+use super::crowd::{self, Crowd, first};
+use super::read;
+use crate::support::pulses::{Says, all_answer, closes, launched, post};
+
+/// Right four times in five.
+const CONFUSION: Confusion = [[80.0, 15.0, 5.0], [15.0, 70.0, 15.0], [5.0, 15.0, 80.0]];
+
+/// What a comment of this number says: a third each, about the tool; every fourth is in another language.
+fn reading(number: usize) -> CommentReading {
+    let tone = (number % 4 != 3).then_some(Tone::ALL[number % 3]);
+    CommentReading { engine: "1".to_owned(), tone, confident: true, themes: vec![Theme::Tool] }
+}
+
+/// The results of departments with so many comments each, twenty people answering in each; released as the seal does it.
+/// Beside each group's name stands how many of its released comments have a tone.
+fn sealed(counts: &[usize]) -> (Vec<CommentResult>, Vec<(Group, usize)>) {
+    let id = |place: usize| DepartmentId::new(i64::try_from(place).expect("few") + 1).expect("from 1");
+    let asked: Vec<_> = (0..counts.len())
+        .map(|place| AskedDepartment { id: id(place), name: format!("D{place}"), eligible: 30 })
+        .collect();
+    let partition = Partition::at_launch(&asked, Thresholds::default());
+    let mut responses = Vec::new();
+    for (place, &count) in counts.iter().enumerate() {
+        for number in 0..20 {
+            let mut response = Response::new(id(place));
+            response.comment = (number < count).then(|| number.to_string());
+            responses.push((partition.group_of(id(place)), response));
+        }
+    }
+    let mut random = ChaCha20Rng::seed_from_u64(1);
+    let released = comments::release(&partition, &responses, Thresholds::default(), &mut random);
+    let number = |text: &str| text.parse::<usize>().expect("a number");
+    let read: Vec<_> = released.iter().map(|c| (c.group.clone(), Some(reading(number(&c.text))))).collect();
+    let mut judged: Vec<(Group, usize)> = Vec::new();
+    for (group, reading) in &read {
+        let one = usize::from(reading.as_ref().is_some_and(|reading| reading.tone.is_some()));
+        match judged.iter_mut().find(|(known, _)| known == group) {
+            Some((_, count)) => *count += one,
+            None => judged.push((group.clone(), one)),
+        }
+    }
+    (comment_tone::results(&read, Thresholds::default(), &CONFUSION), judged)
+}
+
+#[test]
+fn p2_p3_no_tone_of_under_ten_is_shown_or_left_over_in_any_split_of_comments() {
+    let (mut worlds, mut shown, mut least) = (0, 0, usize::MAX);
+    for code in 0..21_usize.pow(3) {
+        let counts = [code % 21, code / 21 % 21, code / 441];
+        let (results, judged) = sealed(&counts);
+        let tone_of = |group: &Group| results.iter().any(|result| result.group == *group && result.tone.is_some());
+        let all: usize = judged.iter().map(|(_, count)| count).sum();
+        // Comments of groups with too few stand under everybody's name in `judged`, and have no line of their own.
+        let alone = judged.iter().filter(|(group, _)| *group != Group::Company && tone_of(group));
+        let told: Vec<usize> = alone.map(|(_, count)| *count).collect();
+        assert!(told.iter().all(|count| *count >= 10), "{counts:?}: {judged:?}");
+        if tone_of(&Group::Company) {
+            let left = all - told.iter().sum::<usize>();
+            assert!(all >= 10 && (left == 0 || left >= 10), "{counts:?}: {left} are left over");
+            least = least.min(if left == 0 { usize::MAX } else { left });
+        }
+        shown += told.len();
+        worlds += 1;
+    }
+    println!("{worlds} splits, {shown} departments' tones shown; fewest comments left over: {least}");
+    assert!(shown > 0 && least >= 10);
+}
+
+#[test]
+fn p7_every_figure_is_a_step_of_five_and_themes_have_no_number() {
+    for counts in [[20, 17, 13], [11, 0, 19], [20, 20, 20]] {
+        let (results, _) = sealed(&counts);
+        assert!(!results.is_empty());
+        for result in results {
+            assert_eq!(result.comments % 5, 0);
+            let shares = result.tone.into_iter().flat_map(|tone| [tone.negative, tone.neutral, tone.positive]);
+            for share in shares {
+                assert!([share.percent, share.low, share.high].iter().all(|n| n % 5 == 0), "{share:?}");
+            }
+        }
+    }
+}
+
+/// What is stored of a person, opened with the keys that the operator has while the pulse is open.
+async fn stored(crowd: &Crowd, number: usize) -> (Vec<u8>, Response) {
+    let token = crowd.tokens()[number];
+    let rows = crowd::rows(&crowd.folder()).await;
+    let (_, sealed) = rows.into_iter().find(|(known, _)| *known == token).expect("a row");
+    let response = answers::decrypt(&crowd.keys(), first(), &Token::from_bytes(token), &sealed).expect("opens");
+    (sealed, response)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_finished_row_is_written_again_whether_it_has_a_comment_or_not() {
+    let crowd = Crowd::gathered().await;
+    for number in 0..2 {
+        crowd.answers(number).await;
+    }
+    let actor = |number: usize| &crowd.people[number].actor;
+    let text = "The new system is far too slow, and nobody helps us.";
+    answering::comment(&crowd.services, actor(0), first(), text).await.expect("saved");
+    for number in 0..2 {
+        answering::complete(&crowd.services, actor(number), first()).await.expect("saved");
+    }
+    let before = [stored(&crowd, 0).await.0, stored(&crowd, 1).await.0];
+    row_readings::read_waiting(&crowd.services).await;
+    let after = [stored(&crowd, 0).await, stored(&crowd, 1).await];
+    for (before, (after, _)) in before.iter().zip(&after) {
+        assert!(before != after && before.len() == after.len(), "told apart by whether it was written again");
+    }
+    let reading = after[0].1.reading.as_ref().expect("it was read");
+    assert_eq!(reading.tone, Some(Tone::Negative));
+    assert!(after[1].1.reading.is_none());
+
+    // Other words have no reading until somebody reads them.
+    answering::comment(&crowd.services, actor(0), first(), "We start in May.").await.expect("saved");
+    assert!(stored(&crowd, 0).await.1.reading.is_none());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn p2_p10_the_summary_says_how_ten_comments_sound_together_and_quotes_none() {
+    let stage = launched().await;
+    let company = &stage.company;
+    let says =
+        Says { points: "Agree", fears: &[], comment: Some("The new system is far too slow, and nobody helps us.") };
+    all_answer(&company.sales.people, &post(&company.sales.channel).await, says).await;
+    all_answer(&company.service.people, &post(&company.service.channel).await, Says { comment: None, ..says }).await;
+    closes(&company.lead).await;
+    company.leads_channel.shows("In short").await.expect("told");
+    let whole = read(&company.lead.runs("sentiment summary", &[]).await.expect("answered")).await;
+    for part in ["Comments 10–14:", "trouble 90 % 70–100", "The tool itself"] {
+        assert!(whole.contains(part), "{part}: {whole}");
+    }
+    assert!(!whole.contains("far too slow") && !whole.contains("nobody helps"), "{whole}");
+}
