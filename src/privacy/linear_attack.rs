@@ -125,16 +125,17 @@ fn known_of(company: Cell, cells: &[Cell]) -> Vec<Set> {
 #[test]
 fn p3_no_organisation_gives_a_small_or_unanimous_group_away() {
     let mut attacker = Attacker::default();
-    let mut asked = 0;
+    let (mut asked, mut given_away) = (0, 0);
     for truth in questions() {
         let (company, cells) = protect_item(&truth, K);
         for (cell, truth) in cells.iter().zip(&truth) {
             assert!(matches!(cell, Cell::Hidden) || truth.total() >= K, "{truth:?}");
         }
-        assert_eq!(attacker.harm(&truth, &known_of(company, &cells)), 0, "{truth:?}");
+        given_away += usize::from(attacker.harm(&truth, &known_of(company, &cells)) > 0);
         asked += 1;
     }
-    assert_eq!(asked, 4367 * 2 * WAYS);
+    println!("questions that give a small or unanimous group away: {given_away} of {asked}");
+    assert_eq!((given_away, asked), (0, 4367 * 2 * WAYS));
 }
 
 /// Without complementary suppression the same attack succeeds, so the test above can fail.
@@ -279,14 +280,14 @@ fn attack_fears(attacker: &mut Attacker, sets: &[(Set, &GroupResult)], of: &[Vec
 #[test]
 fn p3_whole_snapshots_of_every_organisation_withstand_the_attack() {
     let mut attacker = Attacker::default();
-    let mut shown = 0;
+    let (mut shown, mut given_away) = (0, 0);
     for (number, org) in organisations().into_iter().enumerate() {
         let tens = vec![10; org.len()];
         // Few people answer at all; many answer, but few of them the optional item and the fears.
         for (people, answers) in [(&org, &org), (&tens, &org)] {
             let (partition, responses) = company(people, answers, number % WAYS);
             let snapshot = snapshot(&partition, &items(), &responses, Thresholds::default());
-            assert_eq!(attack(&mut attacker, &snapshot, &responses, org.len()), 0, "{org:?} {snapshot:?}");
+            given_away += usize::from(attack(&mut attacker, &snapshot, &responses, org.len()) > 0);
             for (set, result) in sets(&snapshot, org.len()) {
                 let people: u32 = members(people, set).sum();
                 assert_eq!(result.answered, (people >= K).then_some(people / 5 * 5), "{org:?}");
@@ -294,5 +295,7 @@ fn p3_whole_snapshots_of_every_organisation_withstand_the_attack() {
             }
         }
     }
+    println!("organisations whose results give a small or unanimous group away: {given_away} of {}", 2 * 4367);
+    assert_eq!(given_away, 0);
     assert!(shown > 20_000, "suppression must not simply hide everything: {shown}");
 }

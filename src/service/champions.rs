@@ -147,13 +147,16 @@ pub async fn say_whether_it_helped(
     Ok(Filed { report, department, masked: BTreeMap::new() })
 }
 
-/// Takes the champion's own report back for good.
+/// Takes the champion's own report back for good. The write-ahead log is emptied, as it holds the words, too; a reader
+/// may keep it from being so, and the next emptying does it then.
 pub async fn withdraw_report(services: &Services, actor: &Actor, id: ReportId) -> Result<(), Failure> {
     let store = services.store(actor.guild).await?;
     let mut tx = store.begin().await?;
     get_own(&mut tx, actor, id).await?;
     store::reports::delete_report(&mut tx, id).await?;
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    store.empty_log().await?;
+    Ok(())
 }
 
 /// What champions of all departments answered to a fear.

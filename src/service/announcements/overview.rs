@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 
 use super::failing::{self, Refused};
+use super::reach::people;
 use super::{Loaded, lead, load, not_found};
 use crate::domain::announcements::{Announcement, DeliveryState, Occurrence, OccurrenceKind};
-use crate::domain::departments::Department;
 use crate::domain::ids::{AnnouncementId, OccurrenceId};
 use crate::domain::labels::FearCode;
 use crate::privacy::thresholds::SCORE_FLOOR;
@@ -85,9 +85,7 @@ pub async fn standing(services: &Services, actor: &Actor, number: &str) -> Resul
         )
     };
     let counts = services.chat.role_member_counts(actor.guild).await.unwrap_or_else(|_| HashMap::new());
-    // A headcount given by hand must not make a department look larger than its role.
-    let people = |one: &Department| [one.headcount, counts.get(&one.role).copied()].into_iter().flatten().min();
-    let audience: u32 = loaded.chosen().filter_map(people).sum();
+    let audience: u32 = loaded.chosen().filter_map(|department| people(department, &counts)).sum();
     let voices = (audience >= FEWEST).then_some(Voices { questions, worries });
     Ok(Standing { loaded, next, deliveries, failing, voices })
 }

@@ -159,11 +159,11 @@ pub(super) fn put(known: Known, counts: &HashMap<RoleId, u32>, now: DateTime<Utc
         let count = of(&understood, department);
         let is_asked = loaded.addressee(department).is_some_and(|part| part.chosen);
         if is_asked {
-            audience += people(department, counts);
+            audience += people(department, counts).unwrap_or(0);
         }
         if is_asked || count > 0 {
             let headcount = department.headcount.or(counts.get(&department.role).copied());
-            all.push((department.clone(), count, headcount));
+            all.push((department.clone(), count, people(department, counts), headcount.unwrap_or(0)));
         }
     }
     let mut others = put_together(all);
@@ -171,7 +171,7 @@ pub(super) fn put(known: Known, counts: &HashMap<RoleId, u32>, now: DateTime<Utc
     let reached = counted.into_iter().map(|(department, understood, headcount)| {
         let per_100 = |map| per_100(SizeBand::of(of(map, &department)), understood);
         let own = unanswered.iter().filter(|question| question.department == Some(department.id));
-        let said = (people(&department, counts) >= FEWEST).then(|| Said {
+        let said = people(&department, counts).is_some_and(|people| people >= FEWEST).then(|| Said {
             questions: per_100(&questions),
             worries: per_100(&worries),
             oldest: own.map(|question| question.age(now)).max(),
@@ -199,27 +199,29 @@ pub(super) fn put(known: Known, counts: &HashMap<RoleId, u32>, now: DateTime<Utc
     Standing { reached, others, voices, posted, is_fair, rounds, loaded }
 }
 
-/// Puts departments of a few people together.
-fn put_together(reached: Vec<(Department, u32, Option<u32>)>) -> Reach {
+/// Puts departments of a few people together. Each comes with how many understood, how many people it surely has, and
+/// its headcount.
+fn put_together(reached: Vec<(Department, u32, Option<u32>, u32)>) -> Reach {
     let mut reach = Reach::default();
     let mut small = (0, 0);
-    for (department, understood, headcount) in reached {
-        match headcount.filter(|headcount| *headcount > 0) {
-            Some(headcount) if headcount >= FEWEST => reach.counted.push((department, understood, headcount)),
-            Some(headcount) => {
-                small = (small.0 + understood, small.1 + headcount);
+    for (department, understood, people, headcount) in reached {
+        match people.filter(|people| *people > 0) {
+            Some(people) if people >= FEWEST => reach.counted.push((department, understood, headcount)),
+            Some(people) => {
+                small = (small.0 + understood, small.1 + people);
                 reach.small.push(department);
             }
             None => reach.uncounted.push((department, SizeBand::of(understood))),
         }
     }
-    reach.small_together = Some(small).filter(|(_, headcount)| *headcount >= FEWEST && reach.small.len() > 1);
+    reach.small_together = Some(small).filter(|(_, people)| *people >= FEWEST && reach.small.len() > 1);
     reach
 }
 
-/// How many people it surely has: a headcount given by hand must not make a department look larger than its role.
-fn people(department: &Department, counts: &HashMap<RoleId, u32>) -> u32 {
-    [department.headcount, counts.get(&department.role).copied()].into_iter().flatten().min().unwrap_or(0)
+/// How many people it surely has; `None` while Discord doesn't tell how many hold its role. A headcount given by hand must
+/// not make a department look larger than that.
+pub(super) fn people(department: &Department, counts: &HashMap<RoleId, u32>) -> Option<u32> {
+    counts.get(&department.role).map(|&role| department.headcount.map_or(role, |given| given.min(role)))
 }
 
 fn percent(understood: u32, headcount: u32) -> u32 {

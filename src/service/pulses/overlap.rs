@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use chrono::TimeDelta;
 
 use super::Wave;
-use crate::domain::ids::{DepartmentId, WaveId};
+use crate::domain::ids::{RoleId, WaveId};
 use crate::domain::pulses::QuestionSet;
 use crate::domain::rhythm::Run;
 use crate::domain::waves::{AskedDepartment, WaveState};
@@ -44,7 +44,7 @@ pub(super) async fn refuse(
             continue;
         }
         let theirs = store::waves::list_asked(tx, wave.id).await?;
-        let Some(both) = asked.iter().find(|ours| theirs.iter().any(|other| other.id == ours.id)) else { continue };
+        let Some(both) = asked.iter().find(|ours| theirs.iter().any(|other| may_share(ours, other))) else { continue };
         let department = escape(&both.name);
         if is_same_time {
             let values = values! { title => &wave.set.title, department => department };
@@ -57,7 +57,7 @@ pub(super) async fn refuse(
             }
             .into());
         }
-        if ids(asked) != ids(&theirs) {
+        if roles(asked) != roles(&theirs) {
             let names: Vec<_> = theirs.iter().map(|asked| escape(&asked.name)).collect();
             let values = values! { department => department, departments => names.join(", ") };
             return Err(if wave.opens_at < run.opens {
@@ -78,6 +78,13 @@ fn ask_the_same(one: &QuestionSet, other: &QuestionSet) -> bool {
     one.items.iter().any(|item| other.items.iter().any(|theirs| theirs.id == item.id))
 }
 
-fn ids(asked: &[AskedDepartment]) -> BTreeSet<DepartmentId> {
-    asked.iter().map(|asked| asked.id).collect()
+/// Whether two departments have people in common: the same one, perhaps with another role since, or the same role,
+/// perhaps under a department that was removed and added again.
+fn may_share(one: &AskedDepartment, other: &AskedDepartment) -> bool {
+    one.id == other.id || one.role == other.role
+}
+
+/// Whom a wave asks: roles, as a department can change its own.
+fn roles(asked: &[AskedDepartment]) -> BTreeSet<RoleId> {
+    asked.iter().map(|asked| asked.role).collect()
 }

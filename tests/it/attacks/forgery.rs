@@ -85,7 +85,7 @@ async fn a_thousand_clicks_of_fifty_people_at_once_are_fifty_rows_with_the_last_
     let rows = crowd::rows(&crowd.folder()).await;
     let right = voters.iter().enumerate().filter(|(number, voter)| {
         let token = Token::of(&keys, first(), voter.actor.user);
-        let (_, sealed) = rows.iter().find(|(known, _)| known == token.as_bytes()).expect("a row each");
+        let Some((_, sealed)) = rows.iter().find(|(known, _)| known == token.as_bytes()) else { return false };
         let response = answers::decrypt(&keys, first(), &token, sealed).expect("opens");
         let last = Choice::Point(Point::try_from(last(*number)).expect("a point"));
         response.choices.len() == 1 && response.choices.values().next() == Some(&last)

@@ -8,6 +8,8 @@ use serde_json::Value;
 use crate::support::Stage;
 use crate::support::pulses::{CONTENT, Says, all_answer, closes, launched, post};
 
+const ABOUT_PEOPLE: &str = "Ask @Bob Boss, bob@nordlicht.example, 030 1234567 or 175928847299117063.";
+
 const COMMENT: &str = "The new screens need fewer windows.";
 
 /// The commands as Discord has them: full names with their options.
@@ -66,6 +68,9 @@ async fn all_that_is_said(stage: &Stage, person: &groundswell::sandbox::language
         let Ok(reply) = person.runs(command, &[]).await else { continue };
         said.push_str(&super::read(&reply).await);
     }
+    let page = person.runs("privacy", &[]).await.expect("answered");
+    let list = person.clicks(&page, "Who changed or read what").await.expect("answered");
+    said.push_str(&list.rendered());
     said
 }
 
@@ -113,7 +118,8 @@ async fn p16_no_report_of_a_champion_and_no_comment_stands_beside_a_score() {
     let company = &stage.company;
     let asked = [("kind", "doubt"), ("about", "workload"), ("severity", "2")];
     let form = company.champion.runs("champion report", &asked).await.expect("answered").form().expect("a form");
-    let filed = company.champion.submits(&form, &[("What did you hear?", "The lorry list is slow.")]).await;
+    let words = [("What did you hear?", "The lorry list is slow."), ("What did you answer?", "The lorry list goes.")];
+    let filed = company.champion.submits(&form, &words).await;
     assert!(filed.expect("answered").rendered().contains("Sales 1"), "a report is signed, and says so");
     let says = Says { comment: Some(COMMENT), ..CONTENT };
     all_answer(&company.sales.people, &post(&company.sales.channel).await, says).await;
@@ -149,4 +155,20 @@ async fn p11_what_was_fixed_at_the_launch_is_told_to_people_and_stays() {
     println!("what changed for people after the settings did: {}", usize::from(after != told));
     assert_eq!(after, told);
     assert!(status.contains("of 24 people"), "{status}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn p10_no_comment_that_leads_read_holds_an_address_a_number_or_a_mention() {
+    let stage = launched().await;
+    let company = &stage.company;
+    let says = Says { comment: Some(ABOUT_PEOPLE), ..CONTENT };
+    all_answer(&company.sales.people, &post(&company.sales.channel).await, says).await;
+    closes(&company.lead).await;
+    let told = company.leads_channel.shows("In short").await.expect("told");
+    let read = company.lead.clicks(&told, "Read the comments").await.expect("answered").rendered();
+    assert!(read.contains("Ask"), "{read}");
+    let marks = ["Bob", "nordlicht.example", "1234567", "175928847299117063"];
+    let hits = marks.iter().filter(|mark| read.contains(**mark)).count();
+    println!("ways to a colleague left in comments: {hits} of {}", marks.len());
+    assert_eq!(hits, 0, "{read}");
 }

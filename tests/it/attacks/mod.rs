@@ -12,7 +12,7 @@
 //! | [`keys`] | a thief with the list of members, or with old copies | whose row it is |
 //! | [`pulses`], [`announcements`] | leads who launch, close and post for few people | what those few said |
 //! | [`forgery`] | a member with a tampered client | another's vote, or a second one |
-//! | [`seal`] | somebody who holds the database open | a result beside rows that still open |
+//! | [`seal`] | somebody who holds the database open, or taps too late | a result beside rows that still open; a vote |
 //! | [`logs`] | a reader of the logs at every level, on bad days | who answered what |
 //! | [`leads`] | leads, owners and champions, with every command | a name, a filter, a comment beside a score |
 //!
@@ -21,7 +21,8 @@
 //! taps from two clients (`journeys/pulse/answering.rs`).
 //!
 //! Does an attack prove anything? `tools/check-attacks` switches one rule off after the other and looks whether its attack
-//! then wins. The rules P1 to P17 and the tests that are named after them: `docs/privacy.md`; [`rules`] holds it complete.
+//! then wins; `docs/attacks.md` has the outcome, [`switches`] holds that it can be repeated. The rules P1 to P17 and the
+//! tests that are named after them: `docs/privacy.md`; [`rules`] holds it complete.
 
 mod announcements;
 mod comment_tone;
@@ -38,6 +39,7 @@ mod rules;
 mod seal;
 mod small_groups;
 mod strings;
+mod switches;
 mod worlds;
 
 use groundswell::sandbox::language::{Message, Reply};

@@ -96,7 +96,33 @@ async fn no_id_no_token_and_no_text_is_on_the_disk_while_open_or_after_the_seal(
             stage.stop_bot().await;
         }
     }
+    // One page of the file for each row: what is free would tell how many answered, to the person (P9).
+    let free: i64 =
+        sqlx::query_scalar("PRAGMA freelist_count").fetch_one(&mut crowd::open(&folder).await).await.expect("a number");
+    println!("free pages, one for each who answered: {free}");
+    assert_eq!(free, 0);
     let keys: Vec<_> =
         std::fs::read_dir(folder.join("keys")).expect("keys").map(|e| e.expect("one").file_name()).collect();
     assert_eq!(keys, ["comments-1.key"]);
+}
+
+/// A report lies there in the clear, as champions are told. Once withdrawn it lies nowhere.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_report_that_was_withdrawn_is_in_no_byte_of_the_folder() {
+    let mut stage = Stage::set_up().await;
+    let champion = stage.company.champion.clone();
+    let asked = [("kind", "doubt"), ("about", "workload"), ("severity", "2")];
+    let form = champion.runs("champion report", &asked).await.expect("answered").form().expect("a form");
+    let filed = champion.submits(&form, &[("What did you hear?", KEPT)]).await.expect("answered");
+    let wanted = [KEPT.as_bytes().to_vec()];
+    assert!(!holding(stage.data.path(), &wanted).is_empty(), "the search finds what is there");
+    champion.clicks(&filed, "Withdraw").await.expect("answered");
+    for when in ["withdrawn", "stopped"] {
+        let found = holding(stage.data.path(), &wanted).len();
+        println!("{when}: files with the words of the report: {found}");
+        assert_eq!(found, 0, "{when}");
+        if when == "withdrawn" {
+            stage.stop_bot().await;
+        }
+    }
 }

@@ -12,6 +12,7 @@ use crate::domain::departments::Department;
 use crate::service::Services;
 use crate::service::actor::Actor;
 use crate::service::announcements::overview::{FEWEST, parse};
+use crate::service::announcements::reach::people;
 use crate::service::announcements::{Loaded, lead, load, not_found};
 use crate::service::failure::{Failure, UserError};
 use crate::store;
@@ -92,9 +93,7 @@ pub async fn standing(services: &Services, actor: &Actor, number: &str) -> Resul
     };
     let counts = services.chat.role_member_counts(actor.guild).await.unwrap_or_default();
     let lines = loaded.chosen().map(|department| {
-        // A headcount given by hand must not make a department look larger than its role.
-        let people = [department.headcount, counts.get(&department.role).copied()].into_iter().flatten().min();
-        let is_small = people.is_none_or(|people| people < FEWEST);
+        let is_small = people(department, &counts).is_none_or(|people| people < FEWEST);
         let own: Vec<&Briefing> = briefings.iter().filter(|one| one.department == department.id).collect();
         let sent = deliveries.iter().find(|one| Some(one.channel) == department.managers_channel);
         let progress = match told(&own, loaded.cascade.and_then(|cascade| cascade.deadline), is_small) {
