@@ -8,7 +8,8 @@ use sqlx::SqliteConnection;
 use super::{from_seconds, to_seconds};
 use crate::domain::ids::{ChannelId, DeliveryId, OccurrenceId};
 
-/// Occurrences whose time has come, of announcements that are neither paused nor called off; the earliest first.
+/// Occurrences whose time has come, of announcements that are neither paused nor called off; the earliest first. Later
+/// rounds belong to announcements that are posted already.
 pub async fn list_due_occurrences(
     connection: &mut SqliteConnection,
     now: DateTime<Utc>,
@@ -21,7 +22,8 @@ pub async fn list_due_occurrences(
          JOIN schedules ON schedules.id = occurrences.schedule
          JOIN announcements ON announcements.id = schedules.announcement
          WHERE occurrences.state IN ('planned', 'sending') AND occurrences.state = 'planned'
-             AND planned <= ? AND (not_before IS NULL OR not_before <= ?) AND announcements.state = 'scheduled'
+             AND planned <= ? AND (not_before IS NULL OR not_before <= ?)
+             AND (announcements.state = 'scheduled' OR (announcements.state = 'done' AND kind IN ('ask', 'again')))
          ORDER BY planned, occurrences.id LIMIT ?",
         now,
         now,
@@ -43,7 +45,8 @@ pub async fn find_next_due(
          JOIN schedules ON schedules.id = occurrences.schedule
          JOIN announcements ON announcements.id = schedules.announcement
          WHERE occurrences.state IN ('planned', 'sending') AND occurrences.state = 'planned'
-             AND planned > ? AND announcements.state = 'scheduled'
+             AND planned > ?
+             AND (announcements.state = 'scheduled' OR (announcements.state = 'done' AND kind IN ('ask', 'again')))
          ORDER BY planned LIMIT 1",
         now
     )
