@@ -221,13 +221,16 @@ async fn plan_one(tx: &mut Tx, department: DepartmentId, moment: DateTime<Utc>) 
 
 fn services(standin: &StandIn, data: Arc<DataFolder>) -> Services {
     let token = SecretString::from(TOKEN);
+    let texts = Arc::new(Catalogue::built_in().expect("sound texts"));
     Services {
         clock: Arc::new(SystemClock),
         data,
-        texts: Arc::new(Catalogue::built_in().expect("sound texts")),
+        judge: Arc::new(groundswell::app::judge(&texts)),
+        texts,
         chat: Arc::new(Messenger::new(Rest::new(standin.api_base(), &token).expect("a client"))),
         due_changed: Arc::default(),
         waves: Arc::default(),
+        finished_rows: Arc::default(),
     }
 }
 

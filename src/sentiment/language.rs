@@ -49,10 +49,11 @@ pub fn spoken(text: &str) -> Spoken {
     let letters: usize = words.iter().map(|word| word.chars().count()).sum();
     // A quarter of an English text is words of the list; a few of them stand in any language.
     if english * 4 >= words.len() {
-        Spoken::PerhapsEnglish
-    } else if words.len() >= ENOUGH_WORDS || foreign_letters * 2 > letters || english == 0 && foreign_letters > 0 {
-        Spoken::Other(named)
-    } else if english == 0 && words.len() >= 2 {
+        return Spoken::PerhapsEnglish;
+    }
+    let is_long = words.len() >= ENOUGH_WORDS;
+    let has_no_english = english == 0 && (words.len() >= 2 || foreign_letters > 0);
+    if is_long || has_no_english || foreign_letters * 2 > letters {
         Spoken::Other(named)
     } else {
         Spoken::PerhapsEnglish
