@@ -202,7 +202,8 @@ async fn plan_one(tx: &mut Tx, department: DepartmentId, moment: DateTime<Utc>) 
         zone: chrono_tz::Europe::Berlin,
     };
     let author: UserId = "80351110224678912".parse().expect("an id");
-    let id = store::announcements::insert_draft(tx, author, None, &plan, SystemClock.now()).await.expect("a draft");
+    let id =
+        store::announcements::insert_draft(tx, author, None, None, &plan, SystemClock.now()).await.expect("a draft");
     let words = Words {
         title: "One list of customers".to_owned(),
         body: "From 1 December on, all customers stand in one list.".to_owned(),
@@ -231,6 +232,7 @@ fn services(standin: &StandIn, data: Arc<DataFolder>) -> Services {
         due_changed: Arc::default(),
         waves: Arc::default(),
         finished_rows: Arc::default(),
+        asked: Arc::default(),
     }
 }
 

@@ -104,6 +104,7 @@ pub async fn serve_with(
         due_changed: Arc::default(),
         waves: Arc::default(),
         finished_rows: Arc::default(),
+        asked: Arc::default(),
     };
     let disk = AbortOnDropHandle::new(tokio::spawn(watch_disk(data.clone(), health.part("disk"))));
     let scheduler = Scheduler::new(services.clone());

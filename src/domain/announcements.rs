@@ -162,6 +162,37 @@ pub struct Announcement {
     pub schedule: ScheduleId,
     /// When it is posted.
     pub plan: Plan,
+    /// Counts changes of text, plan and audience, so that a button or form of an older state is known as one.
+    pub revision: u32,
+    /// It is a draft of changes to this announcement, which stays as it is until they are saved.
+    pub edits: Option<AnnouncementId>,
+    /// When its text was last changed after posts had gone out.
+    pub changed_at: Option<DateTime<Utc>>,
+    /// The template from which it was begun.
+    pub template: Option<String>,
+    /// When it was begun.
+    pub created_at: DateTime<Utc>,
+}
+
+/// A draft as somebody saw it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct DraftAt {
+    /// Which.
+    pub id: AnnouncementId,
+    /// In which state: see [`Announcement::revision`].
+    pub revision: u32,
+}
+
+impl Announcement {
+    /// The draft as it is now.
+    pub fn at(&self) -> DraftAt {
+        DraftAt { id: self.id, revision: self.revision }
+    }
+
+    /// The number by which leads know it: a draft of changes goes by the announcement that it changes.
+    pub fn known_as(&self) -> AnnouncementId {
+        self.edits.unwrap_or(self.id)
+    }
 }
 
 /// One department's part in an announcement.

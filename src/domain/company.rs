@@ -9,6 +9,8 @@ use super::labels::Phase;
 /// What an administrator sets once for the whole guild.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Company {
+    /// How texts call it; unset, they say "our company".
+    pub name: Option<String>,
     /// The zone in which people write and schedules run.
     pub timezone: Tz,
     /// The language of public texts, such as `en`.
@@ -25,7 +27,12 @@ pub struct Company {
     pub announcements_channel: Option<ChannelId>,
     /// The day on which the company goes, or went, live.
     pub go_live: Option<NaiveDate>,
+    /// Whatever is to be posted needs a second lead's word first.
+    pub approval: bool,
 }
+
+/// The longest name of a company, in characters. Our own limit: it stands in the middle of sentences.
+pub const MAX_NAME: u16 = 60;
 
 impl Company {
     /// The phase that the company is in by its own clocks; `None` while nobody has said when it goes live.
@@ -37,6 +44,7 @@ impl Company {
 impl Default for Company {
     fn default() -> Self {
         Self {
+            name: None,
             timezone: Tz::UTC,
             language: "en".to_owned(),
             lead_role: None,
@@ -45,6 +53,7 @@ impl Default for Company {
             champions_channel: None,
             announcements_channel: None,
             go_live: None,
+            approval: false,
         }
     }
 }

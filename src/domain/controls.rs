@@ -3,7 +3,10 @@
 //! Messages carry controls; `discord::custom_id` writes them as custom ids and parses them back. A control is a
 //! request, never a right: who may do what is decided from the interaction's own member and the database.
 
-use super::ids::{AnnouncementId, DeliveryId, DepartmentId, OccurrenceId, ReportId, RoundId, SeriesId, WaveId};
+use super::announcements::DraftAt;
+use super::ids::{
+    AnnouncementId, DeliveryId, DepartmentId, OccurrenceId, ReplyId, ReportId, RoundId, SeriesId, WaveId,
+};
 use super::labels::{FearCode, Helped};
 use super::reports::Subject;
 
@@ -12,8 +15,16 @@ use super::reports::Subject;
 pub enum Control {
     /// On a posted announcement.
     Announcement(DeliveryId, AnnouncementControl),
-    /// On the private preview of a draft.
-    Draft(AnnouncementId, DraftControl),
+    /// On the private preview of a draft, in the state in which it was shown.
+    Draft(DraftAt, DraftControl),
+    /// On the question to a second lead about a draft, in the state in which it was asked.
+    Approval(DraftAt, ApprovalControl),
+    /// On the answer to whoever resumes an announcement whose time has passed.
+    Held(AnnouncementId, HeldControl),
+    /// Around questions and worries, for leads.
+    Questions(QuestionsControl),
+    /// Around a question of one's own.
+    Ask(AskControl),
     /// On the managers' brief of an announcement.
     Brief(DeliveryId, BriefControl),
     /// On the draft of a later round of an announcement.
@@ -144,7 +155,7 @@ pub enum DraftControl {
     Write,
     /// The select of departments.
     Departments,
-    /// Post at the planned time.
+    /// Post at the planned time; of changes, save them.
     Schedule,
     /// Post at once.
     PostNow,
@@ -162,6 +173,72 @@ pub enum DraftControl {
     BenefitsFor,
     /// Throw the draft away.
     Discard,
+}
+
+/// What a second lead can do about a draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ApprovalControl {
+    /// What was asked for happens.
+    Approve,
+    /// It does not.
+    SendBack,
+}
+
+/// What a lead decides about an announcement that was held back until its time had passed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum HeldControl {
+    /// Post it now.
+    PostNow,
+    /// Give it another time.
+    Retime,
+    /// Leave it as it is.
+    Leave,
+}
+
+/// What a lead can do with questions and worries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum QuestionsControl {
+    /// Turns to a page of open questions, from 0.
+    Page {
+        /// Which.
+        page: u16,
+    },
+    /// The select of questions on a page: begins an answer.
+    Pick,
+    /// The worries, by kind.
+    Worries,
+    /// The select of a kind: begins an answer.
+    PickFear,
+    /// The select of similar questions: takes them up, too.
+    Add(ReplyAt),
+    /// Opens the form of an answer to the departments that asked; also the form itself.
+    Answer(ReplyAt),
+    /// The same for an answer to the whole company.
+    AnswerAll(ReplyAt),
+    /// The same for the reason why there is none.
+    Decline(ReplyAt),
+    /// Posts it.
+    Post(ReplyAt),
+    /// Throws it away; its questions stay open.
+    Discard(ReplyAt),
+}
+
+/// An answer as somebody saw it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ReplyAt {
+    /// Which.
+    pub id: ReplyId,
+    /// How often it had been changed.
+    pub revision: u32,
+}
+
+/// What a person with a question can do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum AskControl {
+    /// The select of departments, for people with several department roles.
+    Department,
+    /// The form; kept under this department, if there is one.
+    Form(Option<DepartmentId>),
 }
 
 /// What a person who answers a pulse can do. Items count from 0 in the wave's frozen order.

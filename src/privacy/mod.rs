@@ -13,6 +13,7 @@
 //! | [`suppression`] | decrypted answers to a publishable snapshot |
 //! | [`comments`] | decrypted comments to shuffled, publishable ones |
 //! | [`comment_tone`] | readings of comments to what may be told of them together |
+//! | [`limits`] | how often a person may do something, counted without who |
 //! | [`masking`] | takes names, numbers and addresses out of what people write |
 //! | [`escaping`] | user text into Discord messages, without effect |
 
@@ -22,6 +23,7 @@ pub mod comment_tone;
 pub mod comments;
 pub mod escaping;
 pub mod keys;
+pub mod limits;
 pub mod masking;
 pub mod suppression;
 pub mod thresholds;

@@ -6,6 +6,7 @@
 
 pub mod advice;
 pub mod alt_text;
+pub mod calendar;
 mod font;
 pub mod heat_map;
 mod plain;

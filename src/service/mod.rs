@@ -14,6 +14,7 @@ pub mod my_data;
 pub mod notices;
 pub mod ports;
 pub mod pulses;
+pub mod questions;
 pub mod readings;
 pub mod retention;
 pub mod rights;
@@ -28,6 +29,7 @@ use tokio::sync::Notify;
 use crate::domain::clock::Clock;
 use crate::domain::company::Company;
 use crate::domain::ids::GuildId;
+use crate::privacy::limits::DailyLimit;
 use crate::sentiment::Judge;
 use crate::store::{self, DataFolder, GuildStore};
 use crate::texts::{Catalogue, Language};
@@ -55,6 +57,8 @@ pub struct Services {
     pub judge: Arc<Judge>,
     /// Finished answers whose comments wait to be read.
     pub finished_rows: Arc<RowQueue>,
+    /// How many questions each person asked today, without who.
+    pub asked: Arc<DailyLimit>,
 }
 
 impl Services {

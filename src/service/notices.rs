@@ -5,10 +5,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::failure::Failure;
 use super::ports::ChatError;
-use super::{Services, views};
+use super::{Services, announcements, views};
 use crate::domain::ids::{AnnouncementId, ChannelId, GuildId, OccurrenceId};
 use crate::store;
-use crate::store::notices::Notice;
 use crate::texts::message::Message;
 
 /// Until the next try.
@@ -52,6 +51,18 @@ pub async fn ask_to_pause(
     Ok(())
 }
 
+/// The same, with a draft that a second lead may approve or send back as it is.
+pub async fn ask_leads(
+    services: &Services,
+    tx: &mut store::Tx,
+    text: &str,
+    draft: AnnouncementId,
+) -> Result<(), Failure> {
+    store::notices::insert_question(tx, text, draft, services.clock.now()).await?;
+    services.due_changed.notify_one();
+    Ok(())
+}
+
 /// Posts what waits, and says when to come again.
 pub async fn post_waiting(services: &Services, guild: GuildId) -> Result<Option<DateTime<Utc>>, Failure> {
     let store = services.store(guild).await?;
@@ -64,12 +75,18 @@ pub async fn post_waiting(services: &Services, guild: GuildId) -> Result<Option<
         let told = match company.leads_channel {
             Some(channel) => {
                 let (texts, text) = (&services.texts, &notice.text);
-                let message = match (notice.wave, notice.pauses) {
-                    (Some(wave), _) => views::pulses::decisions::question(texts, &language, text, wave),
-                    (None, Some(announcement)) => views::cascade::notice(texts, &language, text, announcement),
-                    (None, None) => views::announcements::notice(texts, &language, &notice),
+                let message = match (notice.draft, notice.wave, notice.pauses) {
+                    (Some(draft), ..) => announcements::approving::question(services, guild, draft, text).await?,
+                    (None, Some(wave), _) => Some(views::pulses::decisions::question(texts, &language, text, wave)),
+                    (None, None, Some(pauses)) => Some(views::cascade::notice(texts, &language, text, pauses)),
+                    (None, None, None) => Some(views::announcements::notice(texts, &language, &notice)),
                 };
-                tell(services, guild, channel, &notice, &message).await
+                let row = ('n', notice.id, notice.created_at);
+                match message {
+                    Some(message) => post_once(services, guild, channel, row, &message).await,
+                    // What it asks about has changed or gone meanwhile.
+                    None => Ok(()),
+                }
             }
             None => Err(ChatError::Gone(0)),
         };
@@ -90,21 +107,21 @@ pub async fn post_waiting(services: &Services, guild: GuildId) -> Result<Option<
     Ok(None)
 }
 
-/// Posts a notice, unless it stands there from a try that a crash left in doubt. Where the history can't be read, the
-/// nonce alone serves.
-async fn tell(
+/// Posts a message, unless it stands there from a try that a crash left in doubt. Where the history can't be read, the
+/// nonce alone serves. `row`: the kind and number of its row, for the nonce, and when it was written.
+pub(super) async fn post_once(
     services: &Services,
     guild: GuildId,
     channel: ChannelId,
-    notice: &Notice,
+    (kind, row, written): (char, i64, DateTime<Utc>),
     message: &Message,
 ) -> Result<(), ChatError> {
-    match services.chat.find_same(channel, message, notice.created_at).await {
+    match services.chat.find_same(channel, message, written).await {
         Ok(Some(_)) => return Ok(()),
         Ok(None) | Err(ChatError::Forbidden(_)) => {}
         Err(error) => return Err(error),
     }
-    services.chat.post(channel, message, Some(&nonce(guild, 'n', notice.id))).await.map(drop)
+    services.chat.post(channel, message, Some(&nonce(guild, kind, row))).await.map(drop)
 }
 
 /// A nonce that no other post of the bot has: guilds share one bot, and Discord compares nonces across them. At most

@@ -10,7 +10,7 @@ use super::actor::Actor;
 use super::failure::{Failure, UserError};
 use super::ports::Permission;
 use super::rights::require_manage_server;
-use crate::domain::company::Company;
+use crate::domain::company::{self, Company};
 use crate::domain::departments::{Department, DepartmentName, InvalidName};
 use crate::domain::ids::{ChannelId, RoleId};
 use crate::domain::labels::Phase;
@@ -137,6 +137,10 @@ pub struct CompanyInput {
     pub announcements_channel: Option<ChannelId>,
     /// The time zone, by its IANA name.
     pub timezone: Option<String>,
+    /// How texts call the company.
+    pub name: Option<String>,
+    /// Whether a second lead must agree before anything is posted.
+    pub approval: Option<bool>,
     /// The day of go-live, such as `2026-12-01`; [`NO_DATE`] takes it back.
     pub go_live: Option<String>,
 }
@@ -157,10 +161,12 @@ pub async fn change_company(
     }
     let timezone = input.timezone.as_deref().map(parse_zone).transpose()?;
     let go_live = input.go_live.as_deref().map(parse_date).transpose()?;
+    let name = input.name.as_deref().map(parse_company_name).transpose()?;
     let store = services.store(actor.guild).await?;
     let mut tx = store.begin().await?;
     let old = store::company::get_company(&mut tx).await?;
     let company = Company {
+        name: name.clone().or(old.name),
         timezone: timezone.unwrap_or(old.timezone),
         language: old.language,
         lead_role: input.lead_role.or(old.lead_role),
@@ -169,6 +175,7 @@ pub async fn change_company(
         champions_channel: input.champions_channel.or(old.champions_channel),
         announcements_channel: input.announcements_channel.or(old.announcements_channel),
         go_live: go_live.unwrap_or(old.go_live),
+        approval: input.approval.unwrap_or(old.approval),
     };
     store::company::put_company(&mut tx, &company).await?;
     let changed = [
@@ -179,6 +186,9 @@ pub async fn change_company(
         ("announcements_channel", input.announcements_channel.is_some()),
         ("timezone", timezone.is_some()),
         ("go_live", go_live.is_some()),
+        ("name", name.is_some()),
+        ("approval_on", input.approval == Some(true)),
+        ("approval_off", input.approval == Some(false)),
     ];
     let changed: Vec<&str> = changed.into_iter().filter(|(_, yes)| *yes).map(|(name, _)| name).collect();
     audit(services, &mut tx, actor, "company.changed", &changed.join(", ")).await?;
@@ -247,6 +257,13 @@ fn parse_name(text: &str) -> Result<DepartmentName, UserError> {
             InvalidName::Control => "setup.error.name_control",
         })
     })
+}
+
+/// Discord holds to the option's length.
+fn parse_company_name(text: &str) -> Result<String, UserError> {
+    let name: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name: String = name.chars().take(usize::from(company::MAX_NAME)).collect();
+    if name.is_empty() { Err(UserError::new("setup.error.company_name")) } else { Ok(name) }
 }
 
 fn parse_zone(text: &str) -> Result<Tz, UserError> {

@@ -24,6 +24,11 @@ struct Row {
     first: Option<i64>,
     rule: Option<String>,
     zone: String,
+    revision: i64,
+    edits: Option<i64>,
+    changed_at: Option<i64>,
+    template: Option<String>,
+    created_at: i64,
 }
 
 impl TryFrom<Row> for Announcement {
@@ -44,6 +49,11 @@ impl TryFrom<Row> for Announcement {
                 rule: row.rule.as_deref().map(str::parse).transpose()?,
                 zone: row.zone.parse::<Tz>().map_err(|_| anyhow::anyhow!("a stored time zone is unknown"))?,
             },
+            revision: u32::try_from(row.revision)?,
+            edits: row.edits.map(AnnouncementId::new).transpose()?,
+            changed_at: row.changed_at.map(from_seconds).transpose()?,
+            template: row.template,
+            created_at: from_seconds(row.created_at)?,
         })
     }
 }
@@ -53,14 +63,16 @@ pub async fn insert_draft(
     connection: &mut SqliteConnection,
     author: UserId,
     process: Option<ProcessLabel>,
+    template: Option<&str>,
     plan: &Plan,
     now: DateTime<Utc>,
 ) -> anyhow::Result<AnnouncementId> {
     let (author, process, now) = (author.to_db(), process.map(ProcessLabel::code), to_seconds(now));
     let id = sqlx::query_scalar!(
-        "INSERT INTO announcements (author, process, created_at) VALUES (?, ?, ?) RETURNING id",
+        "INSERT INTO announcements (author, process, template, created_at) VALUES (?, ?, ?, ?) RETURNING id",
         author,
         process,
+        template,
         now
     )
     .fetch_one(&mut *connection)
@@ -83,7 +95,7 @@ pub async fn find_announcement(
     let row = sqlx::query_as!(
         Row,
         "SELECT announcements.id, state, title, body, benefit, ask, process, author, schedules.id AS schedule,
-             when_text, repeat_text, first, rule, zone
+             when_text, repeat_text, first, rule, zone, revision, edits, changed_at, template, created_at
          FROM announcements JOIN schedules ON schedules.announcement = announcements.id
          WHERE announcements.id = ?",
         id
@@ -93,14 +105,14 @@ pub async fn find_announcement(
     row.map(Announcement::try_from).transpose()
 }
 
-/// The newest announcements first, at most `limit`, without those thrown away.
+/// The newest announcements first, at most `limit`, without those thrown away and without drafts of changes.
 pub async fn list_announcements(connection: &mut SqliteConnection, limit: u32) -> anyhow::Result<Vec<Announcement>> {
     let rows = sqlx::query_as!(
         Row,
         "SELECT announcements.id, state, title, body, benefit, ask, process, author, schedules.id AS schedule,
-             when_text, repeat_text, first, rule, zone
+             when_text, repeat_text, first, rule, zone, revision, edits, changed_at, template, created_at
          FROM announcements JOIN schedules ON schedules.announcement = announcements.id
-         WHERE state != 'discarded' AND title != '' ORDER BY announcements.id DESC LIMIT ?",
+         WHERE state != 'discarded' AND title != '' AND edits IS NULL ORDER BY announcements.id DESC LIMIT ?",
         limit
     )
     .fetch_all(connection)

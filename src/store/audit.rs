@@ -69,6 +69,23 @@ pub async fn list_audit(connection: &mut SqliteConnection, limit: u32, offset: u
         .collect()
 }
 
+/// What was noted of one announcement, by time. `subject` is the detail that its entries carry.
+pub async fn list_of_announcement(connection: &mut SqliteConnection, subject: &str) -> anyhow::Result<Vec<Entry>> {
+    let rows = sqlx::query!(
+        "SELECT at, actor, action, detail FROM audit
+         WHERE action LIKE 'announcement.%' AND detail = ? ORDER BY at, id",
+        subject
+    )
+    .fetch_all(connection)
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            let actor = row.actor.map(UserId::from_db).transpose()?;
+            Ok(Entry { at: super::from_seconds(row.at)?, actor, action: row.action, detail: row.detail })
+        })
+        .collect()
+}
+
 /// When the oldest change that is still listed was made.
 pub async fn find_oldest(connection: &mut SqliteConnection) -> anyhow::Result<Option<DateTime<Utc>>> {
     let at = sqlx::query_scalar!(r#"SELECT min(at) AS "at?: i64" FROM audit"#).fetch_one(connection).await?;

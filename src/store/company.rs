@@ -9,14 +9,15 @@ use crate::domain::ids::{ChannelId, RoleId};
 /// The settings, or the defaults where nothing has been set yet.
 pub async fn get_company(connection: &mut SqliteConnection) -> anyhow::Result<Company> {
     let row = sqlx::query!(
-        "SELECT timezone, language, lead_role, champion_role, leads_channel, champions_channel,
-             announcements_channel, go_live
+        "SELECT name, timezone, language, lead_role, champion_role, leads_channel, champions_channel,
+             announcements_channel, go_live, approval
          FROM company WHERE id = 1"
     )
     .fetch_optional(connection)
     .await?;
     let Some(row) = row else { return Ok(Company::default()) };
     Ok(Company {
+        name: row.name,
         timezone: row.timezone.parse::<Tz>().map_err(|_| anyhow::anyhow!("the stored time zone is unknown"))?,
         language: row.language,
         lead_role: row.lead_role.map(RoleId::from_db).transpose()?,
@@ -25,6 +26,7 @@ pub async fn get_company(connection: &mut SqliteConnection) -> anyhow::Result<Co
         champions_channel: row.champions_channel.map(ChannelId::from_db).transpose()?,
         announcements_channel: row.announcements_channel.map(ChannelId::from_db).transpose()?,
         go_live: row.go_live.map(|day| day.parse()).transpose()?,
+        approval: row.approval == 1,
     })
 }
 
@@ -40,14 +42,14 @@ pub async fn put_company(connection: &mut SqliteConnection, company: &Company) -
     sqlx::query!(
         "INSERT INTO company
              (id, timezone, language, lead_role, champion_role, leads_channel, champions_channel, announcements_channel,
-              go_live)
-         VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)
+              go_live, name, approval)
+         VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (id) DO UPDATE SET
              timezone = excluded.timezone, language = excluded.language,
              lead_role = excluded.lead_role, champion_role = excluded.champion_role,
              leads_channel = excluded.leads_channel, champions_channel = excluded.champions_channel,
              announcements_channel = excluded.announcements_channel,
-             go_live = excluded.go_live",
+             go_live = excluded.go_live, name = excluded.name, approval = excluded.approval",
         timezone,
         company.language,
         lead_role,
@@ -55,7 +57,9 @@ pub async fn put_company(connection: &mut SqliteConnection, company: &Company) -
         leads_channel,
         champions_channel,
         announcements_channel,
-        go_live
+        go_live,
+        company.name,
+        company.approval
     )
     .execute(connection)
     .await?;

@@ -6,8 +6,10 @@
 pub mod announcements;
 mod answer_batches;
 pub mod answers;
+pub mod approvals;
 pub mod audit;
 pub mod cascades;
+pub mod changes;
 pub mod company;
 pub mod contact;
 pub mod deliveries;
@@ -24,6 +26,7 @@ pub mod personal;
 pub mod pulse_series;
 pub mod questions;
 pub mod reach;
+pub mod replies;
 pub mod reports;
 pub mod responses;
 pub mod rounds;

@@ -21,6 +21,8 @@ pub struct Notice {
     pub wave: Option<WaveId>,
     /// What its occurrence offers is to try again, rather than to decide whether it is sent.
     pub is_retry: bool,
+    /// The draft that a second lead is asked about, if it asks.
+    pub draft: Option<AnnouncementId>,
     /// When it was written: it can't have been posted before.
     pub created_at: DateTime<Utc>,
 }
@@ -75,10 +77,25 @@ pub async fn insert_wave_notice(
     Ok(())
 }
 
+/// Adds a notice that asks about a draft.
+pub async fn insert_question(
+    connection: &mut SqliteConnection,
+    text: &str,
+    draft: AnnouncementId,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    let (draft, now) = (draft.get(), to_seconds(now));
+    sqlx::query!("INSERT INTO notices (text, draft, created_at) VALUES (?, ?, ?)", text, draft, now)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
 /// What waits, the oldest first.
 pub async fn list_notices(connection: &mut SqliteConnection) -> anyhow::Result<Vec<Notice>> {
     let rows = sqlx::query!(
-        "SELECT id, text, occurrence, offers, pauses, wave, created_at FROM notices WHERE state = 'waiting' ORDER BY id"
+        "SELECT id, text, occurrence, offers, pauses, wave, draft, created_at FROM notices
+         WHERE state = 'waiting' ORDER BY id"
     )
     .fetch_all(connection)
     .await?;
@@ -86,10 +103,11 @@ pub async fn list_notices(connection: &mut SqliteConnection) -> anyhow::Result<V
         .map(|row| {
             let occurrence = row.occurrence.map(OccurrenceId::new).transpose()?;
             let pauses = row.pauses.map(AnnouncementId::new).transpose()?;
+            let draft = row.draft.map(AnnouncementId::new).transpose()?;
             let created_at = super::from_seconds(row.created_at)?;
             let wave = row.wave.map(WaveId::new).transpose()?;
             let is_retry = row.offers == "retry";
-            Ok(Notice { id: row.id, text: row.text, occurrence, is_retry, pauses, wave, created_at })
+            Ok(Notice { id: row.id, text: row.text, occurrence, is_retry, pauses, wave, draft, created_at })
         })
         .collect()
 }

@@ -5,7 +5,8 @@ use sqlx::SqliteConnection;
 
 use super::{from_seconds, to_seconds};
 use crate::domain::announcements::{Occurrence, OccurrenceKind, OccurrenceState};
-use crate::domain::ids::{AnnouncementId, DepartmentId, OccurrenceId, RoundId, ScheduleId};
+use crate::domain::ids::{AnnouncementId, ChannelId, DepartmentId, OccurrenceId, RoundId, ScheduleId};
+use crate::domain::labels::ProcessLabel;
 
 struct Row {
     id: i64,
@@ -179,4 +180,138 @@ pub async fn mark_waiting_cancelled(
     .execute(connection)
     .await?;
     Ok(())
+}
+
+/// The posting of an announcement that still waits, whether or not it is held back.
+pub async fn find_planned(
+    connection: &mut SqliteConnection,
+    announcement: AnnouncementId,
+) -> anyhow::Result<Option<Occurrence>> {
+    let announcement = announcement.get();
+    let row = sqlx::query_as!(
+        Row,
+        "SELECT occurrences.id, schedule, announcement, kind, round, department, planned, state, late, started
+         FROM occurrences JOIN schedules ON schedules.id = occurrences.schedule
+         WHERE announcement = ? AND kind = 'post' AND state = 'planned' ORDER BY planned LIMIT 1",
+        announcement
+    )
+    .fetch_optional(connection)
+    .await?;
+    row.map(Occurrence::try_from).transpose()
+}
+
+/// Calls off what was missed, so that nobody is asked about it any more.
+pub async fn mark_missed_cancelled(
+    connection: &mut SqliteConnection,
+    announcement: AnnouncementId,
+) -> sqlx::Result<()> {
+    let announcement = announcement.get();
+    sqlx::query!(
+        "UPDATE occurrences SET state = 'cancelled'
+         WHERE state = 'missed' AND schedule IN (SELECT id FROM schedules WHERE announcement = ?)",
+        announcement
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// Plans a posting, also for a moment whose posting was called off; whether it is planned now. One that was posted at
+/// this very moment is not posted again.
+pub async fn put_planned(
+    connection: &mut SqliteConnection,
+    schedule: ScheduleId,
+    kind: OccurrenceKind,
+    planned: DateTime<Utc>,
+) -> sqlx::Result<bool> {
+    let (schedule, kind, planned) = (schedule.get(), kind.code(), to_seconds(planned));
+    let done = sqlx::query!(
+        "INSERT INTO occurrences (schedule, kind, planned) VALUES (?, ?, ?)
+         ON CONFLICT (schedule, planned) DO UPDATE SET state = 'planned', kind = excluded.kind, not_before = NULL
+             WHERE state = 'cancelled'",
+        schedule,
+        kind,
+        planned
+    )
+    .execute(connection)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Every posting of an announcement that was begun: when, how late, and in how many channels it stands. By time.
+pub async fn list_posted(
+    connection: &mut SqliteConnection,
+    announcement: AnnouncementId,
+) -> anyhow::Result<Vec<Posted>> {
+    let announcement = announcement.get();
+    let rows = sqlx::query!(
+        r#"SELECT started AS "started!: i64", late,
+               (SELECT count(*) FROM deliveries WHERE occurrence = occurrences.id AND deliveries.state = 'sent')
+                   AS "sent!: i64"
+           FROM occurrences JOIN schedules ON schedules.id = schedule
+           WHERE announcement = ? AND kind = 'post' AND started IS NOT NULL ORDER BY started"#,
+        announcement
+    )
+    .fetch_all(connection)
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(Posted { at: from_seconds(row.started)?, late: row.late == 1, channels: u32::try_from(row.sent)? })
+        })
+        .collect()
+}
+
+/// A posting that was begun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Posted {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Later than planned.
+    pub late: bool,
+    /// In how many channels it stands.
+    pub channels: u32,
+}
+
+/// When each process was last heard of: the newest posting of an announcement with its label that stands in a channel.
+pub async fn list_heard(connection: &mut SqliteConnection) -> anyhow::Result<Vec<(ProcessLabel, DateTime<Utc>)>> {
+    let rows = sqlx::query!(
+        r#"SELECT process AS "process!: String", max(started) AS "last!: i64"
+           FROM occurrences JOIN schedules ON schedules.id = schedule
+               JOIN announcements ON announcements.id = announcement
+           WHERE process IS NOT NULL AND kind = 'post' AND started IS NOT NULL
+               AND EXISTS (SELECT 1 FROM deliveries WHERE occurrence = occurrences.id AND deliveries.state = 'sent')
+           GROUP BY process"#
+    )
+    .fetch_all(connection)
+    .await?;
+    rows.into_iter().map(|row| Ok((row.process.parse()?, from_seconds(row.last)?))).collect()
+}
+
+/// Posts that were begun since a moment, by channel: one moment for each.
+pub async fn list_begun(
+    connection: &mut SqliteConnection,
+    since: DateTime<Utc>,
+) -> anyhow::Result<Vec<(ChannelId, DateTime<Utc>)>> {
+    let since = to_seconds(since);
+    let rows = sqlx::query!(
+        r#"SELECT channel, started AS "started!: i64" FROM deliveries JOIN occurrences ON occurrences.id = occurrence
+           WHERE started >= ? AND deliveries.state IN ('planned', 'claimed', 'sent', 'unsure') ORDER BY started"#,
+        since
+    )
+    .fetch_all(connection)
+    .await?;
+    rows.into_iter().map(|row| Ok((ChannelId::from_db(row.channel)?, from_seconds(row.started)?))).collect()
+}
+
+/// Whether anything of an announcement was posted, or is on its way: its brief, or a run.
+pub async fn has_begun(connection: &mut SqliteConnection, announcement: AnnouncementId) -> sqlx::Result<bool> {
+    let announcement = announcement.get();
+    let count = sqlx::query_scalar!(
+        "SELECT count(*) FROM occurrences JOIN schedules ON schedules.id = schedule
+         WHERE announcement = ? AND started IS NOT NULL",
+        announcement
+    )
+    .fetch_one(connection)
+    .await?;
+    Ok(count > 0)
 }

@@ -94,12 +94,18 @@ pub async fn list_made(connection: &mut SqliteConnection, person: UserId) -> any
     let rows = sqlx::query!(
         r#"SELECT at AS "at!: i64", action AS "action!: String", detail AS "detail!: String" FROM (
              SELECT at, action, detail FROM audit WHERE actor = ?1
-             UNION ALL SELECT created_at, 'announcement.written', title FROM announcements WHERE author = ?1
              UNION ALL SELECT briefings.at, 'team.briefed', title
                  FROM briefings JOIN announcements ON announcements.id = announcement WHERE manager = ?1
              UNION ALL SELECT created_at, 'announcement.written_again', title FROM rounds WHERE author = ?1
              UNION ALL SELECT signed_at, 'announcement.signed', round_departments.body
                  FROM round_departments WHERE signed_by = ?1
+             UNION ALL SELECT created_at, 'announcement.written', title FROM announcements
+                 WHERE author = ?1 AND edits IS NULL
+             UNION ALL SELECT created_at, 'answer.written', question FROM replies WHERE lead = ?1
+             UNION ALL SELECT asked_at, 'approval.asked', 'announcement ' || announcement FROM approvals
+                 WHERE asked_by = ?1
+             UNION ALL SELECT asked_at, 'approval.decided', 'announcement ' || announcement FROM approvals
+                 WHERE decided_by = ?1
              UNION ALL SELECT opens_at, 'pulse.opened', title FROM waves WHERE launched_by = ?1
          ) ORDER BY 1"#,
         person

@@ -230,3 +230,11 @@ pub async fn list_worries(
         .await?;
     rows.into_iter().map(|row| Ok((row.fear.parse()?, row.text))).collect()
 }
+
+/// How many worries a reply answered.
+pub async fn count_answered_worries(connection: &mut SqliteConnection, reply: ReplyId) -> anyhow::Result<u32> {
+    let reply = reply.get();
+    let count =
+        sqlx::query_scalar!("SELECT count(*) FROM worries WHERE reply = ?", reply).fetch_one(connection).await?;
+    Ok(u32::try_from(count)?)
+}

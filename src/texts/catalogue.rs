@@ -12,6 +12,7 @@ use std::sync::OnceLock;
 use intl_pluralrules::PluralRules;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior};
 
+use super::announcement_templates::{self, AnnouncementTemplate};
 use super::check;
 use super::fault::Fault;
 use super::item_identity;
@@ -38,6 +39,7 @@ struct Texts {
     rules: PluralRules,
     sets: BTreeMap<String, QuestionSet>,
     themes: Option<ThemeWords>,
+    announcements: BTreeMap<String, AnnouncementTemplate>,
     /// Areas and keys whose file or text can't be read. In a catalogue that was built there are none.
     broken: BTreeSet<String>,
 }
@@ -133,6 +135,22 @@ impl Catalogue {
         sets.into_values().collect()
     }
 
+    /// The announcement template `id`, in English where the language lacks it.
+    pub fn announcement_template(&self, language: &Language, id: &str) -> Option<&AnnouncementTemplate> {
+        self.nearest(language).find_map(|texts| texts.announcements.get(id))
+    }
+
+    /// All announcement templates in order of id, each in English where the language lacks it.
+    pub fn announcement_templates(&self, language: &Language) -> Vec<&AnnouncementTemplate> {
+        let mut found = BTreeMap::new();
+        for texts in self.nearest(language) {
+            for (id, template) in &texts.announcements {
+                found.entry(id).or_insert(template);
+            }
+        }
+        found.into_values().collect()
+    }
+
     /// The texts to try for a language: its own, those without its region, English.
     fn nearest(&self, language: &Language) -> impl Iterator<Item = &Texts> {
         let exact = || self.languages.get(language);
@@ -221,14 +239,8 @@ impl Texts {
         templates.set_undefined_behavior(UndefinedBehavior::Strict);
         templates.set_auto_escape_callback(|_| AutoEscape::None);
         let rules = language.plural_rules();
-        let mut texts = Self {
-            templates,
-            rules,
-            keys: BTreeMap::new(),
-            sets: BTreeMap::new(),
-            themes: None,
-            broken: BTreeSet::new(),
-        };
+        let (keys, sets, announcements, broken) = Default::default();
+        let mut texts = Self { templates, keys, rules, sets, themes: None, announcements, broken };
         for source in sources {
             match &source.kind {
                 Kind::Area(area) => texts.add_area(source, area, registry, faults),
@@ -238,6 +250,11 @@ impl Texts {
                     }
                 }
                 Kind::Themes => texts.themes = theme_words::read(source, faults),
+                Kind::Template(id) => {
+                    if let Some(template) = announcement_templates::read(source, id, faults) {
+                        texts.announcements.insert(id.clone(), template);
+                    }
+                }
             }
         }
         texts

@@ -3,6 +3,7 @@
 //! [`Catalogue::say`] renders a text from its key and values; [`keys`] lists every key; [`message`] is what a
 //! message is made of. Nothing here knows Discord's protocol, and a value is never read as a template.
 
+mod announcement_templates;
 mod catalogue;
 mod check;
 mod fault;
@@ -17,6 +18,7 @@ mod template;
 mod theme_words;
 mod values;
 
+pub use announcement_templates::AnnouncementTemplate;
 pub use catalogue::Catalogue;
 pub use fault::Fault;
 pub use labels::{Named, label_key};

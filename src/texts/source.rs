@@ -33,7 +33,12 @@ pub(super) enum Kind {
     QuestionSet(String),
     /// The words that point to themes: `messages/en/themes.toml`.
     Themes,
+    /// A template of an announcement: `messages/en/announcements/<id>.md`.
+    Template(String),
 }
+
+/// The folders of a language that hold more than areas.
+const FOLDERS: [&str; 2] = ["announcements", "pulses"];
 
 impl Source {
     /// The line of a byte, counted from 1.
@@ -60,9 +65,8 @@ impl Source {
 pub(super) fn built_in() -> (Vec<Source>, Vec<Fault>) {
     let mut found = Found::new("messages");
     for language in BUILT_IN.dirs() {
-        for file in
-            language.files().chain(language.get_dir(language.path().join("pulses")).into_iter().flat_map(Dir::files))
-        {
+        let folders = FOLDERS.iter().filter_map(|folder| language.get_dir(language.path().join(folder)));
+        for file in language.files().chain(folders.flat_map(Dir::files)) {
             found.add(file.path(), file.contents().to_vec());
         }
     }
@@ -74,7 +78,9 @@ pub(super) fn in_folder(root: &Path) -> (Vec<Source>, Vec<Fault>) {
     let mut found = Found::new(&root.display().to_string());
     for language in found.list(root) {
         let mut files = found.list(&language);
-        files.extend(found.list(&language.join("pulses")));
+        for folder in FOLDERS {
+            files.extend(found.list(&language.join(folder)));
+        }
         for file in files.into_iter().filter(|f| f.is_file()) {
             let inside = file.strip_prefix(root).expect("listed below the root").to_path_buf();
             match fs::read(&file) {
@@ -102,9 +108,9 @@ impl Found {
         Self { root: root.to_owned(), sources: Vec::new(), faults: Vec::new() }
     }
 
-    /// The entries of a folder, in order of name; of a file or a `pulses` folder that isn't there, none.
+    /// The entries of a folder, in order of name; of a file, or of one of [`FOLDERS`] that isn't there, none.
     fn list(&mut self, folder: &Path) -> Vec<std::path::PathBuf> {
-        if folder.is_file() || (folder.ends_with("pulses") && !folder.exists()) {
+        if folder.is_file() || (FOLDERS.iter().any(|known| folder.ends_with(known)) && !folder.exists()) {
             return Vec::new();
         }
         let entries = fs::read_dir(folder).and_then(|entries| entries.map(|e| e.map(|e| e.path())).collect());
@@ -121,14 +127,15 @@ impl Found {
     fn add(&mut self, inside: &Path, bytes: Vec<u8>) {
         let path = format!("{}/{}", self.root, inside.to_string_lossy().replace('\\', "/"));
         let parts: Vec<_> = inside.iter().map(|part| part.to_string_lossy()).collect();
-        let (folder, kind): (_, fn(String) -> Kind) = match parts.as_slice() {
-            [folder, name] if name == "themes.toml" => (folder, |_| Kind::Themes),
-            [folder, _] => (folder, Kind::Area),
-            [folder, middle, _] if middle == "pulses" => (folder, Kind::QuestionSet),
+        let (folder, ending, kind): (_, _, fn(String) -> Kind) = match parts.as_slice() {
+            [folder, name] if name == "themes.toml" => (folder, ".toml", |_| Kind::Themes),
+            [folder, _] => (folder, ".toml", Kind::Area),
+            [folder, middle, _] if middle == "pulses" => (folder, ".toml", Kind::QuestionSet),
+            [folder, middle, _] if middle == "announcements" => (folder, ".md", Kind::Template),
             _ => return,
         };
         let name = parts.last().expect("matched above");
-        let Some(stem) = name.strip_suffix(".toml") else { return };
+        let Some(stem) = name.strip_suffix(ending) else { return };
         match folder.parse::<Language>() {
             Ok(language) if language.as_str() == *folder => match String::from_utf8(bytes) {
                 Ok(text) => self.sources.push(Source { path, language, kind: kind(stem.to_owned()), text }),

@@ -128,6 +128,7 @@ async fn opened(
         due_changed: Arc::default(),
         waves: Arc::default(),
         finished_rows: Arc::default(),
+        asked: Arc::default(),
     };
     let guild: GuildId = GuildId::new(ground.guild().id().get())?;
     let store = services.store(guild).await?;

@@ -2,10 +2,13 @@
 
 use super::definition::{Definition, command, sub, text};
 use super::{Answer, Invocation};
-use crate::domain::announcements::MAX_PLAN_TEXT;
+use crate::domain::announcements::{AnnouncementState, MAX_PLAN_TEXT};
 use crate::domain::controls::DraftControl;
 use crate::domain::labels::ProcessLabel;
-use crate::service::announcements::{again, cascade, drafting, launching, overview, reach};
+use crate::domain::lifecycle::Step;
+use crate::service::announcements::{
+    again, calendar, cascade, changing, drafting, filling, history, holding, launching, overview, reach,
+};
 use crate::service::failure::{Failure, UserError};
 use crate::service::views::again as again_views;
 use crate::service::views::announcements as views;
@@ -13,18 +16,30 @@ use crate::service::views::cascade as cascade_views;
 
 pub(super) fn definition() -> Definition {
     let which = || text("announcement", "announce.command.which", 100).required().suggested();
+    let process = || text("process", "announce.command.process", MAX_PLAN_TEXT).choices_of(ProcessLabel::ALL);
     command("announce", "announce.command.help").parts([
         sub("new", "announce.command.new").parts([
             text("when", "announce.command.when", MAX_PLAN_TEXT),
             text("repeat", "announce.command.repeat", MAX_PLAN_TEXT),
-            text("process", "announce.command.process", MAX_PLAN_TEXT).choices_of(ProcessLabel::ALL),
+            process(),
             text("cascade", "cascade.command.lead_time", MAX_PLAN_TEXT),
+            text("template", "announce.command.template", MAX_PLAN_TEXT).suggested(),
         ]),
         sub("list", "announce.command.list"),
+        sub("calendar", "announce.command.calendar"),
         sub("show", "announce.command.show").parts([which()]),
+        sub("edit", "announce.command.edit").parts([
+            which(),
+            text("when", "announce.command.edit_when", MAX_PLAN_TEXT),
+            text("repeat", "announce.command.edit_repeat", MAX_PLAN_TEXT),
+            process(),
+        ]),
+        sub("pause", "announce.command.pause").parts([which()]),
+        sub("resume", "announce.command.resume").parts([which()]),
         sub("reach", "announce.command.reach").parts([which()]),
         sub("cascade", "cascade.command.help").parts([which()]),
         sub("again", "again.command.help").parts([which()]),
+        sub("history", "announce.command.history").parts([which()]),
         sub("cancel", "announce.command.cancel").parts([which()]),
     ])
 }
@@ -41,9 +56,26 @@ pub(super) async fn run(invocation: &Invocation<'_>) -> Result<Answer, Failure> 
                 repeat: text("repeat"),
                 process: options.parsed("process"),
                 cascade: text("cascade"),
+                template: options.text("template").map(str::to_owned),
             };
             let loaded = drafting::begin(services, actor, input).await?;
-            return Ok(Answer::Form(views::form(texts, language, &loaded, DraftControl::Write)));
+            return Ok(Answer::Form(views::form(texts, language, &loaded, DraftControl::Write, true)));
+        }
+        ["edit"] => {
+            let given = |name: &str| options.text(name).map(str::to_owned);
+            let input = changing::EditInput {
+                when: given("when"),
+                repeat: given("repeat"),
+                process: options.parsed("process"),
+            };
+            views::preview(texts, language, &changing::begin(services, actor, which, input).await?)
+        }
+        ["pause"] => views::held(texts, language, &holding::pause(services, actor, which).await?),
+        ["resume"] => views::resumed(texts, language, &holding::resume(services, actor, which).await?),
+        ["history"] => views::history(texts, language, &history::history(services, actor, which).await?),
+        ["calendar"] => {
+            let pages = views::calendar(texts, language, &calendar::calendar(services, actor).await?);
+            return Ok(Answer::Pages(pages));
         }
         ["list"] => views::list(texts, language, &overview::list(services, actor).await?),
         ["show"] => views::show(texts, language, &overview::standing(services, actor, which).await?),
@@ -67,7 +99,18 @@ pub(super) async fn run(invocation: &Invocation<'_>) -> Result<Answer, Failure> 
 
 pub(super) async fn complete(invocation: &Invocation<'_>) -> Result<Vec<(String, String)>, Failure> {
     match invocation.options.focused() {
-        Some(("announcement", typed)) => overview::suggest(invocation.services, &invocation.actor, typed).await,
+        Some(("announcement", typed)) => {
+            let fits: fn(AnnouncementState) -> bool = match invocation.path[1..] {
+                ["edit"] => AnnouncementState::is_editable,
+                ["pause"] => |state| state.after(Step::Pause).is_some(),
+                ["resume"] => |state| state.after(Step::Resume).is_some(),
+                ["cancel"] => |state| state.after(Step::Cancel).is_some(),
+                ["reach"] => |state| state != AnnouncementState::Draft,
+                _ => |_| true,
+            };
+            overview::suggest(invocation.services, &invocation.actor, typed, fits).await
+        }
+        Some(("template", typed)) => filling::suggest(invocation.services, &invocation.actor, typed).await,
         _ => Ok(Vec::new()),
     }
 }

@@ -6,6 +6,7 @@ mod definition;
 mod options;
 mod privacy;
 mod pulse;
+mod questions;
 mod registration;
 mod sentiment;
 mod setup;
@@ -50,6 +51,8 @@ pub fn definitions(texts: &Catalogue) -> Vec<Value> {
         announce::definition(),
         champion::definition(),
         pulse::definition(),
+        questions::definition(),
+        questions::ask(),
         sentiment::definition(),
         privacy::definition(),
         privacy::my_data(),
@@ -67,6 +70,7 @@ pub(super) async fn run(invocation: &Invocation<'_>) -> Result<Answer, Failure> 
         ["champion", ..] => champion::run(invocation).await,
         ["pulse", ..] => pulse::run(invocation).await,
         ["privacy" | "mydata", ..] => privacy::run(invocation).await,
+        ["questions" | "ask", ..] => questions::run(invocation).await,
         ["sentiment", ..] => sentiment::run(invocation).await,
         _ => Err(UserError::new("common.error.unknown_control").into()),
     }

@@ -2,6 +2,7 @@
 
 use super::definition::{Definition, channel, command, group, integer, role, sub, text};
 use super::{Answer, Invocation};
+use crate::domain::company;
 use crate::domain::contact::MAX_BUDGET;
 use crate::domain::departments::MAX_NAME;
 use crate::service::contact::{self, ContactInput};
@@ -63,6 +64,10 @@ pub(super) fn definition() -> Definition {
             text("weekdays", "contact.command.weekdays", MAX_DATE),
             text("weekend", "contact.command.weekend", MAX_DATE),
         ]),
+        sub("company", "setup.command.company")
+            .parts([text("name", "setup.command.company_name", company::MAX_NAME).required()]),
+        group("approval", "setup.command.approval")
+            .parts([sub("on", "setup.command.approval_on"), sub("off", "setup.command.approval_off")]),
         sub("go-live", "setup.command.go_live").parts([text("date", "setup.command.date", MAX_DATE).required()]),
     ])
 }
@@ -94,7 +99,7 @@ pub(super) async fn run(invocation: &Invocation<'_>) -> Result<Answer, Failure> 
             let department = setup::remove_department(services, actor, known()).await?;
             views::setup::department_removed(texts, language, &department)
         }
-        ["roles" | "channels" | "timezone" | "go-live"] => {
+        ["roles" | "channels" | "timezone" | "go-live" | "company"] | ["approval", _] => {
             let input = CompanyInput {
                 lead_role: options.parsed("lead"),
                 champion_role: options.parsed("champion"),
@@ -103,6 +108,12 @@ pub(super) async fn run(invocation: &Invocation<'_>) -> Result<Answer, Failure> 
                 announcements_channel: options.parsed("announcements"),
                 timezone: options.text("zone").map(str::to_owned),
                 go_live: options.text("date").map(str::to_owned),
+                name: options.text("name").map(str::to_owned),
+                approval: match invocation.path[1..] {
+                    ["approval", "on"] => Some(true),
+                    ["approval", _] => Some(false),
+                    _ => None,
+                },
             };
             let (company, phase) = setup::change_company(services, actor, input).await?;
             views::setup::company_saved(texts, language, &company, phase)

@@ -6,10 +6,10 @@ use std::collections::HashMap;
 
 use super::Press;
 use crate::discord::reply::Answer;
-use crate::domain::announcements::Words;
-use crate::domain::controls::{AnnouncementControl, DraftControl, OccurrenceControl};
+use crate::domain::announcements::{DraftAt, Words};
+use crate::domain::controls::{AnnouncementControl, ApprovalControl, DraftControl, HeldControl, OccurrenceControl};
 use crate::domain::ids::{AnnouncementId, DeliveryId, OccurrenceId};
-use crate::service::announcements::{drafting, failing, launching, responding};
+use crate::service::announcements::{approving, changing, drafting, failing, holding, launching, responding};
 use crate::service::contact;
 use crate::service::failure::{Failure, UserError};
 use crate::service::views::announcements as views;
@@ -17,25 +17,29 @@ use crate::service::views::contact as contact_views;
 use crate::texts::message::Message;
 
 /// A button or select of a draft.
-pub(super) async fn press_draft(press: &Press<'_>, id: AnnouncementId, what: DraftControl) -> Result<Answer, Failure> {
+pub(super) async fn press_draft(press: &Press<'_>, at: DraftAt, what: DraftControl) -> Result<Answer, Failure> {
     let Press { services, actor, .. } = press;
     let (texts, language) = (&services.texts, &actor.language);
+    let show = |preview: &drafting::Preview| Answer::Update(views::preview(texts, language, preview));
     if matches!(what, DraftControl::Schedule | DraftControl::PostNow)
-        && let Some(question) = over_budget(press, id, what).await?
+        && let Some(question) = over_budget(press, at, what).await?
     {
         return Ok(Answer::Update(question));
     }
     Ok(match what {
-        DraftControl::Write | DraftControl::Edit => {
-            let loaded = drafting::open(services, actor, id).await?;
-            Answer::Form(views::form(texts, language, &loaded, DraftControl::Edit))
-        }
-        DraftControl::Departments => {
-            let preview = drafting::choose_departments(services, actor, id, &chosen(press)).await?;
-            Answer::Update(views::preview(texts, language, &preview))
-        }
+        DraftControl::Write | DraftControl::Edit => match drafting::open(services, actor, at).await? {
+            Ok(loaded) => {
+                let has_plan = changing::has_plan(services, actor, &loaded).await?;
+                Answer::Form(views::form(texts, language, &loaded, DraftControl::Edit, has_plan))
+            }
+            Err(overtaken) => show(&overtaken),
+        },
+        DraftControl::Departments => show(&drafting::choose_departments(services, actor, at, &chosen(press)).await?),
         DraftControl::Benefits => {
-            let loaded = drafting::open(services, actor, id).await?;
+            let loaded = match drafting::open(services, actor, at).await? {
+                Ok(loaded) => loaded,
+                Err(overtaken) => return Ok(show(&overtaken)),
+            };
             let departments: Vec<_> = loaded.chosen().cloned().collect();
             if departments.is_empty() {
                 return Err(UserError::new("announce.error.no_departments").into());
@@ -46,7 +50,10 @@ pub(super) async fn press_draft(press: &Press<'_>, id: AnnouncementId, what: Dra
             Answer::Form(views::benefits_form(texts, language, &loaded, &departments))
         }
         DraftControl::BenefitsFor => {
-            let loaded = drafting::open(services, actor, id).await?;
+            let loaded = match drafting::open(services, actor, at).await? {
+                Ok(loaded) => loaded,
+                Err(overtaken) => return Ok(show(&overtaken)),
+            };
             let picked = chosen(press);
             let departments: Vec<_> = loaded.chosen().filter(|one| picked.contains(&one.id)).cloned().collect();
             if departments.is_empty() {
@@ -54,71 +61,105 @@ pub(super) async fn press_draft(press: &Press<'_>, id: AnnouncementId, what: Dra
             }
             Answer::Form(views::benefits_form(texts, language, &loaded, &departments))
         }
-        DraftControl::Preview => {
-            let preview = drafting::preview(services, actor, id).await?;
-            Answer::Update(views::preview(texts, language, &preview))
-        }
+        DraftControl::Preview => show(&drafting::preview(services, actor, at.id).await?),
         DraftControl::ScheduleAllTheSame => {
-            contact::confirm(services, actor, id).await?;
-            let launched = launching::schedule(services, actor, id).await?;
-            Answer::Update(views::launched(texts, language, &launched, false))
+            contact::confirm(services, actor, at.id).await?;
+            Answer::Update(views::outcome(texts, language, &launching::schedule(services, actor, at).await?))
         }
         DraftControl::PostAllTheSame => {
-            contact::confirm(services, actor, id).await?;
-            let launched = launching::post_now(services, actor, id).await?;
-            Answer::Update(views::launched(texts, language, &launched, true))
+            contact::confirm(services, actor, at.id).await?;
+            Answer::Update(views::outcome(texts, language, &launching::post_now(services, actor, at).await?))
         }
         DraftControl::Schedule => {
-            let launched = launching::schedule(services, actor, id).await?;
-            Answer::Update(views::launched(texts, language, &launched, false))
+            Answer::Update(views::outcome(texts, language, &launching::schedule(services, actor, at).await?))
         }
         DraftControl::PostNow => {
-            let launched = launching::post_now(services, actor, id).await?;
-            Answer::Update(views::launched(texts, language, &launched, true))
+            Answer::Update(views::outcome(texts, language, &launching::post_now(services, actor, at).await?))
         }
-        DraftControl::Discard => {
-            drafting::discard(services, actor, id).await?;
-            Answer::Update(views::discarded(texts, language))
-        }
+        DraftControl::Discard => match drafting::discard(services, actor, at).await? {
+            None => Answer::Update(views::discarded(texts, language)),
+            Some(overtaken) => show(&overtaken),
+        },
     })
 }
 
 /// The question to a lead whose draft would be more than was agreed on. A draft that can't be launched anyway is not
 /// asked about.
-async fn over_budget(press: &Press<'_>, id: AnnouncementId, what: DraftControl) -> Result<Option<Message>, Failure> {
+async fn over_budget(press: &Press<'_>, at: DraftAt, what: DraftControl) -> Result<Option<Message>, Failure> {
     let Press { services, actor, .. } = press;
     let at_once = what == DraftControl::PostNow;
-    let preview = drafting::preview(services, actor, id).await?;
+    let preview = drafting::preview(services, actor, at.id).await?;
+    // Changes to something posted cost nothing more, and a draft that has moved on is shown first.
+    if preview.original.is_some() || preview.loaded.announcement.at() != at {
+        return Ok(None);
+    }
     let runs = if at_once { &[][..] } else { &preview.runs[..] };
     if !at_once && (preview.problem.is_some() || runs.is_empty()) {
         return Ok(None);
     }
     let forecast = contact::of_announcement(services, actor, &preview.loaded, runs).await?;
     let is_over = forecast.over().next().is_some();
-    let ask = || contact_views::confirm(&services.texts, &actor.language, id, &forecast, at_once);
+    let ask = || contact_views::confirm(&services.texts, &actor.language, at, &forecast, at_once);
     Ok(is_over.then(ask))
 }
 
-/// A form of a draft. One that a command opened has no message to change.
-pub(super) async fn submit_draft(press: &Press<'_>, id: AnnouncementId, what: DraftControl) -> Result<Answer, Failure> {
+/// A form of a draft. One that a command opened has no message to change. What was written into a form that somebody
+/// else was faster with is given back, as it can't be saved.
+pub(super) async fn submit_draft(press: &Press<'_>, at: DraftAt, what: DraftControl) -> Result<Answer, Failure> {
     let Press { services, actor, .. } = press;
-    let preview = match what {
+    let (texts, language) = (&services.texts, &actor.language);
+    let (preview, written) = match what {
         DraftControl::Write | DraftControl::Edit => {
             let field = |name: &str| press.field(name).to_owned();
             let words =
                 Words { title: field("title"), body: field("body"), benefit: field("benefit"), ask: field("ask") };
-            let input = drafting::WordsInput { words, when: field("when") };
-            drafting::write(services, actor, id, input).await?
+            let written = words.clone();
+            let input = drafting::WordsInput { words, when: press.fields.get("when").cloned() };
+            (drafting::write(services, actor, at, input).await?, written)
         }
         DraftControl::Benefits => {
             let line = |(name, text): (&String, &String)| Some((name.parse().ok()?, text.clone()));
             let lines: HashMap<_, _> = press.fields.iter().filter_map(line).collect();
-            drafting::write_benefits(services, actor, id, &lines).await?
+            let written = Words { body: lines.values().cloned().collect::<Vec<_>>().join("\n"), ..Words::default() };
+            (drafting::write_benefits(services, actor, at, &lines).await?, written)
         }
         _ => return Err(UserError::new("common.error.unknown_control").into()),
     };
-    let message = views::preview(&services.texts, &actor.language, &preview);
-    Ok(if what == DraftControl::Write { Answer::Private(message) } else { Answer::Update(message) })
+    let message = views::preview(texts, language, &preview);
+    Ok(match what {
+        _ if preview.overtaken => Answer::Pages(vec![message, views::not_saved(texts, language, &written)]),
+        DraftControl::Write => Answer::Private(message),
+        _ => Answer::Update(message),
+    })
+}
+
+/// A second lead decides, in the leads' channel, for all leads to see.
+pub(super) async fn press_approval(press: &Press<'_>, at: DraftAt, what: ApprovalControl) -> Result<Answer, Failure> {
+    let Press { services, actor, .. } = press;
+    let decided = match what {
+        ApprovalControl::Approve => approving::approve(services, actor, at).await?,
+        ApprovalControl::SendBack => approving::send_back(services, actor, at).await?,
+    };
+    let language = services.language(&services.company(actor.guild).await?);
+    Ok(Answer::Update(views::decided(&services.texts, &language, actor.user, &decided)))
+}
+
+/// A lead decides about an announcement that was held back until its time had passed.
+pub(super) async fn press_held(press: &Press<'_>, id: AnnouncementId, what: HeldControl) -> Result<Answer, Failure> {
+    let Press { services, actor, .. } = press;
+    let (texts, language) = (&services.texts, &actor.language);
+    Ok(match what {
+        HeldControl::PostNow => {
+            Answer::Update(views::resumed_now(texts, language, &holding::resume_now(services, actor, id).await?))
+        }
+        HeldControl::Retime => {
+            let draft = changing::begin_form(services, actor, id).await?;
+            Answer::Form(views::form(texts, language, &draft, DraftControl::Write, true))
+        }
+        HeldControl::Leave => {
+            Answer::Update(views::left_held(texts, language, &holding::leave(services, actor, id).await?))
+        }
+    })
 }
 
 /// A button or select of a posted announcement.

@@ -6,6 +6,7 @@ mod cascade;
 mod comments;
 mod privacy;
 mod pulses;
+mod questions;
 mod reports;
 mod waves;
 
@@ -14,7 +15,8 @@ use std::collections::HashMap;
 use super::incoming::Interaction;
 use super::reply::{Answer, Waiting};
 use crate::domain::controls::{
-    AgainControl, CascadeControl, CommentsControl, Control, DraftControl, PrivacyControl, PulseControl, ReportControl,
+    AgainControl, AskControl, CascadeControl, CommentsControl, Control, DraftControl, HeldControl, PrivacyControl,
+    PulseControl, ReportControl,
 };
 use crate::service::Services;
 use crate::service::actor::Actor;
@@ -51,7 +53,11 @@ pub(super) async fn press(press: &Press<'_>) -> Result<Answer, Failure> {
         Control::Report(what) => reports::press(press, what).await,
         Control::Pulse(wave, what) => pulses::press(press, wave, what).await,
         Control::Announcement(delivery, what) => announcements::press_posted(press, delivery, what).await,
-        Control::Draft(announcement, what) => announcements::press_draft(press, announcement, what).await,
+        Control::Draft(draft, what) => announcements::press_draft(press, draft, what).await,
+        Control::Approval(draft, what) => announcements::press_approval(press, draft, what).await,
+        Control::Held(announcement, what) => announcements::press_held(press, announcement, what).await,
+        Control::Questions(what) => questions::press(press, what).await,
+        Control::Ask(what) => questions::press_ask(press, what).await,
         Control::Brief(delivery, what) => cascade::press_brief(press, delivery, what).await,
         Control::Again(round, what) => again::press(press, round, what).await,
         Control::Round(delivery, what) => again::press_request(press, delivery, what).await,
@@ -70,16 +76,20 @@ pub(super) async fn submit(press: &Press<'_>) -> Result<Answer, Failure> {
         Control::Report(what) => reports::submit(press, what).await,
         Control::Pulse(wave, what) => pulses::submit(press, wave, what).await,
         Control::Announcement(delivery, what) => announcements::submit_posted(press, delivery, what).await,
-        Control::Draft(announcement, what) => announcements::submit_draft(press, announcement, what).await,
+        Control::Draft(draft, what) => announcements::submit_draft(press, draft, what).await,
         Control::Brief(delivery, what) => cascade::submit_brief(press, delivery, what).await,
         Control::Again(round, AgainControl::Write) => again::submit(press, round).await,
         Control::Round(delivery, what) => again::submit_request(press, delivery, what).await,
         Control::Again(..) => Err(UserError::new("common.error.unknown_control").into()),
         Control::Cascade(announcement, CascadeControl::Edit) => cascade::submit(press, announcement).await,
+        Control::Questions(what) => questions::submit(press, what).await,
+        Control::Ask(what) => questions::submit_ask(press, what).await,
         Control::Cascade(_, CascadeControl::Pause)
         | Control::Occurrence(..)
         | Control::Wave(..)
         | Control::Series(..)
+        | Control::Approval(..)
+        | Control::Held(..)
         | Control::Comments(..)
         | Control::Privacy(_) => Err(UserError::new("common.error.unknown_control").into()),
     }
@@ -97,6 +107,10 @@ pub(super) fn waiting(control: Control) -> Waiting {
         Control::Report(ReportControl::Form(..) | ReportControl::Department(_)) => Waiting::Private,
         // The form of a new draft follows a command: there is no screen of the person's own yet.
         Control::Draft(_, DraftControl::Write) => Waiting::Private,
+        Control::Ask(AskControl::Form(_) | AskControl::Department) | Control::Held(_, HeldControl::Retime) => {
+            Waiting::Private
+        }
+        Control::Approval(..) | Control::Held(..) | Control::Questions(_) => Waiting::InPlace,
         Control::Comments(_, CommentsControl::Open) | Control::Privacy(PrivacyControl::Changes) => Waiting::Private,
         Control::Comments(..) | Control::Privacy(_) | Control::Wave(..) | Control::Series(..) => Waiting::InPlace,
         Control::Draft(..) | Control::Occurrence(..) | Control::Pulse(..) | Control::Report(_) => Waiting::InPlace,

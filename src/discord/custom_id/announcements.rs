@@ -1,6 +1,9 @@
 //! Controls on announcements, on their drafts and on notices about their postings.
 
-use crate::domain::controls::{AnnouncementControl, Control, DraftControl, OccurrenceControl};
+use crate::domain::announcements::DraftAt;
+use crate::domain::controls::{
+    AnnouncementControl, ApprovalControl, Control, DraftControl, HeldControl, OccurrenceControl,
+};
 use crate::domain::ids::{AnnouncementId, DeliveryId, OccurrenceId};
 
 /// The controls that carry nothing but their delivery.
@@ -78,13 +81,53 @@ pub(super) fn parse_occurrence(parts: &[&str]) -> Option<Control> {
     Some(Control::Occurrence(id.parse().ok()?, *what))
 }
 
-pub(super) fn encode_draft(announcement: AnnouncementId, what: DraftControl) -> String {
+pub(super) const APPROVAL: &[(ApprovalControl, &str)] =
+    &[(ApprovalControl::Approve, "approve"), (ApprovalControl::SendBack, "send_back")];
+
+pub(super) const HELD: &[(HeldControl, &str)] =
+    &[(HeldControl::PostNow, "post_now"), (HeldControl::Retime, "retime"), (HeldControl::Leave, "leave")];
+
+pub(super) fn encode_draft(draft: DraftAt, what: DraftControl) -> String {
     let (_, code) = DRAFT.iter().find(|(known, _)| *known == what).expect("every control has a code");
-    format!("v1:draft:{code}:{announcement}")
+    match draft.revision {
+        // As it was written before drafts counted their changes; no draft is in this state any more.
+        0 => format!("v1:draft:{code}:{}", draft.id),
+        revision => format!("v1:draft:{code}:{}:{revision}", draft.id),
+    }
 }
 
 pub(super) fn parse_draft(parts: &[&str]) -> Option<Control> {
-    let [code, id] = parts else { return None };
+    let (code, id, revision) = match parts {
+        [code, id] => (code, id, "0"),
+        [code, id, revision] => (code, id, *revision),
+        _ => return None,
+    };
     let (what, _) = DRAFT.iter().find(|(_, known)| known == code)?;
-    Some(Control::Draft(id.parse().ok()?, *what))
+    Some(Control::Draft(draft(id, revision)?, *what))
+}
+
+pub(super) fn encode_approval(draft: DraftAt, what: ApprovalControl) -> String {
+    let (_, code) = APPROVAL.iter().find(|(known, _)| *known == what).expect("every control has a code");
+    format!("v1:approval:{code}:{}:{}", draft.id, draft.revision)
+}
+
+pub(super) fn parse_approval(parts: &[&str]) -> Option<Control> {
+    let [code, id, revision] = parts else { return None };
+    let (what, _) = APPROVAL.iter().find(|(_, known)| known == code)?;
+    Some(Control::Approval(draft(id, revision)?, *what))
+}
+
+fn draft(id: &str, revision: &str) -> Option<DraftAt> {
+    Some(DraftAt { id: id.parse().ok()?, revision: revision.parse().ok()? })
+}
+
+pub(super) fn encode_held(announcement: AnnouncementId, what: HeldControl) -> String {
+    let (_, code) = HELD.iter().find(|(known, _)| *known == what).expect("every control has a code");
+    format!("v1:held:{code}:{announcement}")
+}
+
+pub(super) fn parse_held(parts: &[&str]) -> Option<Control> {
+    let [code, id] = parts else { return None };
+    let (what, _) = HELD.iter().find(|(_, known)| known == code)?;
+    Some(Control::Held(id.parse().ok()?, *what))
 }

@@ -9,6 +9,7 @@ mod cascade;
 mod comments;
 mod privacy;
 mod pulses;
+mod questions;
 mod reports;
 mod waves;
 
@@ -26,7 +27,11 @@ pub struct UnknownControl;
 pub fn encode(control: Control) -> String {
     match control {
         Control::Announcement(delivery, what) => announcements::encode_posted(delivery, what),
-        Control::Draft(announcement, what) => announcements::encode_draft(announcement, what),
+        Control::Draft(draft, what) => announcements::encode_draft(draft, what),
+        Control::Approval(draft, what) => announcements::encode_approval(draft, what),
+        Control::Held(announcement, what) => announcements::encode_held(announcement, what),
+        Control::Questions(what) => questions::encode(what),
+        Control::Ask(what) => questions::encode_ask(what),
         Control::Brief(delivery, what) => cascade::encode_brief(delivery, what),
         Control::Again(round, what) => again::encode(round, what),
         Control::Round(delivery, what) => again::encode_request(delivery, what),
@@ -50,6 +55,10 @@ pub fn parse(text: &str) -> Result<Control, UnknownControl> {
     let control = match parts.as_slice() {
         ["v1", "announcement", rest @ ..] => announcements::parse_posted(rest),
         ["v1", "draft", rest @ ..] => announcements::parse_draft(rest),
+        ["v1", "approval", rest @ ..] => announcements::parse_approval(rest),
+        ["v1", "held", rest @ ..] => announcements::parse_held(rest),
+        ["v1", "questions", rest @ ..] => questions::parse(rest),
+        ["v1", "ask", rest @ ..] => questions::parse_ask(rest),
         ["v1", "occurrence", rest @ ..] => announcements::parse_occurrence(rest),
         ["v1", "brief", rest @ ..] => cascade::parse_brief(rest),
         ["v1", "again", rest @ ..] => again::parse(rest),
@@ -72,12 +81,13 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::domain::announcements::DraftAt;
     use crate::domain::controls::{
-        AnnouncementControl, BriefControl, CascadeControl, CommentsControl, DraftControl, PrivacyControl, PulseControl,
-        ReportControl, RoundControl,
+        AnnouncementControl, AskControl, BriefControl, CascadeControl, CommentsControl, DraftControl, PrivacyControl,
+        PulseControl, QuestionsControl, ReplyAt, ReportControl, RoundControl,
     };
     use crate::domain::ids::{
-        AnnouncementId, DeliveryId, DepartmentId, OccurrenceId, ReportId, RoundId, SeriesId, WaveId,
+        AnnouncementId, DeliveryId, DepartmentId, OccurrenceId, ReplyId, ReportId, RoundId, SeriesId, WaveId,
     };
     use crate::domain::labels::{FearCode, Helped, ReportKind, Severity};
     use crate::domain::reports::Subject;
@@ -113,8 +123,32 @@ mod tests {
         for what in announcements::OCCURRENCE {
             all.push(Control::Occurrence(OccurrenceId::new(3).expect("positive"), what.0));
         }
-        for what in announcements::DRAFT {
-            all.push(Control::Draft(announcement, what.0));
+        for (what, revision) in announcements::DRAFT.iter().zip([0, 1, u32::MAX].into_iter().cycle()) {
+            all.push(Control::Draft(DraftAt { id: announcement, revision }, what.0));
+        }
+        for what in announcements::APPROVAL {
+            all.push(Control::Approval(DraftAt { id: announcement, revision: 2 }, what.0));
+        }
+        for what in announcements::HELD {
+            all.push(Control::Held(announcement, what.0));
+        }
+        let at = ReplyAt { id: ReplyId::new(i64::MAX).expect("positive"), revision: u32::MAX };
+        for what in [
+            QuestionsControl::Page { page: u16::MAX },
+            QuestionsControl::Pick,
+            QuestionsControl::Worries,
+            QuestionsControl::PickFear,
+            QuestionsControl::Add(at),
+            QuestionsControl::Answer(at),
+            QuestionsControl::AnswerAll(at),
+            QuestionsControl::Decline(at),
+            QuestionsControl::Post(at),
+            QuestionsControl::Discard(at),
+        ] {
+            all.push(Control::Questions(what));
+        }
+        for what in [AskControl::Department, AskControl::Form(None), AskControl::Form(Some(department))] {
+            all.push(Control::Ask(what));
         }
         for item in 0..12 {
             all.push(Control::Pulse(wave, PulseControl::Show { screen: item }));
@@ -186,6 +220,11 @@ mod tests {
             "v1:pulse:answer:1:300:1",
             "v1:announcement:understood:99999999999999999999",
             "v1:draft:explode:1",
+            "v1:draft:schedule:1:0",
+            "v1:draft:schedule:1:-1",
+            "v1:approval:approve:1",
+            "v1:questions:post:1",
+            "v1:ask:form:0",
             "v1:report:form:doubt:tool:4:1",
             "v1:report:form:doubt:tool:2",
             "v1:report:department:doubt:tool:2:1",

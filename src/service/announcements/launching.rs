@@ -2,9 +2,12 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Loaded, audit, cascade, lead, load, not_found, planning, stale, unknown};
-use crate::domain::announcements::{AnnouncementState, Occurrence, OccurrenceKind, OccurrenceState, Plan};
+use super::changing::{self, Saved};
+use super::drafting::{self, Preview};
+use super::{Loaded, approving, audit, cascade, filling, lead, load, not_found, planning, stale, unknown};
+use crate::domain::announcements::{AnnouncementState, DraftAt, Occurrence, OccurrenceKind, OccurrenceState, Plan};
 use crate::domain::ids::{AnnouncementId, OccurrenceId};
+use crate::domain::lifecycle::Step;
 use crate::service::Services;
 use crate::service::actor::Actor;
 use crate::service::failure::{Failure, UserError};
@@ -21,55 +24,97 @@ pub struct Launched {
     pub brief: Option<DateTime<Utc>>,
     /// Its run after that.
     pub next: Option<DateTime<Utc>>,
+    /// It goes out now, rather than at its time.
+    pub at_once: bool,
 }
 
-/// Plans a draft for the time that it has.
-pub async fn schedule(services: &Services, actor: &Actor, id: AnnouncementId) -> Result<Launched, Failure> {
-    launch(services, actor, id, |plan, now| {
-        if let Some(problem) = planning::problem(plan, now) {
-            return Err(problem);
-        }
-        plan.upcoming(now, 1).first().copied().ok_or_else(|| UserError::new("announce.error.no_time"))
-    })
-    .await
+/// What became of a draft that somebody wanted to plan, post or save.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is planned, or on its way.
+    Launched(Launched),
+    /// Its changes are saved.
+    Saved(Saved),
+    /// A second lead is asked first.
+    Asked(Loaded),
+    /// It was changed meanwhile: nothing happened, and this is how it is now.
+    Overtaken(Box<Preview>),
+}
+
+/// Plans a draft for the time that it has; of a draft of changes, saves them.
+pub async fn schedule(services: &Services, actor: &Actor, at: DraftAt) -> Result<Outcome, Failure> {
+    launch(services, actor, at, false).await
 }
 
 /// Posts a draft at once. One that repeats goes on by its rule.
-pub async fn post_now(services: &Services, actor: &Actor, id: AnnouncementId) -> Result<Launched, Failure> {
-    launch(services, actor, id, |_, now| Ok(now)).await
+pub async fn post_now(services: &Services, actor: &Actor, at: DraftAt) -> Result<Outcome, Failure> {
+    launch(services, actor, at, true).await
 }
 
-async fn launch(
-    services: &Services,
-    actor: &Actor,
-    id: AnnouncementId,
-    first: impl Fn(&Plan, DateTime<Utc>) -> Result<DateTime<Utc>, UserError>,
-) -> Result<Launched, Failure> {
-    lead(services, actor).await?;
-    let now = services.clock.now();
-    let store = services.store(actor.guild).await?;
-    let mut tx = store.begin().await?;
-    let loaded = load(&mut tx, id).await?.ok_or_else(unknown)?;
-    let announcement = &loaded.announcement;
-    if announcement.state != AnnouncementState::Draft {
-        return Err(stale());
-    }
-    refuse_unfinished(&loaded)?;
-    let first = first(&announcement.plan, now)?;
-    let brief = cascade::plan(&mut tx, &loaded, first, now).await?;
-    let plan = Plan { first: Some(first), ..announcement.plan.clone() };
-    store::announcements::update_plan(&mut tx, id, &plan).await?;
-    let (from, to) = (AnnouncementState::Draft, AnnouncementState::Scheduled);
-    store::announcements::mark_announcement(&mut tx, id, from, to).await?;
-    store::occurrences::insert_occurrence(&mut tx, announcement.schedule, OccurrenceKind::Post, first).await?;
-    audit(services, &mut tx, actor, "announcement.scheduled", id).await?;
+async fn launch(services: &Services, actor: &Actor, at: DraftAt, at_once: bool) -> Result<Outcome, Failure> {
+    let (mut tx, loaded) = match drafting::begin_change(services, actor, at).await? {
+        Ok(begun) => begun,
+        Err(overtaken) => return Ok(Outcome::Overtaken(Box::new(overtaken))),
+    };
+    let outcome = if loaded.company.approval {
+        refuse_unfinished(services, &loaded)?;
+        let first = first_run(services, &loaded, at_once)?;
+        if let Some(problem) = cascade::problem(&loaded, first, services.clock.now()).filter(|_| !is_change(&loaded)) {
+            return Err(problem.into());
+        }
+        approving::ask(services, &mut tx, actor, &loaded, at_once).await?;
+        Outcome::Asked(loaded)
+    } else {
+        carry_out(services, &mut tx, actor, loaded, at_once).await?
+    };
     tx.commit().await?;
     services.due_changed.notify_one();
-    let next = plan.rule.as_ref().and_then(|rule| rule.next_after(first, plan.zone));
-    Ok(Launched { loaded, first, brief, next })
+    Ok(outcome)
 }
 
-fn refuse_unfinished(loaded: &Loaded) -> Result<(), UserError> {
+/// Plans a draft or saves its changes, in the caller's transaction.
+pub(super) async fn carry_out(
+    services: &Services,
+    tx: &mut store::Tx,
+    actor: &Actor,
+    loaded: Loaded,
+    at_once: bool,
+) -> Result<Outcome, Failure> {
+    if is_change(&loaded) {
+        return Ok(Outcome::Saved(changing::apply(services, tx, actor, &loaded).await?));
+    }
+    refuse_unfinished(services, &loaded)?;
+    let announcement = &loaded.announcement;
+    let first = first_run(services, &loaded, at_once)?;
+    let brief = cascade::plan(tx, &loaded, first, services.clock.now()).await?;
+    let plan = Plan { first: Some(first), ..announcement.plan.clone() };
+    store::announcements::update_plan(tx, announcement.id, &plan).await?;
+    let to = announcement.state.after(Step::Schedule).ok_or_else(stale)?;
+    store::announcements::mark_announcement(tx, announcement.id, announcement.state, to).await?;
+    store::occurrences::insert_occurrence(tx, announcement.schedule, OccurrenceKind::Post, first).await?;
+    audit(services, tx, actor, "announcement.scheduled", announcement.id).await?;
+    let next = plan.rule.as_ref().and_then(|rule| rule.next_after(first, plan.zone));
+    Ok(Outcome::Launched(Launched { loaded, first, brief, next, at_once }))
+}
+
+fn is_change(loaded: &Loaded) -> bool {
+    loaded.announcement.edits.is_some()
+}
+
+/// When a draft is posted first. Changes to something posted have no run of their own.
+fn first_run(services: &Services, loaded: &Loaded, at_once: bool) -> Result<DateTime<Utc>, UserError> {
+    let (plan, now) = (&loaded.announcement.plan, services.clock.now());
+    if at_once || is_change(loaded) {
+        return Ok(now);
+    }
+    if let Some(problem) = planning::problem(plan, now) {
+        return Err(problem);
+    }
+    plan.upcoming(now, 1).first().copied().ok_or_else(|| UserError::new("announce.error.no_time"))
+}
+
+/// Nothing is planned, asked about or saved that could not be posted as it is.
+pub(super) fn refuse_unfinished(services: &Services, loaded: &Loaded) -> Result<(), UserError> {
     let words = &loaded.announcement.words;
     if words.title.is_empty() || words.body.is_empty() {
         return Err(UserError::new("announce.error.words_missing"));
@@ -80,7 +125,7 @@ fn refuse_unfinished(loaded: &Loaded) -> Result<(), UserError> {
     if loaded.chosen().next().is_none() {
         return Err(UserError::new("announce.error.no_departments"));
     }
-    Ok(())
+    filling::refuse_unfillable(services, loaded)
 }
 
 /// Calls an announcement off. What is posted stays.
@@ -90,15 +135,10 @@ pub async fn cancel(services: &Services, actor: &Actor, id: AnnouncementId) -> R
     let mut tx = store.begin().await?;
     let loaded = load(&mut tx, id).await?.ok_or_else(not_found)?;
     let from = loaded.announcement.state;
-    let to = match from {
-        AnnouncementState::Draft => AnnouncementState::Discarded,
-        AnnouncementState::Scheduled | AnnouncementState::Paused => AnnouncementState::Cancelled,
-        AnnouncementState::Done | AnnouncementState::Cancelled | AnnouncementState::Discarded => {
-            return Err(UserError::new("announce.error.nothing_to_cancel").into());
-        }
-    };
+    let to = from.after(Step::Cancel).ok_or_else(|| UserError::new("announce.error.nothing_to_cancel"))?;
     store::announcements::mark_announcement(&mut tx, id, from, to).await?;
     store::occurrences::mark_waiting_cancelled(&mut tx, id).await?;
+    store::occurrences::mark_missed_cancelled(&mut tx, id).await?;
     audit(services, &mut tx, actor, "announcement.cancelled", id).await?;
     tx.commit().await?;
     Ok(loaded)
@@ -155,6 +195,9 @@ async fn begin_decision(
     let mut tx = store.begin().await?;
     let occurrence = store::occurrences::find_occurrence(&mut tx, id).await?.ok_or_else(unknown)?;
     let loaded = load(&mut tx, occurrence.announcement).await?.ok_or_else(unknown)?;
+    if loaded.announcement.state == AnnouncementState::Paused {
+        return Err(UserError::new("announce.error.held_back").into());
+    }
     match occurrence.state {
         OccurrenceState::Missed | OccurrenceState::Done => Ok((tx, loaded, occurrence)),
         _ => Err(stale()),

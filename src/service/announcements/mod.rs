@@ -1,19 +1,28 @@
 //! Announcements, from a draft to what readers answer.
 //!
-//! [`drafting`] writes, [`launching`] plans, [`sending`] and [`delivering`] post (once each, promises.md 2),
-//! [`failing`] tells leads where that failed and tries again, [`responding`] takes what readers say, [`overview`] and
-//! [`reach`] show leads where things stand, [`cascade`] briefs managers first, [`again`] says it again.
+//! [`drafting`] writes, [`filling`] knows templates and placeholders, [`launching`] plans (after [`approving`], where
+//! two leads must agree), [`changing`] and [`rewording`] change what is planned or posted, [`holding`] pauses and
+//! resumes. [`sending`] and [`delivering`] post (once each, promises.md 2), [`failing`] tells leads where that
+//! failed and tries again, [`responding`] takes what readers say, [`overview`], [`reach`], [`history`] and [`calendar`] show leads where things stand, [`cascade`] briefs managers
+//! first, [`again`] says it again.
 
 pub mod again;
+pub mod approving;
+pub mod calendar;
 pub mod cascade;
+pub mod changing;
 pub mod delivering;
 pub mod drafting;
 pub mod failing;
+pub mod filling;
+pub mod history;
+pub mod holding;
 pub mod launching;
 pub mod overview;
 mod planning;
 pub mod reach;
 pub mod responding;
+pub mod rewording;
 pub mod sending;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -22,7 +31,7 @@ use super::Services;
 use super::actor::Actor;
 use super::failure::{Failure, UserError};
 use super::rights::require_lead;
-use crate::domain::announcements::{Addressee, Announcement, Occurrence, OccurrenceKind};
+use crate::domain::announcements::{Addressee, Announcement, AnnouncementState, Occurrence, OccurrenceKind};
 use crate::domain::cascades::Cascade;
 use crate::domain::company::Company;
 use crate::domain::departments::Department;
@@ -83,7 +92,7 @@ impl Loaded {
 }
 
 /// Reads an announcement with all that belongs to it.
-async fn load(connection: &mut StoreConnection, id: AnnouncementId) -> Result<Option<Loaded>, Failure> {
+pub(super) async fn load(connection: &mut StoreConnection, id: AnnouncementId) -> Result<Option<Loaded>, Failure> {
     let Some(announcement) = store::announcements::find_announcement(connection, id).await? else { return Ok(None) };
     let mut departments = store::departments::list_departments(connection).await?;
     departments.retain(|department| !department.frozen);
@@ -143,10 +152,21 @@ async fn audit(
     id: AnnouncementId,
 ) -> Result<(), Failure> {
     let now = services.clock.now();
-    Ok(store::audit::insert_audit(tx, now, Some(actor.user), action, &format!("announcement {id}")).await?)
+    Ok(store::audit::insert_audit(tx, now, Some(actor.user), action, &subject(id)).await?)
 }
 
 /// "There is no such announcement."
 fn not_found() -> Failure {
     UserError::with("announce.error.not_found", values! {}).into()
+}
+
+/// A refusal that says where the announcement is.
+fn state_error(services: &Services, actor: &Actor, key: &'static str, state: AnnouncementState) -> UserError {
+    let state = crate::service::views::announcements::state(&services.texts, &actor.language, state);
+    UserError::with(key, values! { state => state })
+}
+
+/// How the audit names an announcement.
+fn subject(id: AnnouncementId) -> String {
+    format!("announcement {id}")
 }

@@ -2,40 +2,92 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::failing::{self, Refused};
 use super::reach::people;
 use super::{Loaded, lead, load, not_found};
-use crate::domain::announcements::{Announcement, DeliveryState, Occurrence, OccurrenceKind};
-use crate::domain::ids::{AnnouncementId, OccurrenceId};
-use crate::domain::labels::FearCode;
+use crate::domain::announcements::{Announcement, AnnouncementState, DeliveryState, Occurrence, OccurrenceKind};
+use crate::domain::ids::{AnnouncementId, GuildId, OccurrenceId, RoleId, UserId};
+use crate::domain::labels::{FearCode, ProcessLabel};
 use crate::privacy::thresholds::SCORE_FLOOR;
 use crate::service::Services;
 use crate::service::actor::Actor;
 use crate::service::failure::Failure;
 use crate::store;
+use crate::store::approvals::Approval;
 
 /// How many announcements a list shows, and a lead can choose from while typing (discord.md 4, "command shape").
-const LISTED: u32 = 25;
+const LISTED: usize = 25;
 
-/// The newest announcements, each with its next run.
-pub async fn list(services: &Services, actor: &Actor) -> Result<Vec<(Announcement, Option<DateTime<Utc>>)>, Failure> {
-    lead(services, actor).await?;
-    let store = services.store(actor.guild).await?;
-    let mut reader = store.reader().await?;
-    let announcements = store::announcements::list_announcements(&mut reader, LISTED).await?;
-    let waiting = store::occurrences::list_waiting(&mut reader).await?;
-    let next = |id: AnnouncementId| next_post(&waiting, id);
-    Ok(announcements.into_iter().map(|one| (next(one.id), one)).map(|(next, one)| (one, next)).collect())
+/// So many are looked through for what was typed.
+const LOOKED_THROUGH: u32 = 500;
+
+/// A process of which nothing was heard for so long is silent. Our own measure: twice the fortnight in which a project
+/// usually has news.
+pub const SILENT_AFTER: TimeDelta = TimeDelta::days(28);
+
+/// The newest announcements and what was heard of the four processes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listing {
+    /// Each with its next run.
+    pub announcements: Vec<(Announcement, Option<DateTime<Utc>>)>,
+    /// All four, in their order.
+    pub processes: Vec<Heard>,
 }
 
-/// Titles that contain what was typed, with the number by which the command finds them. Nothing for others than leads.
-pub async fn suggest(services: &Services, actor: &Actor, typed: &str) -> Result<Vec<(String, String)>, Failure> {
+/// What was heard of a process.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Heard {
+    /// Which.
+    pub process: ProcessLabel,
+    /// When something with its label was posted last.
+    pub last: Option<DateTime<Utc>>,
+    /// When the next is planned.
+    pub next: Option<DateTime<Utc>>,
+    /// Nothing for [`SILENT_AFTER`], or ever.
+    pub is_silent: bool,
+}
+
+/// The list for leads.
+pub async fn list(services: &Services, actor: &Actor) -> Result<Listing, Failure> {
+    lead(services, actor).await?;
+    let (now, store) = (services.clock.now(), services.store(actor.guild).await?);
+    let mut reader = store.reader().await?;
+    let all = store::announcements::list_announcements(&mut reader, LOOKED_THROUGH).await?;
+    let waiting = store::occurrences::list_waiting(&mut reader).await?;
+    let heard = store::occurrences::list_heard(&mut reader).await?;
+    let next = |id: AnnouncementId| next_post(&waiting, id);
+    let with_next: Vec<_> = all.into_iter().map(|one| (next(one.id), one)).map(|(next, one)| (one, next)).collect();
+    let of = |process: ProcessLabel| {
+        let last = heard.iter().find(|(label, _)| *label == process).map(|(_, last)| *last);
+        let planned = with_next.iter().filter(|(one, _)| one.process == Some(process)).filter_map(|(_, next)| *next);
+        let is_silent = last.is_none_or(|last| now - last >= SILENT_AFTER);
+        Heard { process, last, next: planned.min(), is_silent }
+    };
+    let processes = ProcessLabel::ALL.iter().map(|process| of(*process)).collect();
+    let mut announcements = with_next;
+    announcements.truncate(LISTED);
+    Ok(Listing { announcements, processes })
+}
+
+/// Titles that contain what was typed and to which a command may be given, with the number by which it finds them.
+/// Nothing for others than leads.
+pub async fn suggest(
+    services: &Services,
+    actor: &Actor,
+    typed: &str,
+    fits: fn(AnnouncementState) -> bool,
+) -> Result<Vec<(String, String)>, Failure> {
+    lead(services, actor).await?;
     let typed = typed.trim().to_lowercase();
-    let all = list(services, actor).await?;
-    let titles = all.into_iter().map(|(one, _)| (one.words.title, one.id.to_string()));
-    Ok(titles.filter(|(title, id)| title.to_lowercase().contains(&typed) || *id == typed).collect())
+    let store = services.store(actor.guild).await?;
+    let mut reader = store.reader().await?;
+    let all = store::announcements::list_announcements(&mut reader, LOOKED_THROUGH).await?;
+    let fitting = all.into_iter().filter(|one| fits(one.state));
+    let titles = fitting.map(|one| (one.words.title, one.id.to_string()));
+    let found = titles.filter(|(title, id)| title.to_lowercase().contains(&typed) || *id == typed);
+    Ok(found.take(LISTED).collect())
 }
 
 /// One announcement with what became of it.
@@ -45,6 +97,12 @@ pub struct Standing {
     pub loaded: Loaded,
     /// Its next run.
     pub next: Option<DateTime<Utc>>,
+    /// It is held back from this run.
+    pub held: Option<DateTime<Utc>>,
+    /// Changes to it are being written, and by whom they were begun.
+    pub changes: Option<UserId>,
+    /// A second lead is asked about it, or about changes to it.
+    pub asked: Option<Approval>,
     /// How many postings are in each state.
     pub deliveries: Vec<(DeliveryState, u32)>,
     /// Its newest posting that some channels refused, and which.
@@ -70,24 +128,41 @@ pub async fn standing(services: &Services, actor: &Actor, number: &str) -> Resul
     lead(services, actor).await?;
     let id = parse(number)?;
     let store = services.store(actor.guild).await?;
-    let (loaded, next, deliveries, failing, questions, worries) = {
+    let (loaded, next, held, changes, asked, deliveries, failing, questions, worries) = {
         let mut reader = store.reader().await?;
         let loaded = load(&mut reader, id).await?.ok_or_else(not_found)?;
         let waiting = store::occurrences::list_waiting(&mut reader).await?;
         let next = next_post(&waiting, id);
+        let planned = store::occurrences::find_planned(&mut reader, id).await?.map(|planned| planned.planned);
+        let held = planned.filter(|_| loaded.announcement.state == AnnouncementState::Paused);
+        let changes = match store::changes::find_changes(&mut reader, id).await? {
+            Some(draft) => store::announcements::find_announcement(&mut reader, draft).await?,
+            None => None,
+        };
+        let draft = changes.as_ref().unwrap_or(&loaded.announcement).at();
+        let asked = store::approvals::find_approval(&mut reader, draft.id).await?;
+        let asked = asked.filter(|asked| asked.open && asked.draft == draft);
         (
             loaded,
             next,
+            held,
+            changes.map(|draft| draft.author),
+            asked,
             store::deliveries::count_deliveries(&mut reader, id).await?,
             failing::find(&mut reader, id).await?,
             store::questions::list_questions(&mut reader, id).await?,
             store::questions::list_worries(&mut reader, id).await?,
         )
     };
-    let counts = services.chat.role_member_counts(actor.guild).await.unwrap_or_else(|_| HashMap::new());
+    let counts = counts(services, actor.guild).await;
     let audience: u32 = loaded.chosen().filter_map(|department| people(department, &counts)).sum();
     let voices = (audience >= FEWEST).then_some(Voices { questions, worries });
-    Ok(Standing { loaded, next, deliveries, failing, voices })
+    Ok(Standing { loaded, next, held, changes, asked, deliveries, failing, voices })
+}
+
+/// How many members hold each role; none where they can't be counted just now.
+pub(in crate::service) async fn counts(services: &Services, guild: GuildId) -> HashMap<RoleId, u32> {
+    services.chat.role_member_counts(guild).await.unwrap_or_else(|_| HashMap::new())
 }
 
 /// When an announcement is posted next to its readers.

@@ -26,11 +26,7 @@ pub(super) fn parse_plan(
         Some(old) if old.first.is_some_and(|first| first > now) && old.when_text == when => old.first,
         _ => Some(parse_when(when, now, zone).map_err(when_error)?),
     };
-    let rule = match first {
-        _ if repeat.is_empty() => None,
-        Some(first) => Some(Recurrence::parse(repeat, first, zone).map_err(repeat_error)?),
-        None => Some(Recurrence::parse(repeat, now, zone).map_err(repeat_error)?),
-    };
+    let rule = parse_rule(repeat, first.unwrap_or(now), zone)?;
     // Only a cron expression says by itself when its first run is.
     let first = match (&first, &rule) {
         (None, Some(rule @ Recurrence::Cron(_))) => rule.next_after(now, zone),
@@ -39,6 +35,13 @@ pub(super) fn parse_plan(
     };
     let when_text = first.map(|first| first.with_timezone(&zone).format("%Y-%m-%d %H:%M").to_string());
     Ok(Plan { when_text: when_text.unwrap_or_default(), repeat_text: repeat.to_owned(), first, rule, zone })
+}
+
+/// Reads a repetition by itself; empty is none.
+pub(super) fn parse_rule(repeat: &str, first: DateTime<Utc>, zone: Tz) -> Result<Option<Recurrence>, UserError> {
+    let repeat = repeat.trim();
+    let parsed = (!repeat.is_empty()).then(|| Recurrence::parse(repeat, first, zone));
+    parsed.transpose().map_err(repeat_error)
 }
 
 /// What is wrong with a plan as it stands, if its texts were never understood or its time has passed.

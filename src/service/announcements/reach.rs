@@ -220,7 +220,7 @@ fn put_together(reached: Vec<(Department, u32, Option<u32>, u32)>) -> Reach {
 
 /// How many people it surely has; `None` while Discord doesn't tell how many hold its role. A headcount given by hand must
 /// not make a department look larger than that.
-pub(super) fn people(department: &Department, counts: &HashMap<RoleId, u32>) -> Option<u32> {
+pub(in crate::service) fn people(department: &Department, counts: &HashMap<RoleId, u32>) -> Option<u32> {
     counts.get(&department.role).map(|&role| department.headcount.map_or(role, |given| given.min(role)))
 }
 

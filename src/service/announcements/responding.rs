@@ -2,6 +2,7 @@
 //! without their name. Whoever has several department roles is asked which; whoever has none is told whom to ask.
 
 use super::{Loaded, load, unknown};
+use crate::domain::company::Company;
 use crate::domain::controls::AnnouncementControl;
 use crate::domain::departments::{Department, Membership, membership};
 use crate::domain::ids::{DeliveryId, DepartmentId};
@@ -29,8 +30,8 @@ pub enum Response {
         /// Counted just now.
         new: bool,
     },
-    /// What's in it for this department, as a lead wrote it.
-    Benefit(Department, String),
+    /// What's in it for this department of the company, as a lead wrote it.
+    Benefit(Department, String, Box<Company>),
     /// A question's form.
     AskQuestion(Department),
     /// The list of fears.
@@ -70,7 +71,7 @@ pub async fn respond(
             let own = loaded.addressee(&department).map_or("", |part| part.benefit.as_str());
             let line = if own.is_empty() { &loaded.announcement.words.benefit } else { own };
             let line = line.to_owned();
-            Ok(Response::Benefit(department, line))
+            Ok(Response::Benefit(department, line, Box::new(loaded.company)))
         }
         AnnouncementControl::Question | AnnouncementControl::QuestionFor => Ok(Response::AskQuestion(department)),
         AnnouncementControl::Worry | AnnouncementControl::WorryFor => Ok(Response::PickFear(department)),
@@ -140,7 +141,7 @@ pub async fn worry(
 
 /// The write-ahead log keeps what was written in its order, so whoever said "understood", by name, just before or after
 /// would stand beside what is kept without a name. A reader may keep it from being emptied; the next one does it then.
-pub(super) async fn forget_order(store: &GuildStore) -> Result<(), Failure> {
+pub(in crate::service) async fn forget_order(store: &GuildStore) -> Result<(), Failure> {
     store.empty_log().await?;
     Ok(())
 }
@@ -177,7 +178,7 @@ fn department_of(
     picked: Option<DepartmentId>,
 ) -> Result<Result<Department, Vec<Department>>, Failure> {
     match (membership(&loaded.departments, &actor.roles), picked) {
-        (Membership::None, _) => Err(nobodys(loaded).into()),
+        (Membership::None, _) => Err(nobodys(&loaded.company).into()),
         (Membership::One(department), None) => Ok(Ok(department.clone())),
         (Membership::Several(several), None) => Ok(Err(several.into_iter().cloned().collect())),
         (Membership::One(_) | Membership::Several(_), Some(picked)) => Ok(Ok(own(actor, loaded, picked)?)),
@@ -190,8 +191,8 @@ fn own(actor: &Actor, loaded: &Loaded, id: DepartmentId) -> Result<Department, U
     loaded.departments.iter().find(held).cloned().ok_or_else(|| UserError::new("common.error.stale_control"))
 }
 
-fn nobodys(loaded: &Loaded) -> UserError {
-    let ask = loaded.company.lead_role.map_or_else(String::new, |role| format!("<@&{role}>"));
+pub(in crate::service) fn nobodys(company: &Company) -> UserError {
+    let ask = company.lead_role.map_or_else(String::new, |role| format!("<@&{role}>"));
     UserError::with("common.error.department_none", values! { ask => ask })
 }
 
@@ -212,6 +213,6 @@ pub fn names(departments: &[Department]) -> String {
     names.join(", ")
 }
 
-pub(super) fn cut(text: &str) -> String {
+pub(in crate::service) fn cut(text: &str) -> String {
     text.trim().chars().take(usize::from(MAX_TEXT)).collect::<String>().trim_end().to_owned()
 }

@@ -1,9 +1,8 @@
 //! What leads read about the contact budget and quiet hours, and administrators about their settings.
 
-use crate::domain::announcements::Announcement;
+use crate::domain::announcements::{Announcement, DraftAt};
 use crate::domain::contact::{Contact, Span};
 use crate::domain::controls::{Control, DraftControl};
-use crate::domain::ids::AnnouncementId;
 use crate::privacy::escaping::escape;
 use crate::service::contact::{Forecast, Load};
 use crate::service::views::{clip, moment, plain};
@@ -61,19 +60,13 @@ fn loads(texts: &Catalogue, language: &Language, over: &[&Load], budget: u8) -> 
 }
 
 /// Asks once more before something goes over the budget.
-pub fn confirm(
-    texts: &Catalogue,
-    language: &Language,
-    id: AnnouncementId,
-    forecast: &Forecast,
-    at_once: bool,
-) -> Message {
+pub fn confirm(texts: &Catalogue, language: &Language, at: DraftAt, forecast: &Forecast, at_once: bool) -> Message {
     let mut lines = cost(texts, language, forecast);
     lines.push(texts.say(language, "contact.confirm.ask", values! {}));
     let button = |key: &str, style, what| Button {
         label: texts.say(language, key, values! {}),
         style,
-        control: Control::Draft(id, what),
+        control: Control::Draft(at, what),
         disabled: false,
     };
     let go = if at_once {

@@ -7,12 +7,15 @@ pub mod champions;
 pub mod contact;
 pub mod privacy;
 pub mod pulses;
+pub mod questions;
 pub mod sentiment;
 pub mod setup;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono_tz::Tz;
 
 use crate::domain::labels::Phase;
+use crate::domain::wall_clock;
 use crate::texts::message::Message;
 use crate::texts::{Catalogue, Language};
 use crate::values;
@@ -29,6 +32,12 @@ pub fn phase(texts: &Catalogue, language: &Language, phase: Phase) -> String {
     texts.say(language, &format!("common.phase.{}.label", phase.code()), values! {})
 }
 
+/// A day, which everybody sees as the same one: noon is on that day in nearly all other zones.
+pub fn day(day: NaiveDate, zone: Tz) -> String {
+    let noon = NaiveTime::from_hms_opt(12, 0, 0).expect("a time of day");
+    format!("<t:{}:D>", wall_clock::moment(day.and_time(noon), zone).timestamp())
+}
+
 /// A message of text alone.
 pub fn plain(content: String) -> Message {
     Message { content, ..Message::default() }
@@ -42,4 +51,10 @@ pub(crate) fn clip(text: String, max: usize) -> String {
     let cut: String = text.chars().take(max - 2).collect();
     let end = cut.rfind('\n').unwrap_or(cut.len());
     format!("{}\n…", &cut[..end])
+}
+
+/// A few words of what somebody wrote, on one line, at most `most` characters before it is escaped.
+pub(crate) fn short(text: &str, most: usize) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= most { line } else { line.chars().take(most - 1).chain(['…']).collect() }
 }

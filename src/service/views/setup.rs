@@ -1,13 +1,10 @@
 //! What administrators see.
 
-use chrono::{NaiveDate, NaiveTime};
-
 use crate::domain::company::Company;
 use crate::domain::contact::Contact;
 use crate::domain::departments::Department;
 use crate::domain::ids::ChannelId;
 use crate::domain::labels::Phase;
-use crate::domain::wall_clock;
 use crate::privacy::escaping::escape;
 use crate::service::ports::Permission;
 use crate::service::setup::Status;
@@ -114,19 +111,19 @@ fn settings(texts: &Catalogue, language: &Language, company: &Company, phase: Op
             "setup.status.no_announcements_channel",
             company.announcements_channel.map(channel),
         ),
+        line("setup.status.company", "setup.status.no_company", company.name.as_deref().map(escape)),
         texts.say(language, "setup.status.timezone", values! { value => company.timezone.name() }),
         match company.go_live.zip(phase) {
             Some((day, phase)) => {
-                let (day, phase) = (shown(day, company), super::phase(texts, language, phase));
+                let (day, phase) = (super::day(day, company.timezone), super::phase(texts, language, phase));
                 texts.say(language, "setup.status.go_live", values! { value => day, phase => phase })
             }
             None => texts.say(language, "setup.status.no_go_live", values! {}),
         },
+        if company.approval {
+            texts.say(language, "setup.status.approval", values! {})
+        } else {
+            texts.say(language, "setup.status.no_approval", values! {})
+        },
     ]
-}
-
-/// A day, which everybody sees as the same one: noon is on that day in nearly all other zones.
-fn shown(day: NaiveDate, company: &Company) -> String {
-    let noon = NaiveTime::from_hms_opt(12, 0, 0).expect("a time of day");
-    format!("<t:{}:D>", wall_clock::moment(day.and_time(noon), company.timezone).timestamp())
 }

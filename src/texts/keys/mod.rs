@@ -125,6 +125,7 @@ areas! {
     delivery,
     privacy,
     pulse,
+    questions,
     reach,
     sentiment,
     setup,

@@ -44,6 +44,15 @@ keys! {
     "privacy.action.announcement_tried_again" { who: "<@42>", detail: "announcement 3" };
     "privacy.action.announcement_over_budget" { who: "<@42>", detail: "announcement 3" };
     "privacy.action.announcement_late_or_missed" { who: "<@42>", detail: "announcement 3" };
+    "privacy.action.announcement_edited" { who: "<@42>", detail: "announcement 3" };
+    "privacy.action.announcement_edit_discarded" { who: "<@42>", detail: "announcement 3" };
+    "privacy.action.announcement_resumed" { who: "<@42>", detail: "announcement 3" };
+    "privacy.action.announcement_approval_asked" { who: "<@42>", detail: "announcement 3" };
+    "privacy.action.announcement_approved" { who: "<@42>", detail: "announcement 3" };
+    "privacy.action.announcement_returned" { who: "<@42>", detail: "announcement 3" };
+    "privacy.action.question_answered" { who: "<@42>", detail: "" };
+    "privacy.action.question_declined" { who: "<@42>", detail: "" };
+    "privacy.action.worry_answered" { who: "<@42>", detail: "" };
     "privacy.action.something" { who: "<@42>", detail: "timezone" };
     "privacy.mydata.confirm" { pulses: "• **How is the new CRM going for you?**" };
     "privacy.mydata.erase" [Button];

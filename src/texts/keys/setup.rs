@@ -11,6 +11,11 @@ keys! {
     "setup.command.channels" [CommandHelp];
     "setup.command.timezone" [CommandHelp];
     "setup.command.go_live" [CommandHelp];
+    "setup.command.company" [CommandHelp];
+    "setup.command.company_name" [CommandHelp];
+    "setup.command.approval" [CommandHelp];
+    "setup.command.approval_on" [CommandHelp];
+    "setup.command.approval_off" [CommandHelp];
     "setup.command.department" [CommandHelp];
     "setup.command.name" [CommandHelp];
     "setup.command.new_name" [CommandHelp];
@@ -41,6 +46,10 @@ keys! {
     "setup.status.announcements_channel" { value: "<#45>" };
     "setup.status.no_announcements_channel";
     "setup.status.timezone" { value: "Europe/Berlin" };
+    "setup.status.company" { value: "Nordlicht Logistics" };
+    "setup.status.no_company";
+    "setup.status.approval";
+    "setup.status.no_approval";
     "setup.status.go_live" { value: "<t:1800000000:D>", phase: "Before go-live" };
     "setup.status.no_go_live";
     "setup.status.no_departments";
@@ -55,6 +64,7 @@ keys! {
     "setup.error.everyone_role";
     "setup.error.nothing_given";
     "setup.error.date" { text: "next spring" };
+    "setup.error.company_name";
     "setup.error.name_empty";
     "setup.error.name_too_long";
     "setup.error.name_control";

@@ -64,6 +64,11 @@ impl Company {
         self.champion_role.clone()
     }
 
+    /// Another lead, who joins just now.
+    pub fn second_lead(&self) -> Member {
+        self.guild.add_member("Lukas Lead", std::slice::from_ref(&self.lead_role))
+    }
+
     /// All departments.
     pub fn departments(&self) -> [&Department; 3] {
         [&self.sales, &self.service, &self.legal]

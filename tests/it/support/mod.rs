@@ -1,5 +1,6 @@
 //! The stage for journeys: a stand-in with a small company, and the real bot connected to it on a movable clock.
 
+pub mod announcing;
 mod company;
 pub mod managers;
 pub mod pulses;

@@ -103,6 +103,7 @@ pub fn services(stage: &Stage) -> Services {
         due_changed: Arc::default(),
         waves: Arc::default(),
         finished_rows: Arc::default(),
+        asked: Arc::default(),
     }
 }
 

@@ -52,7 +52,7 @@ pub(super) fn parse(text: &str, now: DateTime<Utc>, zone: Tz) -> Result<Option<L
 
 /// A draft, for the form that says when managers are briefed.
 pub async fn open(services: &Services, actor: &Actor, id: AnnouncementId) -> Result<Loaded, Failure> {
-    drafting::open(services, actor, id).await
+    drafting::open_now(services, actor, id).await
 }
 
 /// Sets in a draft when managers are briefed; an empty text leaves the brief out.
@@ -62,7 +62,7 @@ pub async fn set_lead_time(
     id: AnnouncementId,
     text: &str,
 ) -> Result<Preview, Failure> {
-    let (mut tx, loaded) = drafting::begin_change(services, actor, id).await?;
+    let (mut tx, loaded) = drafting::begin_change_now(services, actor, id).await?;
     let lead_time = parse(text, services.clock.now(), loaded.company.timezone)?;
     store::cascades::put_cascade(&mut tx, id, lead_time).await?;
     drafting::end_change(services, actor, id, tx).await

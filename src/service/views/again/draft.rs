@@ -36,7 +36,8 @@ pub fn draft(texts: &Catalogue, language: &Language, draft: &Draft) -> Message {
         let problem = texts.say(language, problem.key, problem.values.clone());
         lines.push(texts.say(language, "again.draft.problem", values! { problem => problem }));
     }
-    let mut embed = frame(texts, language, &round.words);
+    let first = draft.possible.first().map(|one| escape(one.name.as_str())).unwrap_or_default();
+    let mut embed = frame(texts, language, &loaded.company, &round.words, &first);
     embed.footer = say("again.post.footer");
     let rows = rows(texts, language, draft);
     Message { content: lines.join("\n"), embeds: vec![embed], rows, ..Message::default() }

@@ -33,7 +33,7 @@ pub fn request(
     pings.dedup();
     let key = format!("again.request.{}", round.sender().code());
     let head = texts.say(language, &key, values! { departments => names(&here) });
-    let mut embed = frame(texts, language, &round.words);
+    let mut embed = frame(texts, language, &loaded.company, &round.words, &names(&here));
     embed.footer = texts.say(language, "again.request.footer", values! {});
     let button = Button {
         label: texts.say(language, "again.request.button", values! {}),
@@ -66,7 +66,7 @@ pub fn post(
         content = format!("{content}\n{late}");
     }
     let words = Words { body: signed.body.clone(), ..round.words.clone() };
-    let mut embed = frame(texts, language, &words);
+    let mut embed = frame(texts, language, &loaded.company, &words, &escape(department.name.as_str()));
     embed.footer = texts.say(language, "again.post.footer", values! {});
     let rows = vec![readers_buttons(texts, language, delivery)];
     Message { content, embeds: vec![embed], rows, pings, ..Message::default() }

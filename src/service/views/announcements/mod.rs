@@ -1,6 +1,11 @@
 //! What people see of announcements: the post, the draft's preview, answers to readers, lists for leads.
 
+mod approval;
+mod calendar;
 mod failures;
+mod filling;
+mod history;
+mod holding;
 mod overview;
 mod post;
 mod preview;
@@ -16,11 +21,17 @@ use crate::service::announcements::Loaded;
 use crate::texts::Language;
 use crate::values;
 
+pub use approval::{approval_question, decided};
+pub use calendar::calendar;
 pub use failures::{not_everywhere, retried};
-pub use overview::{cancelled, list, show};
+pub(super) use filling::filled;
+pub use filling::placeholder_names;
+pub use history::history;
+pub use holding::{held, left_held, resumed, resumed_now};
+pub use overview::{cancelled, list, show, state};
 pub(super) use post::{frame, readers_buttons};
-pub use post::{notice, notice_decided, post};
-pub use preview::{benefits_form, benefits_pick, discarded, form, launched, preview};
+pub use post::{notice, notice_decided, post, too_long_at};
+pub use preview::{benefits_form, benefits_pick, discarded, form, not_saved, outcome, preview};
 pub use reach::reach;
 pub(super) use responses::pick;
 pub use responses::response;

@@ -1,12 +1,10 @@
 //! Lists and single announcements, for leads.
 
-use chrono::{DateTime, Utc};
-
-use crate::domain::announcements::{Announcement, AnnouncementState, DeliveryState};
+use crate::domain::announcements::{AnnouncementState, DeliveryState};
 use crate::privacy::escaping::escape;
 use crate::service::announcements::Loaded;
-use crate::service::announcements::overview::{FEWEST, Standing, Voices};
-use crate::service::views::{clip, moment, plain};
+use crate::service::announcements::overview::{FEWEST, Heard, Listing, Standing, Voices};
+use crate::service::views::{clip, moment, plain, short};
 use crate::texts::message::{Embed, Message};
 use crate::texts::{Catalogue, Language};
 use crate::values;
@@ -14,16 +12,12 @@ use crate::values;
 /// How many questions and worries are shown.
 const VOICES_SHOWN: usize = 5;
 
-/// The list.
-pub fn list(
-    texts: &Catalogue,
-    language: &Language,
-    announcements: &[(Announcement, Option<DateTime<Utc>>)],
-) -> Message {
-    if announcements.is_empty() {
+/// The list, and which of the four processes has been silent.
+pub fn list(texts: &Catalogue, language: &Language, listing: &Listing) -> Message {
+    if listing.announcements.is_empty() {
         return plain(texts.say(language, "announce.list.none", values! {}));
     }
-    let lines = announcements.iter().map(|(one, next)| {
+    let lines = listing.announcements.iter().map(|(one, next)| {
         let title = escape(&one.words.title);
         let state = state(texts, language, one.state);
         match next {
@@ -40,10 +34,32 @@ pub fn list(
     });
     let description = clip(lines.collect::<Vec<_>>().join("\n"), 4096);
     let title = texts.say(language, "announce.list.title", values! {});
-    Message { embeds: vec![Embed { title, description, ..Embed::default() }], ..Message::default() }
+    let heard = listing.processes.iter().map(|one| heard(texts, language, one)).collect::<Vec<_>>().join("\n");
+    let fields = vec![(texts.say(language, "announce.list.processes", values! {}), heard)];
+    Message { embeds: vec![Embed { title, description, fields, ..Embed::default() }], ..Message::default() }
 }
 
-/// One of them: its text, what became of it, what people asked.
+/// "⚠️ Training: silent since …".
+fn heard(texts: &Catalogue, language: &Language, heard: &Heard) -> String {
+    let process = texts.label(language, heard.process);
+    let line = match (heard.last, heard.is_silent) {
+        (None, _) => texts.say(language, "announce.list.never_heard", values! { process => process }),
+        (Some(last), true) => {
+            texts.say(language, "announce.list.silent", values! { process => process, time => moment(last) })
+        }
+        (Some(last), false) => {
+            texts.say(language, "announce.list.heard", values! { process => process, time => moment(last) })
+        }
+    };
+    match heard.next {
+        None => line,
+        Some(next) => {
+            format!("{line} {}", texts.say(language, "announce.list.heard_next", values! { time => moment(next) }))
+        }
+    }
+}
+
+/// One of them: its text, its plan, what became of it, what people asked.
 pub fn show(texts: &Catalogue, language: &Language, standing: &Standing) -> Message {
     let announcement = &standing.loaded.announcement;
     let mut lines = vec![texts.say(
@@ -51,9 +67,7 @@ pub fn show(texts: &Catalogue, language: &Language, standing: &Standing) -> Mess
         "announce.show.state",
         values! { number => announcement.id.to_string(), state => state(texts, language, announcement.state) },
     )];
-    if let Some(next) = standing.next {
-        lines.push(texts.say(language, "announce.show.next", values! { time => moment(next) }));
-    }
+    lines.extend(facts(texts, language, standing));
     let count = |wanted: DeliveryState| {
         standing.deliveries.iter().filter(|(state, _)| *state == wanted).map(|(_, count)| *count).sum::<u32>()
     };
@@ -69,7 +83,8 @@ pub fn show(texts: &Catalogue, language: &Language, standing: &Standing) -> Mess
         lines.extend(super::failures::refusals(texts, language, &standing.loaded, refused));
         rows.push(super::failures::retry_row(texts, language, *occurrence));
     }
-    let mut embed = super::post::frame(texts, language, &announcement.words);
+    let first = standing.loaded.chosen().next().map(|one| escape(one.name.as_str())).unwrap_or_default();
+    let mut embed = super::post::frame(texts, language, &standing.loaded.company, &announcement.words, &first);
     embed.footer = String::new();
     let mut embeds = vec![embed];
     match &standing.voices {
@@ -82,15 +97,57 @@ pub fn show(texts: &Catalogue, language: &Language, standing: &Standing) -> Mess
     Message { content: clip(lines.join("\n"), 2000), embeds, rows, ..Message::default() }
 }
 
+/// By whom, for whom, when, and what is under way.
+fn facts(texts: &Catalogue, language: &Language, standing: &Standing) -> Vec<String> {
+    let announcement = &standing.loaded.announcement;
+    let mut lines = Vec::new();
+    let values = values! { who => format!("<@{}>", announcement.author), time => moment(announcement.created_at) };
+    lines.push(texts.say(language, "announce.show.author", values));
+    let departments: Vec<_> = standing.loaded.chosen().map(|one| escape(one.name.as_str())).collect();
+    if !departments.is_empty() {
+        let departments = short(&departments.join(", "), 400);
+        lines.push(texts.say(language, "announce.preview.goes_to", values! { departments => departments }));
+    }
+    if let Some(process) = announcement.process {
+        let process = texts.label(language, process);
+        lines.push(texts.say(language, "announce.preview.process", values! { process => process }));
+    }
+    let repeat = &announcement.plan.repeat_text;
+    if announcement.plan.rule.is_some() && announcement.state.is_to_come() {
+        lines.push(texts.say(language, "announce.show.repeats", values! { repeat => escape(repeat) }));
+    }
+    if let Some(next) = standing.next {
+        lines.push(texts.say(language, "announce.show.next", values! { time => moment(next) }));
+    }
+    if let Some(held) = standing.held {
+        lines.push(texts.say(language, "announce.show.held", values! { time => moment(held) }));
+    }
+    if let Some(by) = standing.changes {
+        lines.push(texts.say(language, "announce.show.changes", values! { who => format!("<@{by}>") }));
+    }
+    if let Some(asked) = standing.asked {
+        let values = values! { who => format!("<@{}>", asked.asked_by), time => moment(asked.asked_at) };
+        lines.push(texts.say(language, "announce.show.asked", values));
+    }
+    if let Some(changed) = announcement.changed_at {
+        lines.push(texts.say(language, "announce.show.changed", values! { time => moment(changed) }));
+    }
+    lines
+}
+
 /// What people said, unless nobody said anything.
 fn voices(texts: &Catalogue, language: &Language, said: &Voices) -> Option<Embed> {
     let mut lines = Vec::new();
     for question in said.questions.iter().take(VOICES_SHOWN) {
-        lines.push(format!("❓ {}", short(question)));
+        lines.push(format!("❓ {}", escape(&short(question, 200))));
     }
     for (fear, text) in said.worries.iter().take(VOICES_SHOWN) {
         let label = texts.label(language, *fear);
-        lines.push(if text.is_empty() { format!("💭 {label}") } else { format!("💭 {label}: {}", short(text)) });
+        lines.push(if text.is_empty() {
+            format!("💭 {label}")
+        } else {
+            format!("💭 {label}: {}", escape(&short(text, 200)))
+        });
     }
     let (questions, worries) = (said.questions.len(), said.worries.len());
     let title = texts.say(language, "announce.show.voices", values! { questions => questions, worries => worries });
@@ -104,15 +161,7 @@ pub fn cancelled(texts: &Catalogue, language: &Language, loaded: &Loaded) -> Mes
     plain(texts.say(language, "announce.done.cancelled", values! { title => title }))
 }
 
-fn state(texts: &Catalogue, language: &Language, state: AnnouncementState) -> String {
+/// Where an announcement is, in a word.
+pub fn state(texts: &Catalogue, language: &Language, state: AnnouncementState) -> String {
     texts.say(language, &format!("announce.state.{}", state.code()), values! {})
-}
-
-/// A few words of what somebody wrote, on one line.
-fn short(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().count() <= 200 {
-        return escape(&line);
-    }
-    format!("{}…", escape(&line.chars().take(199).collect::<String>()))
 }

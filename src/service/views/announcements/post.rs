@@ -1,14 +1,23 @@
 //! The post itself, and what leads are told about posts.
 
+use super::filling::filled;
+use super::names_at;
 use crate::domain::announcements::{Delivery, Occurrence, Words};
+use crate::domain::company::Company;
 use crate::domain::controls::{AnnouncementControl, Control, OccurrenceControl};
-use crate::privacy::escaping::{escape, soften};
+use crate::privacy::escaping::escape;
 use crate::service::announcements::Loaded;
-use crate::service::views::{moment, plain};
+use crate::service::views::{clip, moment, plain};
 use crate::store::notices::Notice;
 use crate::texts::message::{Button, ButtonStyle, Embed, Message, Row};
 use crate::texts::{Catalogue, Language};
 use crate::values;
+
+/// The most that an embed's description and one of its fields take, in characters; and what is left for them of the
+/// 6,000 of all embeds, with room for title, labels and small print (discord.md 4, "embeds").
+const MAX_DESCRIPTION: usize = 4096;
+const MAX_FIELD: usize = 1024;
+const MAX_TOGETHER: usize = 5200;
 
 /// A calm blue for the edge of the frame.
 const EDGE: u32 = 0x3b_6e_a5;
@@ -28,7 +37,13 @@ pub fn post(
         let late = texts.say(language, "announce.post.late", values! { time => moment(occurrence.planned) });
         content = format!("{content}\n{late}");
     }
-    let embeds = vec![frame(texts, language, &loaded.announcement.words)];
+    if let Some(changed) = loaded.announcement.changed_at.filter(|at| occurrence.started.is_some_and(|from| from < *at))
+    {
+        let changed = texts.say(language, "announce.post.changed", values! { time => moment(changed) });
+        content = format!("{content}\n{changed}");
+    }
+    let embeds =
+        vec![frame(texts, language, &loaded.company, &loaded.announcement.words, &names_at(loaded, delivery.channel))];
     let rows = vec![readers_buttons(texts, language, delivery)];
     Message { content, embeds, rows, pings, ..Message::default() }
 }
@@ -49,22 +64,39 @@ pub(in crate::service::views) fn readers_buttons(texts: &Catalogue, language: &L
     ])
 }
 
-/// The framed text, as it stands in the post and in the preview.
-pub(in crate::service::views) fn frame(texts: &Catalogue, language: &Language, words: &Words) -> Embed {
+/// The framed text, as it stands in the post and in the preview, filled in for departments by their names.
+pub(in crate::service::views) fn frame(
+    texts: &Catalogue,
+    language: &Language,
+    company: &Company,
+    words: &Words,
+    departments: &str,
+) -> Embed {
+    let filled = |text: &str| filled(texts, language, company, departments, text);
     let mut fields = Vec::new();
     for (key, text) in [("announce.post.benefit", &words.benefit), ("announce.post.ask", &words.ask)] {
         if !text.is_empty() {
-            fields.push((texts.say(language, key, values! {}), soften(text)));
+            fields.push((texts.say(language, key, values! {}), clip(filled(text), MAX_FIELD)));
         }
     }
     Embed {
         title: escape(&words.title),
-        description: soften(&words.body),
+        description: clip(filled(&words.body), MAX_DESCRIPTION),
         fields,
         footer: texts.say(language, "announce.post.footer", values! {}),
         colour: Some(EDGE),
         ..Embed::default()
     }
+}
+
+/// The departments in one of whose channels the text would be longer than Discord takes once it is filled in.
+pub fn too_long_at(texts: &Catalogue, language: &Language, loaded: &Loaded) -> Option<String> {
+    loaded.channels().into_iter().map(|channel| names_at(loaded, channel)).find(|names| {
+        let words = &loaded.announcement.words;
+        let length = |text: &str| filled(texts, language, &loaded.company, names, text).chars().count();
+        let (body, benefit, ask) = (length(&words.body), length(&words.benefit), length(&words.ask));
+        body > MAX_DESCRIPTION || benefit > MAX_FIELD || ask > MAX_FIELD || body + benefit + ask > MAX_TOGETHER
+    })
 }
 
 /// A notice in the leads' channel; with an occurrence, they decide about it or try again.

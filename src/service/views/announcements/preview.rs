@@ -1,20 +1,23 @@
 //! A draft as its author sees it: the form, the preview, the lines per department, and what came of it.
 
+use super::filling::placeholder_names;
 use super::post::frame;
-use crate::domain::announcements::{MAX_BODY, MAX_LINE, MAX_PLAN_TEXT, MAX_TITLE};
+use crate::domain::announcements::{AnnouncementState, MAX_BODY, MAX_LINE, MAX_PLAN_TEXT, MAX_TITLE, Words};
 use crate::domain::controls::{Control, DraftControl};
 use crate::domain::departments::Department;
+use crate::domain::placeholders::{Automatic, Piece, pieces};
 use crate::privacy::escaping::escape;
 use crate::service::announcements::Loaded;
+use crate::service::announcements::changing::{Original, Saved};
 use crate::service::announcements::drafting::{LINES_PER_FORM, Preview};
-use crate::service::announcements::launching::Launched;
-use crate::service::views::{contact, moment, plain};
-use crate::texts::message::{Button, ButtonStyle, Field, Form, Message, Row, Select, SelectOption};
+use crate::service::announcements::launching::{Launched, Outcome};
+use crate::service::views::{clip, contact, moment, plain};
+use crate::texts::message::{Button, ButtonStyle, Embed, Field, Form, Message, Row, Select, SelectOption};
 use crate::texts::{Catalogue, Language};
 use crate::values;
 
-/// The form of a draft, filled with what it has.
-pub fn form(texts: &Catalogue, language: &Language, loaded: &Loaded, control: DraftControl) -> Form {
+/// The form of a draft, filled with what it has. What is posted already has no time to plan.
+pub fn form(texts: &Catalogue, language: &Language, loaded: &Loaded, control: DraftControl, has_plan: bool) -> Form {
     let (words, plan) = (&loaded.announcement.words, &loaded.announcement.plan);
     let field = |name: &str, max, long, required, value: &str| Field {
         name: name.to_owned(),
@@ -25,8 +28,8 @@ pub fn form(texts: &Catalogue, language: &Language, loaded: &Loaded, control: Dr
         value: value.to_owned(),
         hint: texts.say(language, &format!("announce.hint.{name}"), values! {}),
     };
-    Form {
-        control: Control::Draft(loaded.announcement.id, control),
+    let mut form = Form {
+        control: Control::Draft(loaded.announcement.at(), control),
         title: texts.say(language, "announce.form_title.words", values! {}),
         fields: vec![
             field("title", MAX_TITLE, false, true, &words.title),
@@ -36,17 +39,22 @@ pub fn form(texts: &Catalogue, language: &Language, loaded: &Loaded, control: Dr
             field("ask", MAX_LINE, true, false, &words.ask),
             field("when", MAX_PLAN_TEXT, false, false, &plan.when_text),
         ],
+    };
+    if !has_plan {
+        form.fields.pop();
     }
+    form
 }
 
 /// The preview: what is planned and what is missing, the post as it will look, and what to do with it.
 pub fn preview(texts: &Catalogue, language: &Language, preview: &Preview) -> Message {
     let loaded = &preview.loaded;
-    let embed = frame(texts, language, &loaded.announcement.words);
+    let first = loaded.chosen().next().map(|one| escape(one.name.as_str())).unwrap_or_default();
+    let embed = frame(texts, language, &loaded.company, &loaded.announcement.words, &first);
     Message {
-        content: notes(texts, language, preview).join("\n"),
+        content: clip(notes(texts, language, preview).join("\n"), 2000),
         embeds: vec![embed],
-        rows: rows(texts, language, loaded),
+        rows: rows(texts, language, preview),
         ..Message::default()
     }
 }
@@ -54,7 +62,15 @@ pub fn preview(texts: &Catalogue, language: &Language, preview: &Preview) -> Mes
 fn notes(texts: &Catalogue, language: &Language, preview: &Preview) -> Vec<String> {
     let (loaded, plan) = (&preview.loaded, &preview.loaded.announcement.plan);
     let say = |key: &str| texts.say(language, key, values! {});
-    let mut lines = vec![say("announce.preview.head")];
+    let mut lines = Vec::new();
+    if preview.overtaken {
+        lines.push(say("announce.preview.overtaken"));
+    }
+    match &preview.original {
+        None => lines.push(say("announce.preview.head")),
+        Some(original) => lines.extend(changes(texts, language, original)),
+    }
+    lines.extend(cautions(texts, language, preview));
     let departments = departments(loaded);
     if departments.is_empty() {
         lines.push(say("announce.preview.nowhere"));
@@ -64,6 +80,10 @@ fn notes(texts: &Catalogue, language: &Language, preview: &Preview) -> Vec<Strin
     if let Some(process) = loaded.announcement.process {
         let process = texts.label(language, process);
         lines.push(texts.say(language, "announce.preview.process", values! { process => process }));
+    }
+    // What is posted goes out no more: only its words can still change.
+    if preview.original.is_some_and(|original| !original.state.is_to_come()) {
+        return lines;
     }
     match (&preview.problem, preview.runs.as_slice()) {
         (Some(problem), _) => {
@@ -108,25 +128,89 @@ fn notes(texts: &Catalogue, language: &Language, preview: &Preview) -> Vec<Strin
     lines
 }
 
-fn rows(texts: &Catalogue, language: &Language, loaded: &Loaded) -> Vec<Row> {
-    let id = loaded.announcement.id;
+/// What saving the changes in a draft would do.
+fn changes(texts: &Catalogue, language: &Language, original: &Original) -> Vec<String> {
+    let number = original.id.to_string();
+    let mut lines = vec![texts.say(language, "announce.preview.changes", values! { number => number })];
+    if original.posts > 0 {
+        lines.push(texts.say(language, "announce.preview.changes_posts", values! { count => original.posts }));
+    }
+    if original.understood > 0 {
+        lines.push(texts.say(
+            language,
+            "announce.preview.changes_understood",
+            values! { count => original.understood },
+        ));
+    }
+    if original.state == AnnouncementState::Paused {
+        lines.push(texts.say(language, "announce.preview.changes_paused", values! {}));
+    }
+    lines
+}
+
+/// What must be written, is being asked, or would not look as it was typed.
+fn cautions(texts: &Catalogue, language: &Language, preview: &Preview) -> Vec<String> {
+    let words = &preview.loaded.announcement.words;
+    let mut lines = Vec::new();
+    if !preview.unfilled.is_empty() {
+        let names = placeholder_names(&preview.unfilled);
+        lines.push(texts.say(language, "announce.preview.unfilled", values! { names => names }));
+    }
+    if [&words.body, &words.benefit, &words.ask].into_iter().any(|text| uses_automatic(text)) {
+        lines.push(texts.say(language, "announce.preview.filled", values! {}));
+    }
+    if [&words.body, &words.benefit, &words.ask].into_iter().any(|text| is_defused(text)) {
+        lines.push(texts.say(language, "announce.preview.defused", values! {}));
+    }
+    if let Some(asked) = preview.asked {
+        let values = values! { who => format!("<@{}>", asked.asked_by), time => moment(asked.asked_at) };
+        lines.push(texts.say(language, "announce.preview.asked", values));
+    }
+    lines
+}
+
+fn uses_automatic(text: &str) -> bool {
+    pieces(text).into_iter().any(|piece| matches!(piece, Piece::Placeholder(name) if Automatic::find(name).is_some()))
+}
+
+/// Whether it holds mentions or links that hide where they lead: people see both as plain text.
+fn is_defused(text: &str) -> bool {
+    text.contains('@') || text.contains("](") || text.contains('<')
+}
+
+fn rows(texts: &Catalogue, language: &Language, preview: &Preview) -> Vec<Row> {
+    let loaded = &preview.loaded;
+    let id = loaded.announcement.at();
     let button = |key: &str, style, what| Button {
         label: texts.say(language, key, values! {}),
         style,
         control: Control::Draft(id, what),
         disabled: false,
     };
-    let buttons = vec![
-        button("announce.preview.schedule", ButtonStyle::Success, DraftControl::Schedule),
-        button("announce.preview.post_now", ButtonStyle::Primary, DraftControl::PostNow),
-        button("announce.preview.edit", ButtonStyle::Secondary, DraftControl::Edit),
-        button("announce.preview.benefits", ButtonStyle::Secondary, DraftControl::Benefits),
-        button("announce.preview.discard", ButtonStyle::Danger, DraftControl::Discard),
-    ];
-    let managers = Row::Buttons(vec![crate::service::views::cascade::edit_button(texts, language, loaded)]);
+    let (edit, own, discard) = (DraftControl::Edit, DraftControl::Benefits, DraftControl::Discard);
+    let buttons = match preview.original {
+        None => vec![
+            button("announce.preview.schedule", ButtonStyle::Success, DraftControl::Schedule),
+            button("announce.preview.post_now", ButtonStyle::Primary, DraftControl::PostNow),
+            button("announce.preview.edit", ButtonStyle::Secondary, edit),
+            button("announce.preview.benefits", ButtonStyle::Secondary, own),
+            button("announce.preview.discard", ButtonStyle::Danger, discard),
+        ],
+        Some(_) => vec![
+            button("announce.preview.save", ButtonStyle::Success, DraftControl::Schedule),
+            button("announce.preview.edit", ButtonStyle::Secondary, edit),
+            button("announce.preview.benefits", ButtonStyle::Secondary, own),
+            button("announce.preview.discard_changes", ButtonStyle::Danger, discard),
+        ],
+    };
+    let managers = preview
+        .original
+        .is_none()
+        .then(|| Row::Buttons(vec![crate::service::views::cascade::edit_button(texts, language, loaded)]));
     let departments = &loaded.departments;
-    if departments.is_empty() {
-        return vec![Row::Buttons(buttons), managers];
+    let is_over = preview.original.is_some_and(|original| !original.state.is_to_come());
+    if departments.is_empty() || is_over {
+        return [Row::Buttons(buttons)].into_iter().chain(managers).collect();
     }
     let chosen = |department: &Department| loaded.addressee(department).is_some_and(|part| part.chosen);
     let select = Select {
@@ -136,7 +220,7 @@ fn rows(texts: &Catalogue, language: &Language, loaded: &Loaded) -> Vec<Row> {
         min: 1,
         max: u8::try_from(departments.len()).unwrap_or(25).min(25),
     };
-    vec![Row::Select(select), Row::Buttons(buttons), managers]
+    [Row::Select(select), Row::Buttons(buttons)].into_iter().chain(managers).collect()
 }
 
 /// The form with a line per department: `departments` are at most as many as a form holds.
@@ -151,7 +235,7 @@ pub fn benefits_form(texts: &Catalogue, language: &Language, loaded: &Loaded, de
         hint: texts.say(language, "announce.hint.own_line", values! {}),
     };
     Form {
-        control: Control::Draft(loaded.announcement.id, DraftControl::Benefits),
+        control: Control::Draft(loaded.announcement.at(), DraftControl::Benefits),
         title: texts.say(language, "announce.form_title.benefits", values! {}),
         fields: departments.iter().take(LINES_PER_FORM).map(field).collect(),
     }
@@ -161,7 +245,7 @@ pub fn benefits_form(texts: &Catalogue, language: &Language, loaded: &Loaded, de
 pub fn benefits_pick(texts: &Catalogue, language: &Language, loaded: &Loaded) -> Message {
     let departments: Vec<&Department> = loaded.chosen().collect();
     let select = Select {
-        control: Control::Draft(loaded.announcement.id, DraftControl::BenefitsFor),
+        control: Control::Draft(loaded.announcement.at(), DraftControl::BenefitsFor),
         placeholder: texts.say(language, "announce.preview.departments", values! {}),
         options: departments.iter().map(|department| option(department, false)).collect(),
         min: 1,
@@ -185,11 +269,23 @@ fn departments(loaded: &Loaded) -> String {
     loaded.chosen().map(|department| escape(department.name.as_str())).collect::<Vec<_>>().join(", ")
 }
 
-/// "Planned for …" or "On its way …".
-pub fn launched(texts: &Catalogue, language: &Language, launched: &Launched, now: bool) -> Message {
+/// What became of a draft: "Planned for …", "On its way …", "Saved", "A second lead is asked"; or how it is now.
+pub fn outcome(texts: &Catalogue, language: &Language, outcome: &Outcome) -> Message {
+    match outcome {
+        Outcome::Launched(launched) => plain(launched_text(texts, language, launched)),
+        Outcome::Saved(saved) => plain(saved_text(texts, language, saved)),
+        Outcome::Asked(loaded) => {
+            let title = escape(&loaded.announcement.words.title);
+            plain(texts.say(language, "announce.done.asked", values! { title => title }))
+        }
+        Outcome::Overtaken(preview) => self::preview(texts, language, preview),
+    }
+}
+
+pub(super) fn launched_text(texts: &Catalogue, language: &Language, launched: &Launched) -> String {
     let title = escape(&launched.loaded.announcement.words.title);
     let departments = departments(&launched.loaded);
-    let mut lines = vec![if now {
+    let mut lines = vec![if launched.at_once {
         texts.say(language, "announce.done.posting", values! { title => title, departments => departments })
     } else {
         let values = values! { title => title, departments => departments, time => moment(launched.first) };
@@ -198,10 +294,39 @@ pub fn launched(texts: &Catalogue, language: &Language, launched: &Launched, now
     if let Some(time) = launched.brief {
         lines.push(texts.say(language, "cascade.done.planned", values! { time => moment(time) }));
     }
+    if let Some(time) = launched.brief {
+        lines.push(texts.say(language, "cascade.done.planned", values! { time => moment(time) }));
+    }
     if let Some(next) = launched.next {
         lines.push(texts.say(language, "announce.done.next", values! { time => moment(next) }));
     }
-    plain(lines.join("\n"))
+    lines.join("\n")
+}
+
+pub(super) fn saved_text(texts: &Catalogue, language: &Language, saved: &Saved) -> String {
+    let announcement = &saved.loaded.announcement;
+    let mut lines =
+        vec![texts.say(language, "announce.done.saved", values! { title => escape(&announcement.words.title) })];
+    if saved.posts > 0 {
+        lines.push(texts.say(language, "announce.done.saved_posts", values! { count => saved.posts }));
+    }
+    match saved.next {
+        Some(_) if announcement.state == AnnouncementState::Paused => {
+            lines.push(texts.say(language, "announce.done.saved_paused", values! {}));
+        }
+        Some(next) => lines.push(texts.say(language, "announce.show.next", values! { time => moment(next) })),
+        None => {}
+    }
+    lines.join("\n")
+}
+
+/// What was written into a form that came too late, given back.
+pub fn not_saved(texts: &Catalogue, language: &Language, words: &Words) -> Message {
+    let parts = [&words.title, &words.body, &words.benefit, &words.ask].into_iter().filter(|part| !part.is_empty());
+    let written = parts.map(|part| escape(part)).collect::<Vec<_>>().join("\n\n");
+    let title = texts.say(language, "announce.preview.not_saved", values! {});
+    let embed = Embed { title, description: clip(written, 4096), ..Embed::default() };
+    Message { embeds: vec![embed], ..Message::default() }
 }
 
 /// "Thrown away."

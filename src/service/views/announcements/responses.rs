@@ -1,13 +1,14 @@
 //! What readers get, each privately.
 
+use super::filling::filled;
 use crate::domain::controls::{AnnouncementControl, Control};
 use crate::domain::departments::Department;
 use crate::domain::ids::DeliveryId;
 use crate::domain::labels::FearCode;
-use crate::privacy::escaping::{escape, soften};
+use crate::privacy::escaping::escape;
 use crate::service::announcements::overview::FEWEST;
 use crate::service::announcements::responding::{MAX_TEXT, Response, names};
-use crate::service::views::plain;
+use crate::service::views::{clip, plain};
 use crate::texts::message::{Field, Form, Message, Row, Select, SelectOption};
 use crate::texts::{Catalogue, Language};
 use crate::values;
@@ -31,8 +32,9 @@ pub fn response(
                 texts.say(language, "announce.respond.understood_already", values! { department => department })
             })
         }
-        Response::Benefit(department, line) => {
-            let values = values! { department => name(department), line => soften(line) };
+        Response::Benefit(department, line, company) => {
+            let line = clip(filled(texts, language, company, &name(department), line), 1800);
+            let values = values! { department => name(department), line => line };
             plain(texts.say(language, "announce.respond.benefit", values))
         }
         Response::PickFear(department) => fears(texts, language, delivery, department),

@@ -3,10 +3,10 @@
 use crate::domain::announcements::{Delivery, MAX_LINE, Occurrence};
 use crate::domain::controls::{BriefControl, Control};
 use crate::domain::departments::Department;
-use crate::privacy::escaping::{escape, soften};
+use crate::privacy::escaping::escape;
 use crate::service::announcements::Loaded;
 use crate::service::announcements::responding::names;
-use crate::service::views::announcements::frame;
+use crate::service::views::announcements::{filled, frame};
 use crate::service::views::{clip, moment};
 use crate::texts::message::{Button, ButtonStyle, Message, Row};
 use crate::texts::{Catalogue, Language};
@@ -34,7 +34,7 @@ pub fn brief(
     if occurrence.late {
         lines.push(texts.say(language, "cascade.brief.late", values! { time => moment(occurrence.planned) }));
     }
-    let mut embed = frame(texts, language, &loaded.announcement.words);
+    let mut embed = frame(texts, language, &loaded.company, &loaded.announcement.words, &names(&here));
     embed.footer = texts.say(language, "cascade.brief.footer", values! {});
     let points = (texts.say(language, "cascade.brief.points", values! {}), points(texts, language, loaded));
     let length = |text: &str| text.chars().count();
@@ -45,8 +45,9 @@ pub fn brief(
     let has_room = taken <= FRAME;
     for department in &here {
         let own = loaded.addressee(department).map_or("", |part| part.benefit.as_str());
-        let line = soften(own);
-        let values = values! { department => escape(department.name.as_str()) };
+        let department = escape(department.name.as_str());
+        let line = filled(texts, language, &loaded.company, &department, own);
+        let values = values! { department => department };
         let name = texts.say(language, "cascade.brief.benefit_for", values);
         let needed = length(&name) + length(&line);
         if !own.is_empty() && needed <= room {

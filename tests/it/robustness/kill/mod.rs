@@ -112,6 +112,7 @@ impl Killable {
             due_changed: Arc::default(),
             waves: Arc::default(),
             finished_rows: Arc::default(),
+            asked: Arc::default(),
         }
     }
 

@@ -1,0 +1,118 @@
+//! A second lead's word before anything is planned, posted or changed, where the company wants it so.
+//!
+//! Asked and given for a draft in one state: any change makes it void. Whoever asked can't give it.
+
+use super::launching::{self, Outcome};
+use super::{Loaded, audit, lead, load, shown_title, stale, unknown};
+use crate::domain::announcements::{AnnouncementState, DraftAt};
+use crate::domain::ids::{AnnouncementId, GuildId};
+use crate::service::Services;
+use crate::service::actor::Actor;
+use crate::service::failure::{Failure, UserError};
+use crate::service::{notices, views};
+use crate::store;
+use crate::store::approvals::Approval;
+use crate::texts::message::Message;
+use crate::values;
+
+/// What a second lead decided.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Decided {
+    /// It is planned, posted or saved.
+    Approved(Box<Outcome>),
+    /// It goes back to whoever asked; the draft stays.
+    Returned(Box<Loaded>),
+}
+
+/// Asks in the leads' channel about a draft as it is. In the caller's transaction.
+pub(super) async fn ask(
+    services: &Services,
+    tx: &mut store::Tx,
+    actor: &Actor,
+    loaded: &Loaded,
+    at_once: bool,
+) -> Result<(), Failure> {
+    if loaded.company.leads_channel.is_none() {
+        return Err(UserError::new("announce.error.approval_nowhere").into());
+    }
+    let announcement = &loaded.announcement;
+    let (draft, asked_at) = (announcement.at(), services.clock.now());
+    let known = store::approvals::find_approval(tx, announcement.id).await?;
+    if known.is_some_and(|known| known.open && known.draft == draft && known.at_once == at_once) {
+        return Err(UserError::new("announce.error.approval_asked").into());
+    }
+    let approval = Approval { draft, at_once, open: true, asked_by: actor.user, asked_at };
+    store::approvals::put_approval(tx, &approval).await?;
+    let language = services.language(&loaded.company);
+    let values = values! {
+        who => format!("<@{}>", actor.user),
+        title => shown_title(&announcement.words.title),
+    };
+    let text = match (announcement.edits, at_once) {
+        (Some(_), _) => services.texts.say(&language, "announce.approval.asked_to_change", values),
+        (None, true) => services.texts.say(&language, "announce.approval.asked_to_post", values),
+        (None, false) => services.texts.say(&language, "announce.approval.asked_to_plan", values),
+    };
+    notices::ask_leads(services, tx, &text, announcement.id).await?;
+    audit(services, tx, actor, "announcement.approval_asked", announcement.known_as()).await
+}
+
+/// The question as it stands in the leads' channel, with the draft as it would be posted; `None` if the draft has been
+/// changed or planned since.
+pub async fn question(
+    services: &Services,
+    guild: GuildId,
+    draft: AnnouncementId,
+    text: &str,
+) -> Result<Option<Message>, Failure> {
+    let store = services.store(guild).await?;
+    let mut reader = store.reader().await?;
+    let Some(loaded) = load(&mut reader, draft).await? else { return Ok(None) };
+    let approval = store::approvals::find_approval(&mut reader, draft).await?;
+    let is_current = approval.is_some_and(|approval| approval.open && approval.draft == loaded.announcement.at());
+    if loaded.announcement.state != AnnouncementState::Draft || !is_current {
+        return Ok(None);
+    }
+    let language = services.language(&loaded.company);
+    Ok(Some(views::announcements::approval_question(&services.texts, &language, &loaded, text)))
+}
+
+/// A second lead agrees: what was asked for happens.
+pub async fn approve(services: &Services, actor: &Actor, at: DraftAt) -> Result<Decided, Failure> {
+    let (mut tx, loaded, approval) = begin(services, actor, at).await?;
+    if approval.asked_by == actor.user {
+        return Err(UserError::new("announce.error.approval_own").into());
+    }
+    let known_as = loaded.announcement.known_as();
+    store::approvals::mark_decided(&mut tx, at.id, actor.user, true).await?;
+    audit(services, &mut tx, actor, "announcement.approved", known_as).await?;
+    let outcome = launching::carry_out(services, &mut tx, actor, loaded, approval.at_once).await?;
+    tx.commit().await?;
+    services.due_changed.notify_one();
+    Ok(Decided::Approved(Box::new(outcome)))
+}
+
+/// A lead sends it back: another one, or whoever asked and thought better of it.
+pub async fn send_back(services: &Services, actor: &Actor, at: DraftAt) -> Result<Decided, Failure> {
+    let (mut tx, loaded, _) = begin(services, actor, at).await?;
+    store::approvals::mark_decided(&mut tx, at.id, actor.user, false).await?;
+    audit(services, &mut tx, actor, "announcement.returned", loaded.announcement.known_as()).await?;
+    tx.commit().await?;
+    Ok(Decided::Returned(Box::new(loaded)))
+}
+
+/// The question must be open, and about the draft as it is.
+async fn begin(services: &Services, actor: &Actor, at: DraftAt) -> Result<(store::Tx, Loaded, Approval), Failure> {
+    lead(services, actor).await?;
+    let store = services.store(actor.guild).await?;
+    let mut tx = store.begin().await?;
+    let loaded = load(&mut tx, at.id).await?.ok_or_else(unknown)?;
+    let approval = store::approvals::find_approval(&mut tx, at.id).await?.ok_or_else(unknown)?;
+    if loaded.announcement.state != AnnouncementState::Draft || !approval.open {
+        return Err(stale());
+    }
+    if approval.draft != at || loaded.announcement.at() != at {
+        return Err(UserError::new("announce.error.approval_void").into());
+    }
+    Ok((tx, loaded, approval))
+}

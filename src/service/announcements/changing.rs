@@ -1,0 +1,211 @@
+//! Changing what is planned or posted: a draft holds the changes, and the announcement stays as it is, and goes out as
+//! it is, until they are saved.
+//!
+//! Saved words reach the posts of the newest run where they stand, without a ping, marked with the time. Older runs
+//! stay as people read them. Whoever pressed "understood" stays counted.
+
+use super::launching::refuse_unfinished;
+use super::{Loaded, audit, cascade, drafting, lead, load, not_found, overview, planning, state_error, unknown};
+use crate::domain::announcements::{Announcement, AnnouncementState, DraftAt, OccurrenceKind, Plan};
+use crate::domain::ids::AnnouncementId;
+use crate::domain::labels::ProcessLabel;
+use crate::service::Services;
+use crate::service::actor::Actor;
+use crate::service::failure::{Failure, UserError};
+use crate::store::{self, StoreConnection};
+
+/// What is typed to take a repetition away.
+pub const NO_REPEAT: &str = "none";
+
+/// What was given with the command; `None` leaves it as it is.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct EditInput {
+    /// The first run.
+    pub when: Option<String>,
+    /// The repetition; [`NO_REPEAT`] takes it away.
+    pub repeat: Option<String>,
+    /// The process that it serves.
+    pub process: Option<ProcessLabel>,
+}
+
+/// The announcement that a draft of changes is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Original {
+    /// Which.
+    pub id: AnnouncementId,
+    /// Where it is.
+    pub state: AnnouncementState,
+    /// How many posts of its newest run are out: their text would change.
+    pub posts: u32,
+    /// How many people have pressed "understood".
+    pub understood: u32,
+}
+
+/// Changes that were saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Saved {
+    /// The announcement as it is now.
+    pub loaded: Loaded,
+    /// Its next run.
+    pub next: Option<chrono::DateTime<chrono::Utc>>,
+    /// How many posts get the new words.
+    pub posts: u32,
+}
+
+/// Opens a draft again; or begins changes to an announcement, or goes on with those begun. What the command gives is
+/// refused before anything is written, if it can't be used.
+pub async fn begin(
+    services: &Services,
+    actor: &Actor,
+    number: &str,
+    input: EditInput,
+) -> Result<drafting::Preview, Failure> {
+    let now = services.clock.now();
+    let (mut tx, original, id) = take_up(services, actor, overview::parse(number)?).await?;
+    let zone = store::company::get_company(&mut tx).await?.timezone;
+    if input == EditInput::default() {
+        tx.commit().await?;
+        return drafting::preview(services, actor, id).await;
+    }
+    if input.when.is_some() || input.repeat.is_some() {
+        if !original.state.is_to_come() {
+            return Err(UserError::new("announce.error.posted_to_plan").into());
+        }
+        let old = load(&mut tx, id).await?.ok_or_else(unknown)?.announcement.plan;
+        let repeat = input.repeat.unwrap_or_else(|| old.repeat_text.clone());
+        let repeat = if repeat.trim().eq_ignore_ascii_case(NO_REPEAT) { String::new() } else { repeat };
+        let when = input.when.unwrap_or_else(|| old.when_text.clone());
+        let plan =
+            match old.first {
+                // A first time that is over still says at what time of day the rule goes on.
+                Some(first) if when == old.when_text => planning::parse_rule(&repeat, first, zone)
+                    .map(|rule| Plan { repeat_text: repeat.trim().to_owned(), rule, ..old.clone() })?,
+                _ => planning::parse_plan(&when, &repeat, Some(&old), now, zone)?,
+            };
+        store::announcements::update_plan(&mut tx, id, &plan).await?;
+    }
+    if let Some(process) = input.process {
+        store::changes::update_process(&mut tx, id, Some(process)).await?;
+    }
+    drafting::end_change(services, actor, id, tx).await
+}
+
+/// The same without a preview, for a form: it must come at once, and a preview asks Discord.
+pub async fn begin_form(services: &Services, actor: &Actor, id: AnnouncementId) -> Result<Loaded, Failure> {
+    let (tx, _, draft) = take_up(services, actor, id).await?;
+    tx.commit().await?;
+    drafting::open_now(services, actor, draft).await
+}
+
+/// The draft itself, or the draft of changes to an announcement, begun where there is none.
+async fn take_up(
+    services: &Services,
+    actor: &Actor,
+    number: AnnouncementId,
+) -> Result<(store::Tx, Announcement, AnnouncementId), Failure> {
+    lead(services, actor).await?;
+    let store = services.store(actor.guild).await?;
+    let mut tx = store.begin().await?;
+    let original = load(&mut tx, number).await?.ok_or_else(not_found)?.announcement;
+    if !original.state.is_editable() {
+        return Err(state_error(services, actor, "announce.error.over_to_edit", original.state).into());
+    }
+    let id = match original.state {
+        AnnouncementState::Draft => original.id,
+        _ => match store::changes::find_changes(&mut tx, original.id).await? {
+            Some(begun) => begun,
+            None => store::changes::insert_changes(&mut tx, original.id, actor.user, services.clock.now()).await?,
+        },
+    };
+    Ok((tx, original, id))
+}
+
+/// What the changes in a draft are about.
+pub(super) async fn original(connection: &mut StoreConnection, changes: &Loaded) -> Result<Option<Original>, Failure> {
+    let Some(id) = changes.announcement.edits else { return Ok(None) };
+    let found = store::announcements::find_announcement(connection, id).await?.ok_or_else(not_found)?;
+    let understood = store::responses::count_acknowledgements(connection, id).await?;
+    let posts = store::changes::count_newest_posts(connection, id).await?;
+    let understood = understood.into_iter().map(|(_, count)| count).sum();
+    Ok(Some(Original { id, state: found.state, posts, understood }))
+}
+
+/// Writes the changes in a draft to their announcement. In the caller's transaction, which holds the right and the
+/// draft's state.
+pub(super) async fn apply(
+    services: &Services,
+    tx: &mut store::Tx,
+    actor: &Actor,
+    changes: &Loaded,
+) -> Result<Saved, Failure> {
+    let now = services.clock.now();
+    let draft = &changes.announcement;
+    let id = draft.edits.ok_or_else(unknown)?;
+    let before = load(tx, id).await?.ok_or_else(not_found)?;
+    let old = &before.announcement;
+    if !old.state.is_editable() {
+        return Err(state_error(services, actor, "announce.error.over_to_save", old.state).into());
+    }
+    refuse_unfinished(services, changes)?;
+    let posts = if draft.words == old.words { 0 } else { store::changes::count_newest_posts(tx, id).await? };
+    store::announcements::update_words(tx, id, &draft.words).await?;
+    store::changes::update_process(tx, id, draft.process).await?;
+    for part in &changes.addressees {
+        store::announcements::put_benefit(tx, id, part.department, &part.benefit).await?;
+        if old.state.is_to_come() {
+            store::announcements::put_chosen(tx, id, part.department, part.chosen).await?;
+        }
+    }
+    if old.state.is_to_come() && draft.plan != old.plan {
+        replan(services, tx, &before, &draft.plan).await?;
+    }
+    store::changes::mark_changed(tx, id).await?;
+    if posts > 0 {
+        store::changes::mark_reworded(tx, id, now).await?;
+        store::changes::insert_post_changes(tx, id, now).await?;
+    }
+    end_draft(tx, draft.at()).await?;
+    audit(services, tx, actor, "announcement.edited", id).await?;
+    let loaded = load(tx, id).await?.ok_or_else(not_found)?;
+    let next = store::occurrences::find_planned(tx, id).await?.map(|next| next.planned);
+    services.due_changed.notify_one();
+    Ok(Saved { loaded, next, posts })
+}
+
+/// Plans the next run anew. What was missed by the old plan is asked about no more.
+async fn replan(services: &Services, tx: &mut store::Tx, before: &Loaded, plan: &Plan) -> Result<(), Failure> {
+    let now = services.clock.now();
+    let old = &before.announcement;
+    if let Some(problem) = planning::problem(plan, now) {
+        return Err(problem.into());
+    }
+    if old.plan.rule.is_none() && store::changes::count_newest_posts(tx, old.id).await? > 0 {
+        return Err(UserError::new("announce.error.posted_to_plan").into());
+    }
+    let Some(next) = plan.upcoming(now, 1).first().copied() else {
+        return Err(UserError::new("announce.error.no_time_to_save").into());
+    };
+    store::announcements::update_plan(tx, old.id, plan).await?;
+    store::occurrences::mark_waiting_cancelled(tx, old.id).await?;
+    store::occurrences::mark_missed_cancelled(tx, old.id).await?;
+    store::occurrences::put_planned(tx, old.schedule, OccurrenceKind::Post, next).await?;
+    // Managers who have had their brief don't get another one.
+    if !store::occurrences::has_begun(tx, old.id).await? {
+        cascade::plan(tx, before, next, now).await?;
+    }
+    Ok(())
+}
+
+/// The changes are in; their draft is over.
+async fn end_draft(tx: &mut store::Tx, draft: DraftAt) -> Result<(), Failure> {
+    let (from, to) = (AnnouncementState::Draft, AnnouncementState::Discarded);
+    store::announcements::mark_announcement(tx, draft.id, from, to).await?;
+    Ok(())
+}
+
+/// Whether a draft still has a plan to write: one of changes to something posted has none.
+pub async fn has_plan(services: &Services, actor: &Actor, draft: &Loaded) -> Result<bool, Failure> {
+    let store = services.store(actor.guild).await?;
+    let mut reader = store.reader().await?;
+    Ok(original(&mut reader, draft).await?.is_none_or(|original| original.state.is_to_come()))
+}

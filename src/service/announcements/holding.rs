@@ -1,0 +1,118 @@
+//! Holding an announcement back, and letting it go on.
+//!
+//! A posting that is under way goes to its end. What repeats goes on with its next run; nothing is caught up on. A
+//! single posting whose time passed meanwhile is not sent unasked.
+
+use chrono::{DateTime, Utc};
+
+use super::{Loaded, audit, lead, load, not_found, overview, stale, state_error, unknown};
+use crate::domain::announcements::{AnnouncementState, OccurrenceKind, OccurrenceState, Plan};
+use crate::domain::ids::AnnouncementId;
+use crate::domain::lifecycle::Step;
+use crate::service::Services;
+use crate::service::actor::Actor;
+use crate::service::failure::{Failure, UserError};
+use crate::store;
+
+/// What was held back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    /// The announcement.
+    pub loaded: Loaded,
+    /// When it would have been posted next.
+    pub next: DateTime<Utc>,
+}
+
+/// What came of resuming.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Resumed {
+    /// It goes on, next at this time.
+    Goes(Loaded, DateTime<Utc>),
+    /// Its one time passed: a lead decides.
+    Asks(Loaded, DateTime<Utc>),
+}
+
+/// Holds an announcement back that waits for its time.
+pub async fn pause(services: &Services, actor: &Actor, number: &str) -> Result<Held, Failure> {
+    lead(services, actor).await?;
+    let id = overview::parse(number)?;
+    let store = services.store(actor.guild).await?;
+    let mut tx = store.begin().await?;
+    let loaded = load(&mut tx, id).await?.ok_or_else(not_found)?;
+    let from = loaded.announcement.state;
+    let to = from.after(Step::Pause);
+    let to = to.ok_or_else(|| state_error(services, actor, "announce.error.not_to_pause", from))?;
+    // A posting that was missed, or is on its way, is nothing that could be held back.
+    let next = store::occurrences::find_planned(&mut tx, id).await?;
+    let next = next.ok_or_else(|| UserError::new("announce.error.nothing_to_pause"))?.planned;
+    store::announcements::mark_announcement(&mut tx, id, from, to).await?;
+    audit(services, &mut tx, actor, "announcement.paused", id).await?;
+    tx.commit().await?;
+    Ok(Held { loaded, next })
+}
+
+/// Lets it go on; asks where its one time has passed.
+pub async fn resume(services: &Services, actor: &Actor, number: &str) -> Result<Resumed, Failure> {
+    let (mut tx, loaded) = begin(services, actor, overview::parse(number)?).await?;
+    let (id, now) = (loaded.announcement.id, services.clock.now());
+    let waiting = store::occurrences::find_planned(&mut tx, id).await?.ok_or_else(stale)?;
+    let plan = &loaded.announcement.plan;
+    let next = match &plan.rule {
+        _ if waiting.planned > now => waiting.planned,
+        None => return Ok(Resumed::Asks(loaded, waiting.planned)),
+        Some(rule) => {
+            let next = rule.next_after(now, plan.zone).ok_or_else(|| UserError::new("announce.error.no_next"))?;
+            let (from, to) = (OccurrenceState::Planned, OccurrenceState::Cancelled);
+            store::occurrences::mark_occurrence(&mut tx, waiting.id, from, to).await?;
+            store::occurrences::put_planned(&mut tx, waiting.schedule, OccurrenceKind::Post, next).await?;
+            next
+        }
+    };
+    end(services, tx, actor, id).await?;
+    Ok(Resumed::Goes(loaded, next))
+}
+
+/// A lead decides that one whose time has passed goes out now.
+pub async fn resume_now(services: &Services, actor: &Actor, id: AnnouncementId) -> Result<Loaded, Failure> {
+    let (mut tx, loaded) = begin(services, actor, id).await?;
+    let (announcement, now) = (&loaded.announcement, services.clock.now());
+    let waiting = store::occurrences::find_planned(&mut tx, id).await?.ok_or_else(stale)?;
+    if announcement.plan.rule.is_some() || waiting.planned > now {
+        return Err(stale());
+    }
+    let plan = Plan { first: Some(now), ..announcement.plan.clone() };
+    store::announcements::update_plan(&mut tx, id, &plan).await?;
+    store::occurrences::mark_waiting_cancelled(&mut tx, id).await?;
+    store::occurrences::put_planned(&mut tx, announcement.schedule, OccurrenceKind::Post, now).await?;
+    end(services, tx, actor, id).await?;
+    Ok(loaded)
+}
+
+/// One that is held back, for whoever decides to leave it so.
+pub async fn leave(services: &Services, actor: &Actor, id: AnnouncementId) -> Result<Loaded, Failure> {
+    let (tx, loaded) = begin(services, actor, id).await?;
+    drop(tx);
+    Ok(loaded)
+}
+
+async fn begin(services: &Services, actor: &Actor, id: AnnouncementId) -> Result<(store::Tx, Loaded), Failure> {
+    lead(services, actor).await?;
+    let store = services.store(actor.guild).await?;
+    let mut tx = store.begin().await?;
+    let loaded = load(&mut tx, id).await?.ok_or_else(not_found)?;
+    let state = loaded.announcement.state;
+    if state == AnnouncementState::Paused {
+        return Ok((tx, loaded));
+    }
+    Err(state_error(services, actor, "announce.error.not_to_resume", state).into())
+}
+
+async fn end(services: &Services, mut tx: store::Tx, actor: &Actor, id: AnnouncementId) -> Result<(), Failure> {
+    let from = AnnouncementState::Paused;
+    let to = from.after(Step::Resume).ok_or_else(unknown)?;
+    store::announcements::mark_announcement(&mut tx, id, from, to).await?;
+    audit(services, &mut tx, actor, "announcement.resumed", id).await?;
+    tx.commit().await?;
+    services.due_changed.notify_one();
+    Ok(())
+}

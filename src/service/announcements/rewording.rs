@@ -1,0 +1,86 @@
+//! Lets posts follow a changed text, where they stand. Nobody is pinged. An edit can be repeated, so that a crash in
+//! between does no harm.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::{load, shown_title};
+use crate::domain::announcements::DeliveryState;
+use crate::domain::ids::{DeliveryId, GuildId, OccurrenceId};
+use crate::service::failure::Failure;
+use crate::service::ports::ChatError;
+use crate::service::{Services, notices, views};
+use crate::store::{self, GuildStore};
+use crate::values;
+
+/// Until the next try, and the next look at a post that is still on its way.
+const AGAIN: TimeDelta = TimeDelta::seconds(30);
+
+/// Changes the posts that wait for it, and says when to come again.
+pub async fn reword_posts(services: &Services, guild: GuildId) -> Result<Option<DateTime<Utc>>, Failure> {
+    let store = services.store(guild).await?;
+    let waiting = {
+        let mut reader = store.reader().await?;
+        store::changes::list_post_changes(&mut reader).await?
+    };
+    let mut again = None;
+    for (delivery, occurrence) in waiting {
+        if !reword(services, &store, delivery, occurrence).await? {
+            again = Some(services.clock.now() + AGAIN);
+        }
+    }
+    Ok(again)
+}
+
+/// Changes one post; `false` if it is to be tried again.
+async fn reword(
+    services: &Services,
+    store: &GuildStore,
+    delivery: DeliveryId,
+    occurrence: OccurrenceId,
+) -> Result<bool, Failure> {
+    let found = {
+        let mut reader = store.reader().await?;
+        let deliveries = store::deliveries::list_deliveries(&mut reader, occurrence).await?;
+        let occurrence = store::occurrences::find_occurrence(&mut reader, occurrence).await?;
+        match (deliveries.into_iter().find(|one| one.id == delivery), occurrence) {
+            (Some(delivery), Some(occurrence)) => {
+                load(&mut reader, occurrence.announcement).await?.map(|loaded| (loaded, occurrence, delivery))
+            }
+            _ => None,
+        }
+    };
+    let Some((loaded, occurrence, delivery)) = found else { return settle(store, delivery, None).await };
+    let language = services.language(&loaded.company);
+    let told = match (delivery.state, delivery.message) {
+        (DeliveryState::Planned | DeliveryState::Claimed, _) => return Ok(false),
+        (DeliveryState::Sent, Some(message)) => {
+            let post = views::announcements::post(&services.texts, &language, &loaded, &occurrence, &delivery);
+            match services.chat.edit(delivery.channel, message, &post).await {
+                Ok(()) => None,
+                Err(ChatError::Unavailable | ChatError::Unknown | ChatError::Unauthorized) => return Ok(false),
+                Err(error) => {
+                    tracing::warn!(%error, "a post could not be changed");
+                    let values = values! {
+                        title => shown_title(&loaded.announcement.words.title),
+                        departments => views::announcements::names_at(&loaded, delivery.channel),
+                    };
+                    Some(services.texts.say(&language, "announce.notice.not_reworded", values))
+                }
+            }
+        }
+        _ => None,
+    };
+    let told = told.map(|text| (services, text));
+    settle(store, delivery.id, told).await
+}
+
+/// The post shows the text, or never will, which leads are told.
+async fn settle(store: &GuildStore, delivery: DeliveryId, told: Option<(&Services, String)>) -> Result<bool, Failure> {
+    let mut tx = store.begin().await?;
+    store::changes::delete_post_change(&mut tx, delivery).await?;
+    if let Some((services, text)) = told {
+        notices::tell_leads(services, &mut tx, &text, None).await?;
+    }
+    tx.commit().await?;
+    Ok(true)
+}

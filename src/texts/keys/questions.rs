@@ -1,0 +1,58 @@
+//! Questions without a name: whoever asks, leads who answer, and the answer.
+
+keys! {
+    "questions.command.help" [CommandHelp];
+    "questions.command.ask" [CommandHelp];
+    "questions.ask.kept";
+    "questions.list.title" [EmbedTitle] { count: 3 };
+    "questions.list.none";
+    "questions.list.line" { question: "When does the training start?", age: "3 days" };
+    "questions.list.line_about" { question: "Who cleans the data?", age: "3 days", about: "New offers" };
+    "questions.list.today";
+    "questions.list.age" { count: 3 };
+    "questions.list.held_back" { count: 2, fewest: 5 };
+    "questions.list.pick" [SelectHint];
+    "questions.list.earlier" [Button];
+    "questions.list.later" [Button];
+    "questions.list.worries" [Button];
+    "questions.list.footer" [EmbedFooter];
+    "questions.worries.title" [EmbedTitle];
+    "questions.worries.none";
+    "questions.worries.under_five" { fear: "Learning it", fewest: 5 };
+    "questions.worries.some" { fear: "Learning it", band: "5–9" };
+    "questions.worries.pick" [SelectHint];
+    "questions.worries.questions" [Button];
+    "questions.screen.questions" { count: 2 };
+    "questions.screen.worries" { fear: "Learning it" };
+    "questions.screen.widened" { fewest: 5 };
+    "questions.screen.to_company";
+    "questions.screen.to_departments";
+    "questions.screen.to_audience";
+    "questions.screen.add" [SelectHint];
+    "questions.screen.post" [Button];
+    "questions.screen.answer" [Button];
+    "questions.screen.answer_all" [Button];
+    "questions.screen.decline" [Button];
+    "questions.screen.discard" [Button];
+    "questions.form.title" [FormTitle];
+    "questions.form.question" [FieldLabel];
+    "questions.form.answer" [FieldLabel];
+    "questions.form.reason" [FieldLabel];
+    "questions.hint.question" [FieldHint];
+    "questions.hint.answer" [FieldHint];
+    "questions.hint.reason" [FieldHint];
+    "questions.answer.answered" { question: "When does it start?", text: "On 1 December." };
+    "questions.answer.declined" { question: "Who gets the bonus?", text: "That is between you and your manager." };
+    "questions.answer.worry" { fear: "I might not be able to do it.", text: "There is time to practise." };
+    "questions.answer.worries" { fear: "I might not be able to do it.", text: "There is time to practise." };
+    "questions.answer.footer" [EmbedFooter];
+    "questions.done.answered" { count: 2 };
+    "questions.done.declined" { count: 2 };
+    "questions.notice.not_posted" { channel: "<#41>" };
+    "questions.error.empty";
+    "questions.error.too_many_today" { count: 5 };
+    "questions.error.too_many_given_back" { count: 5, text: "When does it start?" };
+    "questions.error.gone";
+    "questions.error.unfinished";
+    "questions.error.nowhere";
+}
