@@ -130,7 +130,6 @@ fn a_folder_of_texts_replaces_those_built_in() {
     let file = folder.path().join("en/common.toml");
     let text = fs::read_to_string(&file).expect("a file").replace("yes = \"Yes\"", "yes = \"Yep\"");
     fs::write(&file, text).expect("written");
-    fs::create_dir(folder.path().join("de")).expect("made");
     fs::write(folder.path().join("de/common.toml"), "[answer]\nyes = \"Ja\"\n").expect("written");
 
     let catalogue = Catalogue::load(folder.path()).expect("sound texts");
