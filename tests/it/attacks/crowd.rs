@@ -105,7 +105,7 @@ impl Crowd {
 
     /// The open wave's keys, as their file holds them.
     pub fn keys(&self) -> WaveKeys {
-        KeyVault::open(self.folder().join("keys")).expect("a folder").wave_keys(first()).expect("a key")
+        keys(&self.folder())
     }
 
     /// The people's rows, through the key: in the order in which they answered.
@@ -113,6 +113,11 @@ impl Crowd {
         let keys = self.keys();
         self.people.iter().map(|person| *Token::of(&keys, first(), person.actor.user).as_bytes()).collect()
     }
+}
+
+/// The open wave's keys in a guild's folder, as their file holds them.
+pub fn keys(folder: &Path) -> WaveKeys {
+    KeyVault::open(folder.join("keys")).expect("a folder").wave_keys(first()).expect("a key")
 }
 
 /// The wave that everybody answers.

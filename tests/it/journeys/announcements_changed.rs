@@ -48,6 +48,7 @@ async fn posted_words_are_changed_where_they_stand_without_a_ping_and_leads_are_
     // One channel's post is gone meanwhile: the others follow all the same, and leads are told.
     let gone = stage.company.service.channel.shows(TITLE).await.expect("posted");
     stage.company.service.channel.deletes(&gone);
+    stage.clock.advance(TimeDelta::minutes(1));
 
     let preview = lead.runs("announce edit", &[("announcement", "1")]).await.expect("answered");
     let told = preview.text();

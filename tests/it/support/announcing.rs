@@ -21,10 +21,13 @@ pub async fn drafted(lead: &Member, options: &[(&str, &str)]) -> Reply {
     lead.submits(&form, &WORDS).await.expect("answered")
 }
 
-/// The same, planned for a time.
+/// The same, planned for a time, more often than the company agreed on if need be.
 pub async fn planned(lead: &Member, options: &[(&str, &str)]) -> Reply {
     let preview = drafted(lead, options).await;
-    let reply = lead.clicks(&preview, "Schedule").await.expect("answered");
+    let mut reply = lead.clicks(&preview, "Schedule").await.expect("answered");
+    if !reply.text().starts_with("Planned") {
+        reply = lead.clicks(&reply, "Schedule all the same").await.expect("more than agreed on");
+    }
     assert!(reply.text().starts_with("Planned"), "{}", reply.text());
     reply
 }
