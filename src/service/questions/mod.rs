@@ -1,5 +1,5 @@
 //! Questions and worries without the person: [`asking`] keeps a question, [`answering`] shows leads what is open and
-//! lets them answer one or several at once, [`audience`] decides who
+//! lets them answer one or several at once, `audience` decides who
 //! may see what, [`posting`] brings answers back to where people read them.
 //!
 //! Leads see what was asked, never by whom and never from which department; and nothing where so few people could have
