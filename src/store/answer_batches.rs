@@ -123,7 +123,7 @@ impl GuildStore {
 async fn write_all(batches: Arc<Batches>, writer: SqlitePool) {
     let mut is_more = true;
     while is_more {
-        let begun = writer.begin_with("BEGIN IMMEDIATE").await;
+        let begun = super::guild::begin(&writer).await;
         let batch = {
             let mut waiting = batches.waiting.lock().expect("no panic while held");
             let kept = waiting.len().min(MOST);

@@ -37,7 +37,7 @@ impl GuildStore {
     ///
     /// Nothing may call the network while it is open.
     pub async fn begin(&self) -> sqlx::Result<Tx> {
-        self.writer.begin_with("BEGIN IMMEDIATE").await
+        begin(&self.writer).await
     }
 
     /// A connection that can only read.
@@ -92,5 +92,19 @@ impl GuildStore {
     pub async fn close(&self) {
         self.readers.close().await;
         self.writer.close().await;
+    }
+}
+
+/// Begins a write transaction at once.
+///
+/// On a full disk SQLite may end a transaction by itself (sqlite.org/lang_transaction.html, "Response To Errors Within A
+/// Transaction"). sqlx counts on, and refuses every later one on that connection: it is closed, and another one begins.
+pub(super) async fn begin(writer: &SqlitePool) -> sqlx::Result<Tx> {
+    match writer.begin_with("BEGIN IMMEDIATE").await {
+        Err(sqlx::Error::InvalidSavePointStatement) => {
+            writer.acquire().await?.close().await.ok();
+            writer.begin_with("BEGIN IMMEDIATE").await
+        }
+        begun => begun,
     }
 }
