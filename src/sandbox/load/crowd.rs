@@ -18,10 +18,9 @@ use crate::sandbox::language::{Member, Message, Reply};
 const OPENING: usize = 32;
 
 /// What is known of a person's answer to one statement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Given {
     /// Never tapped.
-    #[default]
     Nothing,
     /// The choice that was acknowledged last, from 0: the five points, then "can't say".
     Acknowledged(usize),
@@ -63,15 +62,17 @@ impl Crowd {
         }
         ensure!(!course.is_empty(), "there is no statement:\n{}", screen.rendered());
         let place = |member: &Member| {
+            // The first has answered everything above; what, is not remembered.
+            let given = if member.id() == first.id() { Given::InDoubt } else { Given::Nothing };
             let (member, post, open, statements) = (member.clone(), post.clone(), open.to_owned(), course.len());
             async move {
                 let opened = member.clicks(&post, &open).await?;
                 let screen = opened.message().context("a screen")?.clone();
-                anyhow::Ok(Arc::new(Mutex::new(Person { member, screen, given: vec![Given::default(); statements] })))
+                anyhow::Ok(Arc::new(Mutex::new(Person { member, screen, given: vec![given; statements] })))
             }
         };
+        // In whatever order they were answered.
         let people = crate::sandbox::crowd::act(people, OPENING, place, |_, _| Ok(())).await?;
-        people[0].lock().await.given.fill(Given::InDoubt);
         Ok(Self { people, course: Arc::new(course) })
     }
 
