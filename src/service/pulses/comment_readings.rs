@@ -21,8 +21,8 @@ use crate::service::failure::Failure;
 use crate::service::readings;
 use crate::store::{self, GuildStore};
 
-/// The most comments that one seal reads, at some ten milliseconds each: about a minute. Beyond, comments stand without a
-/// reading.
+/// The most comments that one seal reads, at some ten milliseconds each: about a minute. Nearly all have been read before
+/// (`row_readings`); beyond, comments stand without a reading.
 const MOST_READ: usize = 5_000;
 
 /// What was read out of a wave's comments, by their text.
@@ -47,16 +47,21 @@ pub async fn of_wave(services: &Services, store: &GuildStore, id: WaveId) -> Res
     // Many comments take seconds: not on a thread that serves others.
     let read = tokio::task::spawn_blocking(move || {
         let mut found = HashMap::new();
+        let mut left = MOST_READ;
         for response in responses {
             let Some(text) = response.comment else { continue };
             let text = text.trim().to_owned();
-            if text.is_empty() || found.contains_key(&text) || found.len() == MOST_READ {
+            if text.is_empty() || found.contains_key(&text) {
                 continue;
             }
-            match response.reading.filter(readings::is_current).or_else(|| readings::read(&judge, &text)) {
-                Some(reading) => found.insert(text, reading),
-                None => break,
-            };
+            let mut reading = response.reading.filter(readings::is_current);
+            if reading.is_none() && left > 0 {
+                left -= 1;
+                reading = readings::read(&judge, &text);
+            }
+            if let Some(reading) = reading {
+                found.insert(text, reading);
+            }
         }
         Readings(found)
     });

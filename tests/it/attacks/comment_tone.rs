@@ -4,6 +4,8 @@
 //! Leads can read the comments themselves; what must not come about is a figure that tells one comment's tone, or a
 //! group's that has too few, once comments are deleted or for whoever has the figures only.
 
+use std::sync::Arc;
+
 use groundswell::domain::comment_tone::{CommentReading, Confusion};
 use groundswell::domain::ids::DepartmentId;
 use groundswell::domain::labels::{Theme, Tone};
@@ -13,6 +15,7 @@ use groundswell::privacy::coarsen::{AskedDepartment, Partition};
 use groundswell::privacy::thresholds::Thresholds;
 use groundswell::privacy::tokens::Token;
 use groundswell::privacy::{answers, comment_tone, comments};
+use groundswell::service::Services;
 use groundswell::service::pulses::{answering, row_readings};
 use rand::SeedableRng;
 use rand_chacha::ChaCha20Rng;
@@ -134,6 +137,29 @@ async fn a_finished_row_is_written_again_whether_it_has_a_comment_or_not() {
     // Other words have no reading until somebody reads them.
     answering::comment(&crowd.services, actor(0), first(), "We start in May.").await.expect("saved");
     assert!(stored(&crowd, 0).await.1.reading.is_none());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_waited_when_the_program_stopped_is_read_when_it_runs_again_and_does_not_stand_out() {
+    let crowd = Crowd::gathered().await;
+    let actor = |number: usize| &crowd.people[number].actor;
+    for number in 0..2 {
+        crowd.answers(number).await;
+    }
+    answering::comment(&crowd.services, actor(0), first(), "We start in May.").await.expect("saved");
+    for number in 0..2 {
+        answering::complete(&crowd.services, actor(number), first()).await.expect("saved");
+    }
+    let before = [stored(&crowd, 0).await.0, stored(&crowd, 1).await.0];
+    let again = Services { finished_rows: Arc::default(), ..crowd.services.clone() };
+    row_readings::read_waiting(&again).await;
+    let after = [stored(&crowd, 0).await, stored(&crowd, 1).await];
+    assert!(before.iter().zip(&after).all(|(before, (after, _))| before != after), "told apart by what was written");
+    assert!(after[0].1.reading.is_some() && after[1].1.reading.is_none());
+
+    // Once all is read, nothing is written.
+    row_readings::read_waiting(&Services { finished_rows: Arc::default(), ..again }).await;
+    assert!(stored(&crowd, 0).await.0 == after[0].0 && stored(&crowd, 1).await.0 == after[1].0);
 }
 
 #[tokio::test(flavor = "multi_thread")]
