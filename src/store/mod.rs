@@ -31,6 +31,7 @@ pub mod reports;
 pub mod responses;
 pub mod rounds;
 pub mod snapshots;
+pub mod wave_posts;
 pub mod waves;
 
 pub use answer_batches::Unwritten;

@@ -1,4 +1,4 @@
-//! Waves: what was frozen at launch, their state, and the posts in the departments' channels.
+//! Waves: what was frozen at launch, and their state.
 //!
 //! Nothing in here is an answer, and no function gives a result.
 
@@ -7,9 +7,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sqlx::SqliteConnection;
 
-use crate::domain::ids::{ChannelId, DepartmentId, MessageId, RoleId, SeriesId, UserId, WaveId};
+use crate::domain::ids::{ChannelId, DepartmentId, RoleId, SeriesId, UserId, WaveId};
 use crate::domain::pulses::QuestionSet;
-use crate::domain::waves::{AskedDepartment, Post, Wave, WaveState};
+use crate::domain::waves::{AskedDepartment, Wave, WaveState};
 use crate::store::{from_seconds, to_seconds};
 
 struct Row {
@@ -251,73 +251,6 @@ pub async fn list_asked(connection: &mut SqliteConnection, wave: WaveId) -> anyh
             })
         })
         .collect()
-}
-
-/// A wave's posts, one per department, in the order of the launch.
-pub async fn list_posts(connection: &mut SqliteConnection, wave: WaveId) -> anyhow::Result<Vec<Post>> {
-    let wave = wave.get();
-    let rows = sqlx::query!(
-        "SELECT id, name, channel, attempts, message, failure, ended, looked_at, reposted FROM wave_departments
-         WHERE wave = ? ORDER BY id",
-        wave
-    )
-    .fetch_all(connection)
-    .await?;
-    rows.into_iter()
-        .map(|row| {
-            Ok(Post {
-                id: row.id,
-                department: row.name,
-                channel: ChannelId::from_db(row.channel)?,
-                attempts: u32::try_from(row.attempts)?,
-                message: row.message.map(MessageId::from_db).transpose()?,
-                failure: row.failure.map(u32::try_from).transpose()?,
-                ended: row.ended != 0,
-                looked_at: row.looked_at.map(from_seconds).transpose()?,
-                reposted: row.reposted != 0,
-            })
-        })
-        .collect()
-}
-
-/// Counts one more try to post. Commit it before the try.
-pub async fn mark_attempt(connection: &mut SqliteConnection, post: i64) -> sqlx::Result<()> {
-    sqlx::query!("UPDATE wave_departments SET attempts = attempts + 1 WHERE id = ?", post).execute(connection).await?;
-    Ok(())
-}
-
-/// The post stands in its channel.
-pub async fn mark_posted(connection: &mut SqliteConnection, post: i64, message: MessageId) -> sqlx::Result<()> {
-    let message = message.to_db();
-    sqlx::query!("UPDATE wave_departments SET message = ? WHERE id = ?", message, post).execute(connection).await?;
-    Ok(())
-}
-
-/// The bot has looked whether the post still stands, or is about to make it anew.
-pub async fn mark_looked(connection: &mut SqliteConnection, post: i64, at: DateTime<Utc>) -> sqlx::Result<()> {
-    let at = to_seconds(at);
-    sqlx::query!("UPDATE wave_departments SET looked_at = ? WHERE id = ?", at, post).execute(connection).await?;
-    Ok(())
-}
-
-/// The post was deleted, and is to be made a second time.
-pub async fn mark_lost(connection: &mut SqliteConnection, post: i64) -> sqlx::Result<()> {
-    sqlx::query!("UPDATE wave_departments SET message = NULL, reposted = 1 WHERE id = ?", post)
-        .execute(connection)
-        .await?;
-    Ok(())
-}
-
-/// Discord refused the post with this code; it is not tried again.
-pub async fn mark_failed(connection: &mut SqliteConnection, post: i64, code: u32) -> sqlx::Result<()> {
-    sqlx::query!("UPDATE wave_departments SET failure = ? WHERE id = ?", code, post).execute(connection).await?;
-    Ok(())
-}
-
-/// The post says that the pulse is over, or never will.
-pub async fn mark_ended(connection: &mut SqliteConnection, post: i64) -> sqlx::Result<()> {
-    sqlx::query!("UPDATE wave_departments SET ended = 1 WHERE id = ?", post).execute(connection).await?;
-    Ok(())
 }
 
 /// How far telling leads of a wave's end has come: `no`, `claimed` or `yes`.

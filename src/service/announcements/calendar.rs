@@ -102,7 +102,7 @@ pub async fn calendar(services: &Services, actor: &Actor) -> Result<Calendar, Fa
             continue;
         }
         let stand =
-            store::waves::list_posts(&mut reader, wave.id).await?.into_iter().filter(|one| one.message.is_some());
+            store::wave_posts::list_posts(&mut reader, wave.id).await?.into_iter().filter(|one| one.message.is_some());
         let opened = stand.map(|post| (wave.opens_at, post.channel)).filter(|(at, _)| *at >= begins);
         posts.extend(opened);
         for one in store::follow_ups::list_follow_ups(&mut reader, wave.id).await? {

@@ -104,7 +104,7 @@ pub async fn launch(services: &Services, actor: &Actor, input: LaunchInput) -> R
         let _alone = services.waves.work_on(actor.guild).await;
         posts::post_open(services, actor.guild, &wave).await?;
     }
-    let posts = store::waves::list_posts(&mut *store.reader().await?, wave.id).await?;
+    let posts = store::wave_posts::list_posts(&mut *store.reader().await?, wave.id).await?;
     Ok(Launched { wave, by_phase, asked, posts, again })
 }
 

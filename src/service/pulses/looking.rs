@@ -39,7 +39,7 @@ enum Found {
 /// Looks if it is time to, and says when to look again.
 pub(super) async fn look(services: &Services, guild: GuildId, wave: &Wave) -> Result<Option<DateTime<Utc>>, Failure> {
     let (store, now) = (services.store(guild).await?, services.clock.now());
-    let mut posts = store::waves::list_posts(&mut *store.reader().await?, wave.id).await?;
+    let mut posts = store::wave_posts::list_posts(&mut *store.reader().await?, wave.id).await?;
     posts.retain(|post| post.message.is_some() && post.failure.is_none());
     let due = |post: &Post| post.looked_at.unwrap_or(wave.opens_at) + EVERY;
     let Some(first) = posts.iter().map(due).min() else { return Ok(None) };
@@ -83,15 +83,15 @@ async fn note(
 ) -> Result<(), Failure> {
     let now = services.clock.now();
     let mut tx = store.begin().await?;
-    store::waves::mark_looked(&mut tx, post.id, now).await?;
+    store::wave_posts::mark_looked(&mut tx, post.id, now).await?;
     let (key, action) = match found {
         Found::There => return Ok(tx.commit().await?),
         Found::Lost => {
-            store::waves::mark_lost(&mut tx, post.id).await?;
+            store::wave_posts::mark_lost(&mut tx, post.id).await?;
             ("pulse.lost.reposted", "pulse.reposted")
         }
         Found::Gone(code) => {
-            store::waves::mark_failed(&mut tx, post.id, code).await?;
+            store::wave_posts::mark_failed(&mut tx, post.id, code).await?;
             let key = if code == UNKNOWN_MESSAGE { "pulse.lost.again" } else { "pulse.lost.channel" };
             (key, "pulse.paused")
         }

@@ -69,7 +69,7 @@ pub async fn status(services: &Services, actor: &Actor, named: Option<&str>) -> 
     };
     let posts = match wave.state {
         WaveState::Planned | WaveState::Held | WaveState::Dropped => Vec::new(),
-        _ => store::waves::list_posts(&mut reader, wave.id).await?,
+        _ => store::wave_posts::list_posts(&mut reader, wave.id).await?,
     };
     drop(reader);
     let mut reminders = super::reminders::list(&store, &wave).await?;

@@ -20,7 +20,7 @@ use crate::values;
 /// Makes the posts of an open wave that are still missing. Says whether none is left to be tried again.
 pub async fn post_open(services: &Services, guild: GuildId, wave: &Wave) -> Result<bool, Failure> {
     let store = services.store(guild).await?;
-    let posts = store::waves::list_posts(&mut *store.reader().await?, wave.id).await?;
+    let posts = store::wave_posts::list_posts(&mut *store.reader().await?, wave.id).await?;
     if posts.iter().all(|post| post.message.is_some() || post.failure.is_some()) {
         return Ok(true);
     }
@@ -42,13 +42,13 @@ pub async fn post_open(services: &Services, guild: GuildId, wave: &Wave) -> Resu
         let mut tx = store.begin().await?;
         match result {
             Ok(id) => {
-                store::waves::mark_posted(&mut tx, post.id, id).await?;
-                store::waves::mark_looked(&mut tx, post.id, services.clock.now()).await?;
+                store::wave_posts::mark_posted(&mut tx, post.id, id).await?;
+                store::wave_posts::mark_looked(&mut tx, post.id, services.clock.now()).await?;
                 done.push((post.channel, Some(id)));
             }
             Err(ChatError::Forbidden(code) | ChatError::Gone(code) | ChatError::Rejected(code)) => {
                 tracing::warn!(code, "Discord refused a pulse's post");
-                store::waves::mark_failed(&mut tx, post.id, code).await?;
+                store::wave_posts::mark_failed(&mut tx, post.id, code).await?;
                 // Of one that opens at once leads read it in the answer to their command.
                 if wave.launched_at < wave.opens_at || post.reposted {
                     let values = values! { title => &wave.set.title, department => escape(&post.department) };
@@ -81,7 +81,7 @@ async fn post_once(
     }
     let store = services.store(guild).await?;
     let mut tx = store.begin().await?;
-    store::waves::mark_attempt(&mut tx, post.id).await?;
+    store::wave_posts::mark_attempt(&mut tx, post.id).await?;
     tx.commit().await?;
     // Discord knows a nonce again for some minutes, also one of a message that was deleted since.
     let nonce = notices::nonce(guild, if post.reposted { 'q' } else { 'p' }, post.id);
@@ -94,7 +94,7 @@ pub async fn tell_end(services: &Services, guild: GuildId, id: WaveId) -> Result
     let wave = super::get_wave(&store, id).await?;
     let company = services.company(guild).await?;
     let language = services.language(&company);
-    let posts = store::waves::list_posts(&mut *store.reader().await?, id).await?;
+    let posts = store::wave_posts::list_posts(&mut *store.reader().await?, id).await?;
     let message = views::pulses::post_ended(&services.texts, &language, &wave);
     let mut is_complete = true;
     for post in posts.into_iter().filter(|post| !post.ended) {
@@ -107,7 +107,7 @@ pub async fn tell_end(services: &Services, guild: GuildId, id: WaveId) -> Result
             continue;
         }
         let mut tx = store.begin().await?;
-        store::waves::mark_ended(&mut tx, post.id).await?;
+        store::wave_posts::mark_ended(&mut tx, post.id).await?;
         tx.commit().await?;
     }
     is_complete &= reminders::end(services, guild, &wave).await?;

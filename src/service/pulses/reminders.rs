@@ -192,7 +192,7 @@ async fn send(
     wave: &Wave,
     reminder: &FollowUp,
 ) -> Result<bool, Failure> {
-    let posts = store::waves::list_posts(&mut *store.reader().await?, wave.id).await?;
+    let posts = store::wave_posts::list_posts(&mut *store.reader().await?, wave.id).await?;
     let mut there = posts.iter().filter(|post| post.channel == reminder.channel);
     if let Some(code) = there.find_map(|post| post.failure) {
         // The pulse itself isn't there.

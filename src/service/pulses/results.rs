@@ -24,7 +24,7 @@ pub async fn plan(services: &Services, guild: GuildId, wave: &Wave) -> Result<()
         return Ok(());
     }
     let (kind, state, now) = (FollowUpKind::Result, FollowUpState::Sending, services.clock.now());
-    for post in store::waves::list_posts(&mut tx, wave.id).await?.iter().filter(|post| post.message.is_some()) {
+    for post in store::wave_posts::list_posts(&mut tx, wave.id).await?.iter().filter(|post| post.message.is_some()) {
         store::follow_ups::insert_follow_up(&mut tx, wave.id, post.channel, kind, state, now).await?;
     }
     Ok(tx.commit().await?)

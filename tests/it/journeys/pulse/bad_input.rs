@@ -1,7 +1,7 @@
 //! What people do that nobody planned for, and what the world does to a pulse that is open.
 
 use chrono::TimeDelta;
-use groundswell::sandbox::language::Reply;
+use groundswell::sandbox::language::{Reply, Visibility};
 
 use super::*;
 use crate::support::berlin;
@@ -181,6 +181,12 @@ async fn a_channel_that_is_gone_pauses_the_pulse_there_and_a_role_that_is_gone_f
     let role = company.leads_channel.shows("The role of **Service** no longer exists").await.expect("told");
     assert!(role.pings().is_empty());
     company.legal.channel.shows("is still open").await.expect("the others go on");
+    let moved = company.guild.add_channel("sales-new", Visibility::Roles(std::slice::from_ref(&company.sales.role)));
+    let options = [("department", "Sales"), ("channel", &moved.mention())];
+    company.owner.runs("setup department edit", &options).await.expect("answered");
+    let post = moved.shows_where("the pulse", |message| !message.buttons().is_empty()).await.expect("it goes on");
+    let screen = company.sales.people[1].clicks(&post, "Answer privately").await.expect("answered");
+    assert!(screen.text().contains("Sales"), "{}", screen.text());
     cancels(&company.lead).await;
     let again = company.lead.runs("pulse launch", &[]).await.expect("answered").text();
     assert!(!again.contains("**Service**"), "{again}");
