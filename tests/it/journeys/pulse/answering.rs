@@ -48,6 +48,27 @@ async fn leaving_and_coming_back_resumes_also_after_a_restart() {
     assert!(next.text().contains("5 of 7"), "{}", next.rendered());
 }
 
+/// Discord tells of both before the first is answered, so the bot reads them together.
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_taps_at_once_the_later_one_counts() {
+    let stage = launched().await;
+    let sales = post(&stage.company.sales.channel).await;
+    for (round, person) in stage.company.sales.people.iter().enumerate() {
+        let screen = opens(person, &sales).await;
+        for (earlier, later, label) in [(1, 5, "Strongly agree"), (4, 2, "Disagree")] {
+            let tap = |point: u8| format!("v1:pulse:answer:1:0:{point}");
+            let taps: Vec<_> = (0..8).map(|_| tap(earlier)).chain([tap(later)]).collect();
+            let all = taps.iter().map(|tap| person.clicks_custom_id(&screen, tap));
+            for answered in futures::future::join_all(all).await {
+                answered.expect("answered");
+            }
+            let first = person.clicks_custom_id(&screen, "v1:pulse:show:1:0").await.expect("answered");
+            let chosen: Vec<_> = first.buttons().into_iter().filter(|b| b.style == 3).map(|b| b.label).collect();
+            assert_eq!(chosen, [label], "of person {round}");
+        }
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn answers_can_be_changed_until_the_close() {
     let stage = launched().await;
