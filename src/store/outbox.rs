@@ -79,8 +79,8 @@ pub async fn mark_not_before(
 /// Occurrences that were begun and have nothing left on its way.
 pub async fn list_run_dry(connection: &mut SqliteConnection) -> anyhow::Result<Vec<OccurrenceId>> {
     let ids = sqlx::query_scalar!(
-        "SELECT id FROM occurrences INDEXED BY occurrences_that_wait
-         WHERE state IN ('planned', 'sending') AND state = 'sending' AND NOT EXISTS (
+        "SELECT id FROM occurrences INDEXED BY occurrences_under_way
+         WHERE state = 'sending' AND NOT EXISTS (
              SELECT 1 FROM deliveries WHERE occurrence = occurrences.id AND deliveries.state IN ('planned', 'claimed'))"
     )
     .fetch_all(connection)
