@@ -11,6 +11,7 @@
 //! | [`posts`] | the posts in the departments' channels, and telling leads of the end |
 //! | `looking` | deleted posts, channels and roles |
 //! | [`answering`] | one person's answers while a wave is open |
+//! | `belonging` | under which department they count |
 //! | [`taps`] | not too many in a minute |
 //! | [`sealing`] | from the last answer to final results, or to nothing |
 //! | [`comments`] | leads read a sealed wave's comments |
@@ -37,13 +38,14 @@ pub mod results;
 pub mod row_readings;
 pub mod sealing;
 pub mod series;
+pub mod taps;
 
+mod belonging;
 mod comment_readings;
 mod follow_ups;
 mod freezing;
 mod looking;
 mod overlap;
-pub mod taps;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
