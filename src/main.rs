@@ -4,7 +4,7 @@
 
 use std::fmt::Display;
 use std::fs::{self, File};
-use std::io::{self, BufReader, Write};
+use std::io::{self, BufReader, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
@@ -166,9 +166,12 @@ fn sentiment(config: Option<PathBuf>, file: Option<&Path>, json: bool) -> Option
         Some(file) => {
             let opened =
                 File::open(file).inspect_err(|error| tell(format_args!("{}: {error}", file.display()))).ok()?;
-            app::read_comments(&texts, BufReader::new(opened), json, say)
+            app::read_comments(&texts, BufReader::new(opened), json, false, say)
         }
-        None => app::read_comments(&texts, io::stdin().lock(), json, say),
+        None => {
+            let is_typed = io::stdin().is_terminal();
+            app::read_comments(&texts, io::stdin().lock(), json, is_typed, say)
+        }
     };
     read.inspect_err(|error| tell(error)).ok()
 }

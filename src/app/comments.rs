@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::domain::labels::{Theme, Tone};
 use crate::sentiment::evaluation::{BadLabels, Figures, called_by_vader, figures, read_labelled};
-use crate::sentiment::{BadWeights, Judge, Model, Reading, Spoken, ThemeReading};
+use crate::sentiment::{AT_ONCE, BadWeights, Judge, Model, Reading, Spoken, ThemeReading};
 use crate::texts::{Catalogue, Language};
 use crate::values;
 
@@ -29,7 +29,8 @@ pub fn judge(texts: &Catalogue) -> Judge {
     Judge::new(texts.theme_words().map(|(language, words)| (language.as_str(), words)))
 }
 
-/// Reads comments, one a line, and says of each at once how it sounds, what it is about and why; as JSON lines if `as_json`.
+/// Reads comments, one a line, and says of each how it sounds, what it is about and why; as JSON lines if `as_json`. They
+/// are read some at a time, or one by one if they are `typed` by somebody who waits.
 ///
 /// # Errors
 /// If the input or the model can't be read.
@@ -37,21 +38,25 @@ pub fn read_comments(
     texts: &Catalogue,
     input: impl BufRead,
     as_json: bool,
+    typed: bool,
     mut say: impl FnMut(String),
 ) -> Result<(), CommentsFault> {
+    let at_once = if typed { 1 } else { AT_ONCE };
     let judge = judge(texts);
-    for line in input.split(b'\n') {
-        let line = line?;
-        let text = String::from_utf8_lossy(&line);
-        let text = text.trim();
-        if text.is_empty() {
-            continue;
+    let mut lines = input.split(b'\n');
+    loop {
+        let part = lines.by_ref().take(at_once).collect::<Result<Vec<_>, _>>()?;
+        if part.is_empty() {
+            break;
         }
-        let reading = judge.read(text)?;
-        if as_json {
-            say(as_value(text, &reading)?.to_string());
-        } else {
-            say(format!("{text}\n{}\n", in_words(texts, &reading)));
+        let part: Vec<_> = part.iter().map(|line| String::from_utf8_lossy(line)).collect();
+        let part: Vec<_> = part.iter().map(|line| line.trim()).filter(|line| !line.is_empty()).collect();
+        for (text, reading) in part.iter().zip(judge.read_all(&part)?) {
+            if as_json {
+                say(as_value(text, &reading)?.to_string());
+            } else {
+                say(format!("{text}\n{}\n", in_words(texts, &reading)));
+            }
         }
     }
     if !as_json {
@@ -67,7 +72,7 @@ pub fn read_comments(
 pub fn evaluate(texts: &Catalogue, table: &str, mut say: impl FnMut(String)) -> Result<(), CommentsFault> {
     let judge = judge(texts);
     let comments = read_labelled(table)?;
-    let ours = comments.iter().map(|comment| judge.called(&comment.text)).collect::<Result<Vec<_>, _>>()?;
+    let ours = judge.called(&comments.iter().map(|comment| comment.text.as_str()).collect::<Vec<_>>())?;
     let vaders: Vec<_> = comments.iter().map(|c| called_by_vader(judge.vader().score(&c.text))).collect();
     say(format!("comments: {}, engine: {}", comments.len(), Model::get()?.calibration().version));
     say(table_of(&figures(&comments, &ours), &figures(&comments, &vaders)));

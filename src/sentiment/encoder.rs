@@ -2,6 +2,11 @@
 //!
 //! J. Devlin et al., *BERT*, NAACL 2019; the shape is MiniLM's (W. Wang et al., NeurIPS 2020). Word embeddings stay
 //! int8 where they lie in the binary; only the rows of the words at hand become floats.
+//!
+//! Texts that are read together lie below each other in one matrix, so that each weight is fetched once for all of them:
+//! for one short text fetching takes longer than multiplying. Only attention looks at each text by itself.
+
+use std::ops::Range;
 
 use ndarray::{Array1, Array2, Axis, Slice};
 
@@ -36,7 +41,7 @@ struct Layer {
 }
 
 struct Linear {
-    /// [inputs, outputs]: stored as it is multiplied.
+    /// [inputs, outputs], row by row: as it is multiplied fastest.
     weight: Array2<f32>,
     bias: Array1<f32>,
 }
@@ -62,10 +67,17 @@ impl Encoder {
         self.positions.len()
     }
 
-    /// The mean of the last hidden states. `ids` must not be empty, nor more than [`Self::most_tokens`].
-    pub fn pool(&self, ids: &[u32]) -> Array1<f32> {
-        let mut states = Array2::zeros((ids.len(), WIDTH));
-        for (place, (mut state, id)) in states.rows_mut().into_iter().zip(ids).enumerate() {
+    /// The mean of the last hidden states of each text, a row each. Each has at least one id, and at most
+    /// [`Self::most_tokens`].
+    pub fn pool(&self, texts: &[Vec<u32>]) -> Array2<f32> {
+        let mut ranges: Vec<Range<usize>> = Vec::with_capacity(texts.len());
+        for ids in texts {
+            let from = ranges.last().map_or(0, |before| before.end);
+            ranges.push(from..from + ids.len());
+        }
+        let places = texts.iter().flat_map(|ids| ids.iter().enumerate());
+        let mut states = Array2::zeros((texts.iter().map(Vec::len).sum(), WIDTH));
+        for (mut state, (place, id)) in states.rows_mut().into_iter().zip(places) {
             // A tokenizer of another vocabulary could name more words than there are; it must not end the program.
             let word = (*id as usize).min(self.words.len() - 1);
             let sum = self.words.row(word).zip(self.positions.row(place)).zip(&self.kind);
@@ -73,9 +85,13 @@ impl Encoder {
         }
         self.norm.apply(&mut states);
         for layer in &self.layers {
-            states = layer.apply(states);
+            states = layer.apply(states, &ranges);
         }
-        states.mean_axis(Axis(0)).expect("there are ids")
+        let mut pooled = Array2::zeros((texts.len(), WIDTH));
+        for (mut mean, range) in pooled.rows_mut().into_iter().zip(ranges) {
+            mean.assign(&states.slice_axis(Axis(0), Slice::from(range)).mean_axis(Axis(0)).expect("there are ids"));
+        }
+        pooled
     }
 }
 
@@ -95,8 +111,8 @@ impl Layer {
         })
     }
 
-    fn apply(&self, states: Array2<f32>) -> Array2<f32> {
-        let mut states = self.attended.apply(&self.attend(&states)) + &states;
+    fn apply(&self, states: Array2<f32>, texts: &[Range<usize>]) -> Array2<f32> {
+        let mut states = self.attended.apply(&self.attend(&states, texts)) + &states;
         self.attended_norm.apply(&mut states);
         let mut inner = self.widen.apply(&states);
         inner.mapv_inplace(gelu);
@@ -105,12 +121,12 @@ impl Layer {
         states
     }
 
-    fn attend(&self, states: &Array2<f32>) -> Array2<f32> {
+    fn attend(&self, states: &Array2<f32>, texts: &[Range<usize>]) -> Array2<f32> {
         let (query, key, value) = (self.query.apply(states), self.key.apply(states), self.value.apply(states));
         let mut attended = Array2::zeros(states.raw_dim());
-        for head in 0..HEADS {
-            let columns = Slice::from(head * HEAD_WIDTH..(head + 1) * HEAD_WIDTH);
-            let part = |of: &Array2<f32>| of.slice_axis(Axis(1), columns).to_owned();
+        for (text, head) in texts.iter().flat_map(|text| (0..HEADS).map(move |head| (text, head))) {
+            let (rows, columns) = (Slice::from(text.clone()), Slice::from(head * HEAD_WIDTH..(head + 1) * HEAD_WIDTH));
+            let part = |of: &Array2<f32>| of.slice_axis(Axis(0), rows).slice_axis(Axis(1), columns).to_owned();
             let mut weights = part(&query).dot(&part(&key).t());
             #[expect(clippy::cast_precision_loss, reason = "32 is exact")]
             let scale = 1.0 / (HEAD_WIDTH as f32).sqrt();
@@ -120,7 +136,8 @@ impl Layer {
                 let sum = row.sum();
                 row.mapv_inplace(|x| x / sum);
             }
-            attended.slice_axis_mut(Axis(1), columns).assign(&weights.dot(&part(&value)));
+            let mut to = attended.slice_axis_mut(Axis(0), rows);
+            to.slice_axis_mut(Axis(1), columns).assign(&weights.dot(&part(&value)));
         }
         attended
     }
@@ -129,7 +146,10 @@ impl Layer {
 impl Linear {
     fn load(weights: &Weights, name: &str) -> Result<Self, BadWeights> {
         let weight = weights.matrix(&format!("{name}.weight"))?;
-        Ok(Self { weight: weight.reversed_axes(), bias: weights.vector(&format!("{name}.bias"))? })
+        Ok(Self {
+            weight: weight.t().as_standard_layout().into_owned(),
+            bias: weights.vector(&format!("{name}.bias"))?,
+        })
     }
 
     fn apply(&self, x: &Array2<f32>) -> Array2<f32> {

@@ -14,7 +14,7 @@ mod reading;
 mod weights;
 
 pub use explanation::{Vader, Words};
-pub use judge::Judge;
+pub use judge::{AT_ONCE, Judge};
 pub use language::Spoken;
 pub use model::{Calibration, Model, Scores};
 pub use reading::{Reading, ThemeReading, ToneReading};

@@ -94,18 +94,28 @@ impl Model {
         &self.calibration
     }
 
-    /// Judges a text; of more than `max_tokens` tokens it reads the first. `hits` are the lexicon's flags.
-    pub fn score(&self, text: &str, hits: &[f32; THEMES]) -> Scores {
+    /// Judges texts together, which takes less time than one by one; of more than `max_tokens` tokens it reads the first.
+    /// Beside each text stand the lexicon's flags.
+    pub fn score(&self, texts: &[(&str, [f32; THEMES])]) -> Vec<Scores> {
+        let tokens: Vec<Vec<u32>> = texts.iter().map(|(text, _)| self.tokens(text)).collect();
+        let pooled = self.encoder.pool(&tokens);
+        let read = pooled.rows().into_iter().zip(texts).zip(tokens);
+        read.map(|((state, (_, hits)), tokens)| {
+            let state = state.to_owned();
+            let calibrated = self.tone.apply(&state) / self.calibration.temperature;
+            let tone = softmax(std::array::from_fn(|at| calibrated[at] + self.calibration.bias[at]));
+            let with_hits: Array1<f32> = state.iter().chain(hits).copied().collect();
+            let logits = self.themes.apply(&with_hits);
+            let themes = std::array::from_fn(|at| 1.0 / (1.0 + (-logits[at]).exp()));
+            Scores { tokens, tone, themes }
+        })
+        .collect()
+    }
+
+    fn tokens(&self, text: &str) -> Vec<u32> {
         // The tokenizer of our own file has no step that can fail; if it did, there would be nothing to judge.
         let tokens = self.tokenizer.encode_fast(text, true).map(|e| e.get_ids().to_vec()).unwrap_or_default();
-        let tokens = if tokens.is_empty() { vec![0] } else { tokens };
-        let pooled = self.encoder.pool(&tokens);
-        let calibrated: Vec<f32> = self.tone.apply(&pooled).iter().map(|x| x / self.calibration.temperature).collect();
-        let tone = softmax(std::array::from_fn(|at| calibrated[at] + self.calibration.bias[at]));
-        let with_hits: Array1<f32> = pooled.iter().chain(hits).copied().collect();
-        let logits = self.themes.apply(&with_hits);
-        let themes = std::array::from_fn(|at| 1.0 / (1.0 + (-logits[at]).exp()));
-        Scores { tokens, tone, themes }
+        if tokens.is_empty() { vec![0] } else { tokens }
     }
 
     /// Whether a text is longer than what [`Self::score`] reads.

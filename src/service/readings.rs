@@ -1,18 +1,24 @@
 //! The engine's reading of a comment, as far as it is stored with one.
 
 use crate::domain::comment_tone::CommentReading;
-use crate::sentiment::{Judge, Model};
+use crate::sentiment::{Judge, Model, Reading};
 
 /// Reads a comment, on this thread. `None` if the engine built in can't be loaded, which the log then says.
 pub fn read(judge: &Judge, text: &str) -> Option<CommentReading> {
-    let read = judge.read(text).and_then(|reading| Ok((reading, Model::get()?)));
-    let (reading, model) = read.inspect_err(|error| tracing::error!("comments can't be read: {error}")).ok()?;
-    Some(CommentReading {
+    read_all(judge, &[text])?.pop()
+}
+
+/// Reads comments, in their order, as [`read`] does.
+pub fn read_all(judge: &Judge, texts: &[&str]) -> Option<Vec<CommentReading>> {
+    let read = judge.read_all(texts).and_then(|readings| Ok((readings, Model::get()?)));
+    let (readings, model) = read.inspect_err(|error| tracing::error!("comments can't be read: {error}")).ok()?;
+    let stored = |reading: Reading| CommentReading {
         engine: model.calibration().version.clone(),
         tone: reading.tone.map(|tone| tone.called()),
         confident: reading.tone.is_some_and(|tone| tone.confident),
         themes: reading.themes.iter().map(|theme| theme.theme).collect(),
-    })
+    };
+    Some(readings.into_iter().map(stored).collect())
 }
 
 /// Whether the engine of today made it.

@@ -57,7 +57,7 @@ fn tokens_and_scores_are_those_of_the_program_that_trained_it() {
     assert!(golden.len() >= 30, "only {}", golden.len());
     let model = Model::get().expect("the model is built in");
     for Golden { text, ids, hits, tone, themes } in golden {
-        let scores = model.score(&text, &hits);
+        let scores = model.score(&[(text.as_str(), hits)]).pop().expect("one");
         assert_eq!(scores.tokens, ids, "{text}");
         let pairs = scores.tone.iter().zip(&tone).chain(scores.themes.iter().zip(&themes));
         let most = pairs.map(|(ours, theirs)| (ours - theirs).abs()).fold(0.0, f32::max);
@@ -69,7 +69,7 @@ fn tokens_and_scores_are_those_of_the_program_that_trained_it() {
 fn measured() -> (Figures, Figures) {
     let batches = ["tools/train/corpus/c.tsv", "tools/train/corpus/d.tsv"];
     let comments: Vec<_> = batches.iter().flat_map(|path| read_labelled(&text_of(path)).expect("labels")).collect();
-    let ours: Vec<_> = comments.iter().map(|c| JUDGE.called(&c.text).expect("built in")).collect();
+    let ours = JUDGE.called(&comments.iter().map(|c| c.text.as_str()).collect::<Vec<_>>()).expect("built in");
     let vaders: Vec<_> = comments.iter().map(|c| called_by_vader(JUDGE.vader().score(&c.text))).collect();
     (figures(&comments, &ours), figures(&comments, &vaders))
 }
@@ -83,6 +83,25 @@ fn it_is_as_often_right_as_when_it_was_measured() {
     let themes = ours.themes.expect("the engine has themes");
     assert!(themes.micro_f1 >= 0.30 && themes.precision >= 0.65, "{told}");
     assert!(ours.macro_f1 > vaders.macro_f1 + 0.2 && ours.right_sign > vaders.right_sign + 0.2, "{told}");
+}
+
+#[test]
+fn comments_are_read_together_as_one_by_one() {
+    let table = text_of("tools/train/corpus/d.tsv");
+    let comments = read_labelled(&table).expect("labels");
+    let long = "It works. ".repeat(300);
+    let texts: Vec<&str> =
+        comments.iter().take(20).map(|c| c.text.as_str()).chain(["", "🙂", "Das ist zu viel Arbeit.", &long]).collect();
+    let together = JUDGE.read_all(&texts).expect("built in");
+    assert_eq!(together.len(), texts.len());
+    for (text, together) in texts.iter().zip(together) {
+        let alone = read(text);
+        assert_eq!((&alone.language, &alone.words), (&together.language, &together.words), "{text}");
+        let probabilities = |reading: &Reading| reading.tone.map(|tone| tone.probabilities);
+        let apart = probabilities(&alone).into_iter().flatten().zip(probabilities(&together).into_iter().flatten());
+        assert!(apart.map(|(one, other)| (one - other).abs()).all(|off| off < 1e-4), "{text}");
+        assert_eq!(alone.tone.is_some(), together.tone.is_some(), "{text}");
+    }
 }
 
 #[test]

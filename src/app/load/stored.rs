@@ -76,8 +76,8 @@ pub(super) async fn compare(
 }
 
 /// Writes as many rows as people would leave, of people whom nobody knows: all statements answered, two fears, and of
-/// one in five a comment. One in fifty left before the end; what the others wrote has been read, as it is while a pulse
-/// is open.
+/// one in five a comment. One in fifty of those who wrote left before the end; what the others wrote has been read, as it
+/// is while a pulse is open.
 ///
 /// # Errors
 /// When they can't be written.
@@ -98,7 +98,7 @@ pub(super) async fn fill(ground: &Ground, data: &Path, texts: &Arc<Catalogue>, p
                 let fears = [number, number / 10].map(|at| FearCode::ALL[at % FearCode::ALL.len()]);
                 response.fears = Some(fears.into_iter().collect());
                 response.comment = number.is_multiple_of(5).then(|| format!("{COMMENT} ({number})"));
-                response.finished = !number.is_multiple_of(50);
+                response.finished = !number.is_multiple_of(250);
                 response.reading = reading.filter(|_| response.finished && response.comment.is_some());
                 answers::encrypt(&open.keys, wave, &token, &response).map(|row| (row, ()))
             };
