@@ -95,8 +95,8 @@ pub async fn edit_department(
     refuse_taken(&others, &fields)?;
     store::departments::update_department(&mut tx, old.id, &fields).await?;
     audit(services, &mut tx, actor, "department.edited", fields.name.as_str()).await?;
-    // Open pulses that were paused in the channel before go on in the new one.
-    let moved = store::wave_posts::move_refused(&mut tx, old.id, fields.channel).await?;
+    // Pulses that are to open, and open ones that were paused there, go on in its channel.
+    let moved = store::wave_posts::move_posts(&mut tx, old.id, fields.channel).await?;
     tx.commit().await?;
     moved.into_iter().for_each(|wave| services.waves.forget(actor.guild, wave));
     services.due_changed.notify_one();

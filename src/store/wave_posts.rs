@@ -74,20 +74,30 @@ pub async fn mark_ended(connection: &mut SqliteConnection, post: i64) -> sqlx::R
     Ok(())
 }
 
-/// A department has another channel. Where an open wave's post was refused or lost in the one before, it is to be made in
-/// the new one, and the reminders planned for the old one go there. Gives the waves.
-pub async fn move_refused(
+/// A department's channel was set. Waves that are to open go there. Of an open wave, a post that was refused, or lost with
+/// its channel, is to be made there, with the reminders that are planned; one that was deleted twice only in another
+/// channel. Gives the waves whose posts are to be made.
+pub async fn move_posts(
     connection: &mut SqliteConnection,
     department: DepartmentId,
     channel: ChannelId,
 ) -> anyhow::Result<Vec<WaveId>> {
     let (department, channel) = (department.get(), channel.to_db());
     sqlx::query!(
-        "UPDATE OR IGNORE wave_follow_ups SET channel = ?1
-         WHERE state = 'planned' AND EXISTS (
-             SELECT 1 FROM wave_departments asked JOIN waves ON waves.id = asked.wave
-             WHERE asked.wave = wave_follow_ups.wave AND asked.channel = wave_follow_ups.channel
-                 AND asked.department = ?2 AND asked.failure IS NOT NULL AND waves.state = 'open')",
+        "UPDATE wave_departments SET channel = ?1
+         WHERE department = ?2 AND wave IN (SELECT id FROM waves WHERE state IN ('planned', 'held'))",
+        channel,
+        department
+    )
+    .execute(&mut *connection)
+    .await?;
+    // Others may still stand in the channel before, so its reminders stay.
+    sqlx::query!(
+        "INSERT OR IGNORE INTO wave_follow_ups (wave, channel, kind, planned)
+         SELECT planned.wave, ?1, planned.kind, planned.planned FROM wave_follow_ups planned
+         JOIN wave_departments asked ON asked.wave = planned.wave AND asked.channel = planned.channel
+         JOIN waves ON waves.id = planned.wave
+         WHERE planned.state = 'planned' AND asked.department = ?2 AND asked.failure IS NOT NULL AND waves.state = 'open'",
         channel,
         department
     )
@@ -96,13 +106,23 @@ pub async fn move_refused(
     let waves = sqlx::query_scalar!(
         "UPDATE wave_departments
          SET channel = ?1, attempts = 0, message = NULL, failure = NULL, looked_at = NULL, reposted = 1
-         WHERE department = ?2 AND channel != ?1 AND failure IS NOT NULL AND NOT ended
+         WHERE department = ?2 AND failure IS NOT NULL AND (channel != ?1 OR failure != 10008) AND NOT ended
              AND wave IN (SELECT id FROM waves WHERE state = 'open')
          RETURNING wave",
         channel,
         department
     )
-    .fetch_all(connection)
+    .fetch_all(&mut *connection)
+    .await?;
+    // In a channel where no department of the wave stands any more nobody is reminded.
+    sqlx::query!(
+        "DELETE FROM wave_follow_ups
+         WHERE state = 'planned' AND kind != 'result' AND wave IN (SELECT wave FROM wave_departments WHERE department = ?1)
+             AND NOT EXISTS (SELECT 1 FROM wave_departments asked
+                             WHERE asked.wave = wave_follow_ups.wave AND asked.channel = wave_follow_ups.channel)",
+        department
+    )
+    .execute(connection)
     .await?;
     Ok(waves.into_iter().map(WaveId::new).collect::<Result<_, _>>()?)
 }

@@ -266,6 +266,14 @@ pub async fn mark_told(connection: &mut SqliteConnection, wave: WaveId, told: &s
     Ok(())
 }
 
+/// A closed wave's key can't be used. Says whether that is new.
+pub async fn mark_key_lost(connection: &mut SqliteConnection, wave: WaveId) -> sqlx::Result<bool> {
+    let wave = wave.get();
+    let done =
+        sqlx::query!("UPDATE waves SET key_lost = 1 WHERE id = ? AND key_lost = 0", wave).execute(connection).await?;
+    Ok(done.rows_affected() == 1)
+}
+
 /// Waves with which something is still to be done: not at their end, or the end not yet told to leads or departments;
 /// but not those that wait for leads to decide. Oldest first.
 pub async fn list_unsettled(connection: &mut SqliteConnection) -> anyhow::Result<Vec<WaveId>> {

@@ -53,13 +53,14 @@ use planning::Fate;
 
 use super::actor::Actor;
 use super::failure::{Failure, UserError};
-use super::{Services, departures};
+use super::{Services, departures, notices};
 use crate::domain::ids::{GuildId, SeriesId, WaveId};
 use crate::domain::waves::{self, WaveState};
 use crate::privacy::coarsen::Partition;
 use crate::privacy::thresholds::Thresholds;
 use crate::store;
 use crate::store::pulse_series::Series;
+use crate::values;
 
 /// A wave with what privacy froze for it.
 pub type Wave = waves::Wave<Partition, Thresholds>;
@@ -131,9 +132,28 @@ async fn run_wave(
     if wave.state == WaveState::Open {
         sealing::stop_intake(services, guild, id).await?;
     }
-    let ended = sealing::finish(services, guild, id).await?;
+    let ended = match sealing::finish(services, guild, id).await {
+        // The only thing that people are told of here is a key that can't be used.
+        Err(Failure::User(_)) => {
+            tell_of_lost_key(services, guild, &wave).await?;
+            return Ok(Some(now + AGAIN));
+        }
+        ended => ended?,
+    };
     let told = ended && posts::tell_end(services, guild, id).await?;
     Ok((!told).then_some(now + AGAIN))
+}
+
+/// Leads hear once that a closed wave can't be counted; it is tried again all the same.
+async fn tell_of_lost_key(services: &Services, guild: GuildId, wave: &Wave) -> Result<(), Failure> {
+    let store = services.store(guild).await?;
+    let mut tx = store.begin().await?;
+    if store::waves::mark_key_lost(&mut tx, wave.id).await? {
+        let language = services.language(&store::company::get_company(&mut tx).await?);
+        let text = services.texts.say(&language, "pulse.lost.key", values! { title => &wave.set.title });
+        notices::tell_leads(services, &mut tx, &text, None).await?;
+    }
+    Ok(tx.commit().await?)
 }
 
 async fn get_wave(store: &store::GuildStore, id: WaveId) -> Result<Wave, Failure> {

@@ -24,7 +24,7 @@ use crate::values;
 pub(super) const SAME_MOOD: TimeDelta = TimeDelta::days(14);
 
 /// Refuses to ask statements of departments that another wave asks at the same time, or shortly before or after together
-/// with others. `ours` is the wave itself, where it exists already.
+/// with others; or at all, where leads closed the one before early. `ours` is the wave itself, where it exists already.
 pub(super) async fn refuse(
     tx: &mut store::Tx,
     set: &QuestionSet,
@@ -56,6 +56,11 @@ pub(super) async fn refuse(
                 }
             }
             .into());
+        }
+        // Who closes as soon as five have answered, and asks again, learns what the sixth said.
+        if wave.closed_at.is_some_and(|closed| closed < wave.closes_at) {
+            let values = values! { title => &wave.set.title, time => views::moment(end + SAME_MOOD) };
+            return Err(UserError::with("pulse.error.closed_early", values).into());
         }
         if roles(asked) != roles(&theirs) {
             let names: Vec<_> = theirs.iter().map(|asked| escape(&asked.name)).collect();

@@ -6,6 +6,7 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use futures::stream::{self, StreamExt, TryStreamExt};
 use tokio::sync::{Mutex, mpsc};
 use tokio_util::sync::CancellationToken;
 
@@ -20,6 +21,9 @@ use crate::store;
 
 /// More than so many finished rows don't wait.
 const ROOM: usize = 1_000;
+
+/// So many rows are looked through at the same time after a start.
+const AT_ONCE: usize = 4;
 
 /// Finished rows that wait to be read.
 pub struct RowQueue {
@@ -100,9 +104,10 @@ async fn read_missed(services: &Services, guild: GuildId) -> Result<(), Failure>
         };
         store::answers::for_each_answer(&mut *store.reader().await?, wave.id, look).await?;
         if is_any_unread {
-            for token in finished {
-                read_or_leave(services, &Finished { guild, wave: wave.id, token }).await;
-            }
+            let rows = finished.into_iter().map(|token| Finished { guild, wave: wave.id, token });
+            // Some at a time, so that they share transactions; what fails, as where the wave closes meanwhile, ends it.
+            let each = |row| async move { read(services, &row).await };
+            stream::iter(rows).map(each).buffer_unordered(AT_ONCE).try_for_each(|()| async { Ok(()) }).await?;
         }
     }
     Ok(())

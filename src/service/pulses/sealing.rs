@@ -23,8 +23,11 @@ use crate::domain::waves::WaveState;
 use crate::privacy::keys::WaveKeys;
 use crate::privacy::tokens::Token;
 use crate::privacy::{answers, comments, suppression};
-use crate::service::failure::Failure;
+use crate::service::failure::{Failure, UserError};
 use crate::store::{self, GuildStore, Tx};
+
+/// So many rows, or one in a hundred, may be spoilt before the key counts as a wrong one; our own judgement.
+const FEW: usize = 3;
 
 /// How often emptying the log is tried at once before it is left for later.
 const TRIES: u32 = 3;
@@ -104,7 +107,8 @@ pub async fn count(services: &Services, store: &GuildStore, id: WaveId) -> Resul
 /// Every row's response with the group that it counts under.
 ///
 /// Rows that don't open, such as ones spoilt on the disk, are left out: one of them must not keep everybody's answers
-/// from being counted and made anonymous. Where none opens the key is a wrong one, and all rows stay.
+/// from being counted and made anonymous. Where more than a few don't, the key is a wrong one, and all rows stay: another
+/// file was put in its place, and what was answered since opens under that.
 async fn read_all(tx: &mut Tx, wave: &Wave, keys: &WaveKeys) -> Result<Vec<(Group, Response)>, Failure> {
     let mut responses = Vec::new();
     let mut failed = None;
@@ -115,7 +119,10 @@ async fn read_all(tx: &mut Tx, wave: &Wave, keys: &WaveKeys) -> Result<Vec<(Grou
     };
     store::answers::for_each_answer(tx, wave.id, look).await?;
     match failed {
-        Some(error) if responses.is_empty() => Err(anyhow::Error::from(error).into()),
+        Some(error) if unreadable > (responses.len() / 100).max(FEW) || responses.is_empty() => {
+            tracing::error!(cause = %error, "too many answers don't open under the key of their pulse; all are kept");
+            Err(UserError::new("pulse.error.no_key").into())
+        }
         Some(_) => {
             tracing::error!(unreadable, "answers that no longer open were left out of a pulse's results");
             Ok(responses)

@@ -71,6 +71,7 @@ keys! {
     "pulse.lost.again" { title: "How is the new CRM going for you?", department: "Sales" };
     "pulse.lost.channel" { title: "How is the new CRM going for you?", department: "Sales" };
     "pulse.lost.refused" { title: "How is the new CRM going for you?", department: "Sales" };
+    "pulse.lost.key" { title: "How is the new CRM going for you?" };
     "pulse.lost.role" { department: "Sales" };
     "pulse.post.text" { title: "How is the new CRM going for you?", count: 7, closes: "<t:1800000000:F> (<t:1800000000:R>)", threshold: 5 };
     "pulse.post.answer" [Button];
@@ -159,6 +160,7 @@ keys! {
     "pulse.error.already_open" { title: "How is the new CRM going for you?", department: "Sales" };
     "pulse.error.asked_lately" { department: "Sales", departments: "Sales, Legal", time: "<t:1577865600:F>" };
     "pulse.error.asked_soon" { department: "Sales", departments: "Sales, Legal", title: "How is the new CRM going for you?", time: "<t:1577865600:F>" };
+    "pulse.error.closed_early" { title: "How is the new CRM going for you?", time: "<t:1800000000:F> (<t:1800000000:R>)" };
     "pulse.error.already_planned" { title: "How is the new CRM going for you?", department: "Sales", time: "<t:1800000000:F> (<t:1800000000:R>)" };
     "pulse.error.closes_early" { opens: "<t:1800000000:F> (<t:1800000000:R>)", closes: "<t:1800000000:F> (<t:1800000000:R>)" };
     "pulse.error.repeat_unreadable" { text: "now and then" };

@@ -11,7 +11,7 @@ async fn launches(stage: &Stage, departments: Option<&str>) -> String {
     stage.company.lead.runs("pulse launch", &options).await.expect("answered").text()
 }
 
-/// Everybody is asked and answers; the pulse is closed.
+/// Everybody is asked and answers; the pulse closes.
 async fn closed() -> Stage {
     let stage = launched().await;
     let company = &stage.company;
@@ -19,9 +19,28 @@ async fn closed() -> Stage {
     all_answer(&company.service.people, &post(&company.service.channel).await, CONTENT).await;
     let gloomy = Says { points: "Disagree", ..CONTENT };
     all_answer(&company.legal.people, &post(&company.legal.channel).await, gloomy).await;
-    closes(&company.lead).await;
+    stage.clock.set(crate::support::berlin(2026, 11, 9, 17, 0));
     company.leads_channel.shows("In short").await.expect("told");
     stage
+}
+
+/// As soon as five have answered there is a result; with the sixth another one.
+#[tokio::test(flavor = "multi_thread")]
+async fn closing_early_asking_the_same_people_again_and_subtracting() {
+    let stage = launched().await;
+    let company = &stage.company;
+    all_answer(&company.sales.people[..5], &post(&company.sales.channel).await, CONTENT).await;
+    closes(&company.lead).await;
+    company.leads_channel.shows("In short").await.expect("told");
+    let mut launched = 0;
+    for departments in [None, Some("Sales"), Some("Sales, Service")] {
+        launched += usize::from(!launches(&stage, departments).await.contains("by the difference"));
+    }
+    println!("pulses for the same people after one that was closed early: {launched} of 3");
+    assert_eq!(launched, 0);
+    stage.clock.advance(TimeDelta::days(14) + TimeDelta::seconds(1));
+    let later = launches(&stage, None).await;
+    assert!(later.starts_with("**Launched"), "people think anew: {later}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

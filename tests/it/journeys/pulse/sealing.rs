@@ -1,5 +1,6 @@
 //! Closing, the seal with its steps, calling off.
 
+use chrono::TimeDelta;
 use groundswell::domain::ids::WaveId;
 use groundswell::domain::snapshot::{Cell, Group, Histogram, Snapshot};
 use groundswell::service::pulses::sealing;
@@ -125,7 +126,30 @@ async fn a_lost_or_spoilt_key_counts_nothing_keeps_the_rows_and_can_be_put_right
     assert!(refused.contains("nothing was counted"), "{refused}");
     let list = stage.company.lead.runs("pulse list", &[]).await.expect("answered").text();
     assert!(list.contains("answers are being counted"), "{list}");
+    stage.clock.advance(TimeDelta::seconds(21));
+    stage.company.leads_channel.shows("I can't count it").await.expect("told");
 
+    stage.stop_bot().await;
+    std::fs::write(&key, &bytes).expect("restored");
+    stage.start_bot().await;
+    stage.company.leads_channel.shows("In short").await.expect("told");
+    stage.stop_bot().await;
+    assert_eq!(results(&stage).await.expect("sealed").company.answered, Some(20));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_key_in_the_place_of_the_right_one_throws_no_answers_away() {
+    let mut stage = answered().await;
+    let key = stage.data.path().join(guild(&stage).to_string()).join("keys/wave-1.key");
+    let bytes = std::fs::read(&key).expect("a key");
+    stage.stop_bot().await;
+    std::fs::write(&key, bytes.iter().map(|byte| !byte).collect::<Vec<_>>()).expect("written");
+    stage.start_bot().await;
+    // Under it the bot knows nobody, and takes answers.
+    all_answer(&stage.company.service.people[..1], &post(&stage.company.service.channel).await, CONTENT).await;
+    closes(&stage.company.lead).await;
+    stage.clock.advance(TimeDelta::seconds(21));
+    stage.company.leads_channel.shows("I can't count it").await.expect("told");
     stage.stop_bot().await;
     std::fs::write(&key, &bytes).expect("restored");
     stage.start_bot().await;
