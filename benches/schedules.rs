@@ -231,7 +231,7 @@ fn services(standin: &StandIn, data: Arc<DataFolder>) -> Services {
         chat: Arc::new(Messenger::new(Rest::new(standin.api_base(), &token).expect("a client"))),
         due_changed: Arc::default(),
         waves: Arc::default(),
-        finished_rows: Arc::default(),
+        unread: Arc::default(),
         asked: Arc::default(),
     }
 }

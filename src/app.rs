@@ -18,7 +18,7 @@ use crate::domain::clock::{Clock, SystemClock};
 use crate::health::{self, Health, Part, Readiness};
 use crate::scheduler::Scheduler;
 use crate::service::Services;
-use crate::service::pulses::row_readings;
+use crate::service::readings::queue;
 use crate::settings::Settings;
 use crate::shutdown::{Drained, Shutdown};
 use crate::store::{self, DataFolder, Found};
@@ -103,7 +103,7 @@ pub async fn serve_with(
         chat: Arc::new(Messenger::new(rest.clone())),
         due_changed: Arc::default(),
         waves: Arc::default(),
-        finished_rows: Arc::default(),
+        unread: Arc::default(),
         asked: Arc::default(),
     };
     let disk = AbortOnDropHandle::new(tokio::spawn(watch_disk(data.clone(), health.part("disk"))));
@@ -112,7 +112,7 @@ pub async fn serve_with(
     // Stopping waits for the tick under way, but not for ever: what it leaves behind the next start takes up.
     let ticking = AbortOnDropHandle::new(shutdown.work().spawn(async move { scheduler.run(stop).await }));
     let (reader, stop) = (services.clone(), shutdown.intake().clone());
-    let reading = AbortOnDropHandle::new(shutdown.work().spawn(async move { row_readings::work(reader, stop).await }));
+    let reading = AbortOnDropHandle::new(shutdown.work().spawn(async move { queue::work(reader, stop).await }));
     let bot = Bot::new(services, rest.clone(), shutdown.clone(), health);
     let intake = shutdown.intake().clone();
     let ended = gateway::run(&rest, settings.api_base.as_url(), token, Arc::new(bot), timing, intake).await;

@@ -24,6 +24,19 @@ pub struct Snapshot {
     /// maker. Waves sealed before comments were read have none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub comments: Vec<CommentResult>,
+    /// The same of what champions reported since the pulse before, of the groups that are shown.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reports: Vec<CommentResult>,
+}
+
+impl Snapshot {
+    /// The group that a department counts under; `None` if the wave didn't ask it.
+    pub fn group_of(&self, department: &str) -> Option<Group> {
+        let same = |name: &str| name.to_lowercase() == department.trim().to_lowercase();
+        let mut groups = self.groups.iter().map(|result| &result.group);
+        let own = groups.find(|group| matches!(group, Group::Department(name) if same(name)));
+        own.cloned().or_else(|| self.pooled.iter().any(|name| same(name)).then_some(Group::Other))
+    }
 }
 
 /// What the comments of one group say together: nothing from which one comment could be computed.

@@ -2,9 +2,10 @@
 //!
 //! It works on comments as the seal releases them: groups of ten or more, the others' together. A lead can read these
 //! comments, and anybody can run the engine over them, so that the figures here tell nothing that reading doesn't. They
-//! are kept longer, though, and so they are coarse, never tell one comment's tone, and can't be subtracted.
+//! are kept longer, though, and so they are coarse, never tell one comment's tone, and can't be subtracted. Champions'
+//! reports go by the same rules, with one more: a champion may file many, and knows them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::complement::hide_smallest_until_safe;
 use super::thresholds::Thresholds;
@@ -13,26 +14,60 @@ use crate::domain::comment_tone::{CommentReading, Confusion, ToneShare, adjusted
 use crate::domain::labels::{Theme, Tone};
 use crate::domain::snapshot::{CoarseShare, CommentResult, CommentTone, Group};
 
-/// The fewest people who must have written about a theme; each person writes one comment.
+/// The fewest people who must have written about a theme.
 pub const THEME_FLOOR: u32 = 3;
 
+/// So many of one author's texts count towards the floor at most. So no floor is reached by fewer than four authors, and
+/// whoever takes their own texts away is left with seven or more of three others.
+const MOST_OF_ONE: u32 = 3;
+
+/// A text that may be told of together with others.
+pub struct Voice {
+    /// The group under which it counts.
+    pub group: Group,
+    /// Who wrote it: any number, the same for texts of the same person.
+    pub author: u64,
+    /// What was read out of it, if it was read.
+    pub reading: Option<CommentReading>,
+}
+
 /// What the comments of each group say together; everybody's first. `released` are all comments of a wave that may be
-/// read, with the group under which they may be and what was read out of them, if they were read.
+/// read, with the group under which they may be and what was read out of them, if they were read. Each person writes one.
 pub fn results(
     released: &[(Group, Option<CommentReading>)],
     thresholds: Thresholds,
     confusion: &Confusion,
 ) -> Vec<CommentResult> {
-    let mut groups: BTreeMap<&Group, Vec<Option<&CommentReading>>> = BTreeMap::new();
-    for (group, reading) in released {
-        groups.entry(group).or_default().push(reading.as_ref());
+    let voice = |(author, (group, reading)): (u64, &(Group, Option<CommentReading>))| Voice {
+        group: group.clone(),
+        author,
+        reading: reading.clone(),
+    };
+    together(&(0..).zip(released).map(voice).collect::<Vec<_>>(), thresholds, confusion)
+}
+
+/// The same of texts of which one author may have written several. The order counts where an author wrote for several groups.
+pub fn together(voices: &[Voice], thresholds: Thresholds, confusion: &Confusion) -> Vec<CommentResult> {
+    let mut groups: BTreeMap<&Group, Vec<&Voice>> = BTreeMap::new();
+    let mut towards_floor: BTreeMap<&Group, u32> = BTreeMap::new();
+    let mut of_author: BTreeMap<u64, u32> = BTreeMap::new();
+    for voice in voices {
+        groups.entry(&voice.group).or_default().push(voice);
+        let counted = towards_floor.entry(&voice.group).or_default();
+        if voice.reading.as_ref().is_some_and(|reading| reading.tone.is_some()) {
+            let so_far = of_author.entry(voice.author).or_default();
+            *counted += u32::from(*so_far < MOST_OF_ONE);
+            *so_far += 1;
+            // Never nothing where there is something: that could be subtracted.
+            *counted = (*counted).max(1);
+        }
     }
     let k = thresholds.comment();
-    let judged: Vec<_> = groups.values().map(|readings| calls(readings).iter().sum()).collect();
+    let judged: Vec<u32> = towards_floor.into_values().collect();
     let mut visible: Vec<_> = judged.iter().map(|&n: &u32| n >= k).collect();
     hide_smallest_until_safe(&judged, &mut visible, k);
 
-    let everybody: Vec<_> = released.iter().map(|(_, reading)| reading.as_ref()).collect();
+    let everybody: Vec<_> = voices.iter().collect();
     let has_enough = judged.iter().sum::<u32>() >= k;
     let whole = count(&everybody) >= k;
     let mut results: Vec<_> =
@@ -40,42 +75,38 @@ pub fn results(
     // Comments of groups with too few stand under everybody's name; they have no line of their own.
     let own = groups.iter().zip(visible).filter(|((group, _), _)| ***group != Group::Company);
     results.extend(
-        own.filter(|((_, readings), _)| count(readings) >= k)
-            .map(|((group, readings), visible)| result((*group).clone(), readings, visible, confusion)),
+        own.filter(|((_, voices), _)| count(voices) >= k)
+            .map(|((group, voices), visible)| result((*group).clone(), voices, visible, confusion)),
     );
     results
 }
 
-fn result(
-    group: Group,
-    readings: &[Option<&CommentReading>],
-    may_show_tone: bool,
-    confusion: &Confusion,
-) -> CommentResult {
-    let calls = calls(readings);
+fn result(group: Group, voices: &[&Voice], may_show_tone: bool, confusion: &Confusion) -> CommentResult {
+    let readings = || voices.iter().filter_map(|voice| voice.reading.as_ref());
+    let calls = calls(readings());
     let judged: u32 = calls.iter().sum();
-    let unsure = readings.iter().flatten().filter(|reading| reading.tone.is_some() && !reading.confident).count();
+    let unsure = readings().filter(|reading| reading.tone.is_some() && !reading.confident).count();
     let tone = may_show_tone.then(|| {
         let [negative, neutral, positive] = shares(calls, confusion);
         CommentTone { negative, neutral, positive, is_unsure: u32::try_from(unsure * 2).is_ok_and(|n| n >= judged) }
     });
     CommentResult {
         group,
-        comments: participation_step(count(readings)),
+        comments: participation_step(count(voices)),
         tone,
-        themes: themes(readings),
-        has_unjudged: count(readings) - judged >= THEME_FLOOR,
+        themes: themes(voices),
+        has_unjudged: count(voices) - judged >= THEME_FLOOR,
     }
 }
 
-fn count(readings: &[Option<&CommentReading>]) -> u32 {
-    u32::try_from(readings.len()).unwrap_or(u32::MAX)
+fn count(voices: &[&Voice]) -> u32 {
+    u32::try_from(voices.len()).unwrap_or(u32::MAX)
 }
 
 /// How often −, 0 and + were called.
-fn calls(readings: &[Option<&CommentReading>]) -> [u32; 3] {
+fn calls<'a>(readings: impl Iterator<Item = &'a CommentReading>) -> [u32; 3] {
     let mut calls = [0; 3];
-    for tone in readings.iter().flatten().filter_map(|reading| reading.tone) {
+    for tone in readings.filter_map(|reading| reading.tone) {
         calls[match tone {
             Tone::Negative => 0,
             Tone::Neutral => 1,
@@ -86,12 +117,15 @@ fn calls(readings: &[Option<&CommentReading>]) -> [u32; 3] {
 }
 
 /// The themes of enough people, named most first, without their numbers.
-fn themes(readings: &[Option<&CommentReading>]) -> Vec<Theme> {
-    let mut counts: BTreeMap<Theme, u32> = BTreeMap::new();
-    for theme in readings.iter().flatten().flat_map(|reading| &reading.themes) {
-        *counts.entry(*theme).or_default() += 1;
+fn themes(voices: &[&Voice]) -> Vec<Theme> {
+    let mut authors: BTreeMap<Theme, BTreeSet<u64>> = BTreeMap::new();
+    for voice in voices {
+        for theme in voice.reading.iter().flat_map(|reading| &reading.themes) {
+            authors.entry(*theme).or_default().insert(voice.author);
+        }
     }
-    let mut named: Vec<_> = counts.into_iter().filter(|(_, count)| *count >= THEME_FLOOR).collect();
+    let counts = authors.into_iter().map(|(theme, authors)| (theme, u32::try_from(authors.len()).unwrap_or(u32::MAX)));
+    let mut named: Vec<_> = counts.filter(|(_, count)| *count >= THEME_FLOOR).collect();
     named.sort_by_key(|(theme, count)| (u32::MAX - count, *theme));
     named.into_iter().map(|(theme, _)| theme).collect()
 }
@@ -197,6 +231,45 @@ mod tests {
         }
         released[3].1 = reading(Some(Tone::Negative), &[Theme::Skill]);
         assert!(taken(&released).iter().all(|result| result.themes == [Theme::Tool]));
+    }
+
+    /// Reports of one group: how many of each champion, in turn −, 0 and +.
+    fn filed(group: &Group, of_champions: &[(u64, usize)]) -> Vec<Voice> {
+        let each = of_champions.iter().flat_map(|&(author, count)| std::iter::repeat_n(author, count)).enumerate();
+        each.map(|(at, author)| Voice {
+            group: group.clone(),
+            author,
+            reading: reading(Some(Tone::ALL[at % 3]), &[Theme::Tool]),
+        })
+        .collect()
+    }
+
+    fn told(voices: &[Voice]) -> Vec<CommentResult> {
+        together(voices, Thresholds::default(), &PERFECT)
+    }
+
+    #[test]
+    fn p2_of_one_champion_three_reports_count_towards_the_ten() {
+        let sales = department("Sales");
+        let has_tone = |of: &[(u64, usize)]| told(&filed(&sales, of)).iter().any(|result| result.tone.is_some());
+        assert!(!has_tone(&[(1, 40)]) && !has_tone(&[(1, 30), (2, 30), (3, 30)]));
+        assert!(!has_tone(&[(1, 30), (2, 3), (3, 3)]) && has_tone(&[(1, 30), (2, 3), (3, 3), (4, 1)]));
+    }
+
+    #[test]
+    fn p3_reports_of_one_champion_for_two_departments_can_not_be_subtracted() {
+        let many = [(1, 4), (2, 4), (3, 4), (4, 4)];
+        let mut voices = filed(&department("Sales"), &many);
+        voices.extend(filed(&department("IT"), &[(1, 12)]));
+        let shown: Vec<_> = told(&voices).into_iter().filter(|r| r.tone.is_some()).map(|r| r.group).collect();
+        assert_eq!(shown, [Group::Company], "Sales' would leave those of one");
+    }
+
+    #[test]
+    fn a_theme_of_reports_needs_three_champions_however_often_two_tell_of_it() {
+        let themes = |of: &[(u64, usize)]| told(&filed(&department("Sales"), of))[0].themes.clone();
+        assert_eq!(themes(&[(1, 20), (2, 20)]), []);
+        assert_eq!(themes(&[(1, 20), (2, 1), (3, 1)]), [Theme::Tool]);
     }
 
     #[test]

@@ -64,6 +64,7 @@ pub fn snapshot(
         groups: groups.collect(),
         pooled: pooled.map(|d| d.name.clone()).collect(),
         comments: Vec::new(),
+        reports: Vec::new(),
     }
 }
 

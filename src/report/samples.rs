@@ -58,7 +58,14 @@ fn whole(groups: &[GroupResult]) -> GroupResult {
 }
 
 fn snapshot(groups: Vec<GroupResult>) -> Snapshot {
-    Snapshot { threshold: 5, company: whole(&groups), groups, pooled: Vec::new(), comments: Vec::new() }
+    Snapshot {
+        threshold: 5,
+        company: whole(&groups),
+        groups,
+        pooled: Vec::new(),
+        comments: Vec::new(),
+        reports: Vec::new(),
+    }
 }
 
 /// Seven departments, one of them too small to show.
@@ -79,6 +86,7 @@ pub(super) fn seven_snapshot() -> Snapshot {
     let mut snapshot = snapshot(groups);
     snapshot.comments = vec![comments(Group::Company, 40), comments(department("Sales"), 15)];
     snapshot.comments[1].has_unjudged = true;
+    snapshot.reports = vec![comments(department("Customer Service"), 10)];
     snapshot
 }
 
@@ -120,7 +128,7 @@ pub(super) fn extras() -> Extras {
     let groups = BTreeMap::from([
         of("Sales", 30, 38, 6, 3),
         of("Marketing", 17, 18, 0, 1),
-        of("Customer Service", 25, 31, 2, 4),
+        of("Customer Service", 25, 31, 2, 14),
         of("Field Service", 8, 24, 5, 0),
         of("Legal", 3, 4, 123, 321),
     ]);
@@ -220,8 +228,14 @@ pub(super) fn words() -> Words {
             "summary.word.fears_label" => "Top fears",
             "summary.word.reach" => "Reach",
             "summary.word.worries" => "Worries",
+            "summary.word.reports_told" => "Until the pulse closed",
+            "summary.word.reports_about" => "They tell of",
+            "summary.word.reports_note" => "How reports sound is told from ten on.",
             "summary.word.champion_reports" => "Champion reports",
             "summary.word.comments" => "Comments",
+            "summary.word.tone" => "Tone",
+            "summary.word.tone_note" => "Tone: comments with good news, in %",
+            "summary.word.tone_in_words" => "good news in comments",
             "summary.word.comments_bad" => "trouble",
             "summary.word.comments_neither" => "neither",
             "summary.word.comments_good" => "good news",

@@ -247,6 +247,7 @@ mod tests {
             groups: vec![samples::result("Sales", eligible, 40, items)],
             pooled: vec![],
             comments: vec![],
+            reports: vec![],
         }
     }
 

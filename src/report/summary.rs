@@ -12,7 +12,7 @@ use super::advice::{Advice, Evidence, Reason, advise, codes};
 use super::scoring;
 use crate::domain::banding::SizeBand;
 use crate::domain::labels::{FearCode, Measure};
-use crate::domain::snapshot::{CommentResult, Group, GroupResult, Snapshot};
+use crate::domain::snapshot::{CoarseShare, CommentResult, Group, GroupResult, Snapshot};
 
 /// The summary of one wave.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,6 +62,9 @@ pub struct Row {
     pub champion_reports: u32,
     /// What its comments say together, where there are enough.
     pub comments: Option<CommentResult>,
+    /// What its champions' reports said together when the wave closed, where there were enough. Never shown beside comments
+    /// (P16).
+    pub reports: Option<CommentResult>,
     /// What to do next.
     pub advice: Advice,
     /// Why.
@@ -204,8 +207,9 @@ pub fn summarise(current: &Snapshot, previous: Option<&Snapshot>, extras: &Extra
     let measures: Vec<_> = Measure::ALL.iter().copied().filter(asked).collect();
     let build = |result: &GroupResult| {
         let before = previous.and_then(|before| scoring::comparable(result, current, before));
-        let comments = current.comments.iter().find(|comments| comments.group == result.group).cloned();
-        row(result, before, &measures, extras).map(|row| Row { comments, ..row })
+        let of = |told: &[CommentResult]| told.iter().find(|told| told.group == result.group).cloned();
+        let (comments, reports) = (of(&current.comments), of(&current.reports));
+        row(result, before, &measures, extras).map(|row| Row { comments, reports, ..row })
     };
 
     let mut rows = Vec::new();
@@ -257,6 +261,7 @@ fn row(result: &GroupResult, before: Option<&GroupResult>, measures: &[Measure],
         worries: SizeBand::of(more.worries),
         champion_reports: more.champion_reports,
         comments: None,
+        reports: None,
         advice,
         reason,
     })
@@ -280,7 +285,24 @@ fn mark(rows: &mut [Row]) {
     }
 }
 
+impl Summary {
+    /// Whether the comments of any row say how they sound.
+    pub fn has_tone(&self) -> bool {
+        self.rows.iter().chain(&self.company).any(|row| row.tone() != Level::TooFew)
+    }
+}
+
 impl Row {
+    /// How much good news its comments tell, as they were sealed.
+    pub fn tone(&self) -> Level {
+        let Some(comments) = &self.comments else { return Level::TooFew };
+        let n = SizeBand::of(comments.comments);
+        comments
+            .tone
+            .map(|tone| tone.positive)
+            .map_or(Level::TooFew, |CoarseShare { percent, low, high }| Level::Measured { percent, low, high, n })
+    }
+
     /// A measure's score, where the wave asked about it.
     pub fn score(&self, measure: Measure) -> Option<Score> {
         self.scores.iter().copied().find(|score| score.measure == measure)

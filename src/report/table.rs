@@ -5,7 +5,7 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::summary::{Mark, Row, Score, Summary, Trend};
+use super::summary::{Level, Mark, Row, Score, Summary, Trend};
 use super::words::Words;
 use super::{font, plain};
 use crate::domain::banding::SizeBand;
@@ -27,16 +27,17 @@ const TOP_THEMES: usize = 4;
 /// Columns before a row's name, for its mark.
 pub(super) const MARK: usize = 2;
 
-/// All groups at a glance: one row each, one column per measure. Code blocks, each for one message.
+/// All groups at a glance: one row each, one column per measure, and one for how comments sound where any group has enough
+/// of them. Code blocks, each for one message.
 pub fn overview(summary: &Summary, words: &Words) -> Vec<String> {
     let mut blocks = vec![heading(summary, words)];
     blocks.extend((1..).zip(&summary.rows).map(|(number, row)| {
         let name = named(&row.group, number, words);
-        figures(&name, row.mark, &row.scores)
+        figures(&name, row.mark, &cells(row, summary))
     }));
     if let Some(company) = &summary.company {
         blocks.push(vec!["─".repeat(WIDTH)]);
-        blocks.push(figures(&words.company, None, &company.scores));
+        blocks.push(figures(&words.company, None, &cells(company, summary)));
     }
     blocks.push(vec![String::new()]);
     blocks.extend(hidden(summary, words));
@@ -57,13 +58,34 @@ pub fn detail(row: &Row, words: &Words) -> String {
     parts(&[row_lines(row, words)]).concat()
 }
 
+/// What champions reported, on a page of its own (promises.md P16): how many reports of each group, and how those sound that
+/// were there when the wave closed. Code blocks, each for one message; none where nobody reported anything.
+pub fn reports(summary: &Summary, words: &Words) -> Vec<String> {
+    let rows = || summary.rows.iter().chain(&summary.company);
+    if rows().all(|row| row.champion_reports == 0 && row.reports.is_none()) {
+        return Vec::new();
+    }
+    let mut blocks = vec![with_gap(wrap(&words.champion_reports, WIDTH, 0))];
+    blocks.extend(rows().map(|row| {
+        let mut lines = wrap(&format!("{}: {}", plain::name(&row.group, words), row.champion_reports), WIDTH, 2);
+        let labels = (&*words.reports_told, &*words.reports_about);
+        lines.extend(row.reports.iter().flat_map(|reports| together_lines(reports, labels, words)));
+        if row.reports.is_some() { with_gap(lines) } else { lines }
+    }));
+    blocks.push([vec![String::new()], wrap(&words.reports_note, WIDTH, 0)].concat());
+    parts(&blocks)
+}
+
 fn heading(summary: &Summary, words: &Words) -> Vec<String> {
     let mut lines = wrap(&plain::clean(&summary.title), WIDTH, 0);
     lines.extend(wrap(&plain::clean(&summary.set), WIDTH, 0));
     lines.extend(wrap(&format!("{} {}", words.closed, summary.closed_on), WIDTH, 0));
     lines.push(String::new());
-    let heads: String =
+    let mut heads: String =
         summary.measures.iter().map(|m| format!("{} ", flush_right(&words.measure(*m).short, CELL - 1))).collect();
+    if summary.has_tone() {
+        heads.push_str(&flush_right(&words.tone, CELL - 1));
+    }
     lines.push(flush_right(&heads, WIDTH).trim_end().to_owned());
     lines
 }
@@ -75,8 +97,7 @@ fn named(group: &Group, number: usize, words: &Words) -> String {
 }
 
 /// A row of figures; a long name takes lines of its own.
-fn figures(name: &str, mark: Option<Mark>, scores: &[Score]) -> Vec<String> {
-    let cells: String = scores.iter().map(|score| cell(*score)).collect();
+fn figures(name: &str, mark: Option<Mark>, cells: &str) -> Vec<String> {
     let room = WIDTH.saturating_sub(cells.width() + MARK);
     let mut lines = wrap(name, WIDTH - MARK, 0);
     let beside = if lines.len() == 1 && name.width() <= room { lines.remove(0) } else { String::new() };
@@ -94,9 +115,18 @@ pub(super) fn isolated(text: &str) -> String {
     if text.contains(right_to_left) { format!("\u{2068}{text}\u{2069}") } else { text.to_owned() }
 }
 
-fn cell(score: Score) -> String {
-    let figure = plain::figure(score.level).unwrap_or_else(|| "–".to_owned());
-    format!("{}{}", flush_right(&figure, CELL - 1), flush_left(plain::sign(score.trend), 1))
+/// A row's figures. How comments sound is not compared between waves: its column has no room for a sign.
+fn cells(row: &Row, summary: &Summary) -> String {
+    let score = |score: &Score| format!("{}{}", figure(score.level), flush_left(plain::sign(score.trend), 1));
+    let mut cells: String = row.scores.iter().map(score).collect();
+    if summary.has_tone() {
+        cells.push_str(&figure(row.tone()));
+    }
+    cells
+}
+
+fn figure(level: Level) -> String {
+    flush_right(&plain::figure(level).unwrap_or_else(|| "–".to_owned()), CELL - 1)
 }
 
 fn mark_sign(mark: Option<Mark>) -> &'static str {
@@ -134,12 +164,16 @@ fn legend(summary: &Summary, words: &Words) -> Vec<String> {
             notes.push(format!("{} {}", plain::sign(trend), words.trend(trend)));
         }
     }
-    if scores().any(|score| score.level.estimate().is_none()) {
+    let no_tone = summary.has_tone() && rows().any(|row| row.tone() == Level::TooFew);
+    if no_tone || scores().any(|score| score.level.estimate().is_none()) {
         notes.push(format!("– {}", words.too_few));
     }
     let mut lines = if summary.hidden.is_empty() { Vec::new() } else { vec![String::new()] };
     lines.extend(plain::pooled(summary, words).iter().flat_map(|pooled| wrap(pooled, WIDTH, 2)));
     lines.extend(wrap(&words.figures_note, WIDTH, 0));
+    if summary.has_tone() {
+        lines.extend(wrap(&words.tone_note, WIDTH, 2));
+    }
     lines.extend(notes.iter().flat_map(|note| wrap(note, WIDTH, 2)));
     lines.extend(wrap(&format!("{}: {}", words.threshold, summary.threshold), WIDTH, 0));
     lines
@@ -172,11 +206,11 @@ fn row_lines(row: &Row, words: &Words) -> Vec<String> {
         lines.extend(wrap(words.trend(Trend::NothingToCompare), WIDTH, 2));
     }
     lines.extend(fears(row, words));
-    lines.extend(row.comments.iter().flat_map(|comments| comment_lines(comments, words)));
+    let labels = (&*words.comments, &*words.comments_about);
+    lines.extend(row.comments.iter().flat_map(|comments| together_lines(comments, labels, words)));
     let reach = row.reach.map(|reach| format!("{} {} %", words.reach, reach.percent()));
     let worries = format!("{} {}", words.worries, row.worries);
     lines.extend(wrap(&reach.into_iter().chain([worries]).collect::<Vec<_>>().join(" · "), WIDTH, 2));
-    lines.extend(wrap(&format!("{} {}", words.champion_reports, row.champion_reports), WIDTH, 2));
     lines.extend(wrap(&format!("{}: {}", words.next, words.advice(row.advice)), WIDTH, 2));
     lines.extend(wrap(&format!("{}: {}", words.why, words.reason(row.reason)), WIDTH, 2));
     lines
@@ -194,9 +228,9 @@ fn fears(row: &Row, words: &Words) -> Vec<String> {
     lines
 }
 
-/// How comments sound and what they are about, taken together.
-fn comment_lines(comments: &CommentResult, words: &Words) -> Vec<String> {
-    let mut lines = wrap(&format!("{} {}:", words.comments, SizeBand::of(comments.comments)), WIDTH, 2);
+/// How comments or reports sound and what they are about, taken together; labels stand before their number and before that.
+fn together_lines(comments: &CommentResult, (number, about): (&str, &str), words: &Words) -> Vec<String> {
+    let mut lines = wrap(&format!("{number} {}:", SizeBand::of(comments.comments)), WIDTH, 2);
     let mut note = |text: &str| lines.extend(wrap(&format!("  {text}"), WIDTH, 4));
     match comments.tone {
         Some(tone) => {
@@ -219,7 +253,7 @@ fn comment_lines(comments: &CommentResult, words: &Words) -> Vec<String> {
     }
     if !comments.themes.is_empty() {
         let themes: Vec<_> = comments.themes.iter().take(TOP_THEMES).map(|theme| words.theme(*theme)).collect();
-        lines.extend(wrap(&format!("{}: {}", words.comments_about, themes.join(", ")), WIDTH, 2));
+        lines.extend(wrap(&format!("{about}: {}", themes.join(", ")), WIDTH, 2));
     }
     lines
 }

@@ -84,10 +84,22 @@ words! {
     reach,
     /// Label before the number of worries sent in.
     worries,
-    /// Label before the number of champions' reports.
+    /// Head of the page of champions' reports.
     champion_reports,
+    /// Label before how many of them were there when the wave closed.
+    reports_told,
+    /// Label before what these are about.
+    reports_about,
+    /// Says from how many on it is told how they sound.
+    reports_note,
     /// Label before how many comments there are.
     comments,
+    /// Head of the column for how comments sound; at most 4 columns.
+    tone,
+    /// Says that its figures are comments with good news in per cent.
+    tone_note,
+    /// Before the share of comments with good news, where the picture is told in words.
+    tone_in_words,
     /// Before the share of comments in which something is bad.
     comments_bad,
     /// Before the share of comments that are neither.

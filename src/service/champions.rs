@@ -2,6 +2,8 @@
 //!
 //! A report is signed and masked before it is kept. The playbook shows answers without names and departments.
 
+pub mod readings;
+
 use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
@@ -9,6 +11,7 @@ use chrono::TimeDelta;
 use super::Services;
 use super::actor::Actor;
 use super::failure::{Failure, UserError};
+use super::readings::queue::Unread;
 use super::rights::{require_champion, require_lead};
 use crate::domain::company::Company;
 use crate::domain::departments::{Department, Membership, membership};
@@ -97,6 +100,7 @@ pub async fn file_report(
     };
     let report = get_own(&mut tx, actor, id).await?;
     tx.commit().await?;
+    services.unread.add(Unread::Report(actor.guild, id));
     Ok(Filed { report, department: department.name.to_string(), masked })
 }
 
@@ -127,6 +131,7 @@ pub async fn change_report(
     let report = get_own(&mut tx, actor, id).await?;
     let department = department_name(&mut tx, report.department).await?;
     tx.commit().await?;
+    services.unread.add(Unread::Report(actor.guild, id));
     Ok(Filed { report, department, masked })
 }
 

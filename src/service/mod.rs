@@ -36,7 +36,7 @@ use crate::texts::{Catalogue, Language};
 use failure::Failure;
 use ports::Chat;
 use pulses::open_waves::OpenWaves;
-use pulses::row_readings::RowQueue;
+use readings::queue::ReadingQueue;
 
 /// What every use case needs.
 #[derive(Clone)]
@@ -53,10 +53,10 @@ pub struct Services {
     pub due_changed: Arc<Notify>,
     /// Keys of open waves, in memory.
     pub waves: Arc<OpenWaves>,
-    /// Reads comments.
+    /// Reads comments and champions' reports.
     pub judge: Arc<Judge>,
-    /// Finished answers whose comments wait to be read.
-    pub finished_rows: Arc<RowQueue>,
+    /// What waits to be read.
+    pub unread: Arc<ReadingQueue>,
     /// How many questions each person asked today, without who.
     pub asked: Arc<DailyLimit>,
 }

@@ -1,9 +1,11 @@
-//! The engine's reading of a comment, as far as it is stored with one.
+//! The engine's reading of a comment or a champion's report, as far as it is stored with one.
+
+pub mod queue;
 
 use crate::domain::comment_tone::CommentReading;
 use crate::sentiment::{Judge, Model, Reading};
 
-/// Reads a comment, on this thread. `None` if the engine built in can't be loaded, which the log then says.
+/// Reads a text, on this thread. `None` if the engine built in can't be loaded, which the log then says.
 pub fn read(judge: &Judge, text: &str) -> Option<CommentReading> {
     read_all(judge, &[text])?.pop()
 }

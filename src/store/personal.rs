@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
 use super::from_seconds;
+use crate::domain::comment_tone::CommentReading;
 use crate::domain::ids::UserId;
 
 /// "Understood", once.
@@ -34,6 +35,8 @@ pub struct Filed {
     pub texts: [String; 3],
     /// The code of whether the answer helped.
     pub helped: Option<String>,
+    /// What was read out of it, if it was read.
+    pub reading: Option<CommentReading>,
 }
 
 /// Something with a title that the person made or changed.
@@ -68,7 +71,8 @@ pub async fn list_understood(connection: &mut SqliteConnection, person: UserId) 
 pub async fn list_filed(connection: &mut SqliteConnection, person: UserId) -> anyhow::Result<Vec<Filed>> {
     let person = person.to_db();
     let rows = sqlx::query!(
-        "SELECT filed_at, champion_name, departments.name, kind, about, severity, heard, answered, outcome, helped
+        "SELECT filed_at, champion_name, departments.name, kind, about, severity, heard, answered, outcome, helped,
+             reading
          FROM reports JOIN departments ON departments.id = department WHERE champion = ? ORDER BY filed_at, reports.id",
         person
     )
@@ -83,6 +87,7 @@ pub async fn list_filed(connection: &mut SqliteConnection, person: UserId) -> an
                 codes: [row.kind, row.about, row.severity],
                 texts: [row.heard, row.answered, row.outcome],
                 helped: row.helped,
+                reading: row.reading.and_then(|json| serde_json::from_str(&json).ok()),
             })
         })
         .collect()

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
+use crate::domain::comment_tone::CommentReading;
 use crate::domain::ids::{DepartmentId, ReportId, UserId};
 use crate::domain::labels::{FearCode, Helped};
 use crate::domain::reports::{Account, Report, Subject};
@@ -122,7 +123,7 @@ pub async fn find_latest_of(
     row.map(Report::try_from).transpose()
 }
 
-/// Replaces a report's texts.
+/// Replaces a report's texts; what was read out of the old ones goes with them.
 pub async fn update_account(
     connection: &mut SqliteConnection,
     id: ReportId,
@@ -133,7 +134,7 @@ pub async fn update_account(
     let Account { heard, answered, outcome } = account;
     let helped = helped.map(Helped::code);
     sqlx::query!(
-        "UPDATE reports SET heard = ?, answered = ?, outcome = ?, helped = ? WHERE id = ?",
+        "UPDATE reports SET heard = ?, answered = ?, outcome = ?, helped = ?, reading = NULL WHERE id = ?",
         heard,
         answered,
         outcome,
@@ -171,6 +172,68 @@ pub async fn list_answers(
             .fetch_all(connection)
             .await?;
     rows.into_iter().map(|row| Ok((row.answered, row.helped.map(|code| code.parse()).transpose()?))).collect()
+}
+
+/// What a champion heard, and what was read out of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heard {
+    /// Which report.
+    pub id: ReportId,
+    /// When it was filed.
+    pub filed_at: DateTime<Utc>,
+    /// Who filed it.
+    pub champion: UserId,
+    /// For which department.
+    pub department: DepartmentId,
+    /// The words.
+    pub heard: String,
+    /// What was read out of them, if they were read.
+    pub reading: Option<CommentReading>,
+    /// Whether a pulse's frozen figures hold it.
+    pub counted: bool,
+}
+
+/// What champions heard, oldest first.
+pub async fn list_heard(connection: &mut SqliteConnection) -> anyhow::Result<Vec<Heard>> {
+    let rows =
+        sqlx::query!("SELECT id, filed_at, champion, department, heard, reading, counted FROM reports ORDER BY id")
+            .fetch_all(connection)
+            .await?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(Heard {
+                id: ReportId::new(row.id)?,
+                filed_at: super::from_seconds(row.filed_at)?,
+                champion: UserId::from_db(row.champion)?,
+                department: DepartmentId::new(row.department)?,
+                heard: row.heard,
+                // One that can't be understood is none: it must not keep a pulse from being sealed.
+                reading: row.reading.and_then(|json| serde_json::from_str(&json).ok()),
+                counted: row.counted != 0,
+            })
+        })
+        .collect()
+}
+
+/// Stores what was read out of a report, if its words are still these.
+pub async fn mark_read(
+    connection: &mut SqliteConnection,
+    id: ReportId,
+    heard: &str,
+    reading: &CommentReading,
+) -> anyhow::Result<()> {
+    let (id, reading) = (id.get(), serde_json::to_string(reading)?);
+    sqlx::query!("UPDATE reports SET reading = ? WHERE id = ? AND heard = ?", reading, id, heard)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// Notes that a pulse's frozen figures hold a report.
+pub async fn mark_counted(connection: &mut SqliteConnection, id: ReportId) -> sqlx::Result<()> {
+    let id = id.get();
+    sqlx::query!("UPDATE reports SET counted = 1 WHERE id = ?", id).execute(connection).await?;
+    Ok(())
 }
 
 /// How many reports a department's champions filed.

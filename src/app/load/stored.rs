@@ -132,7 +132,7 @@ async fn opened(
         chat: Arc::new(Messenger::new(Rest::new(ground.standin().api_base(), &SecretString::from(TOKEN))?)),
         due_changed: Arc::default(),
         waves: Arc::default(),
-        finished_rows: Arc::default(),
+        unread: Arc::default(),
         asked: Arc::default(),
     };
     let guild: GuildId = GuildId::new(ground.guild().id().get())?;

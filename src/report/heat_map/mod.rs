@@ -13,7 +13,7 @@ use resvg::usvg::Tree;
 use self::canvas::{Anchor, Area, Canvas};
 use super::font::{self, Style};
 use super::plain;
-use super::summary::{Mark, Row, Score, Summary, Trend};
+use super::summary::{Level, Mark, Row, Summary, Trend};
 use super::words::Words;
 use crate::domain::snapshot::Group;
 
@@ -31,12 +31,16 @@ const TALL: f32 = 800.0;
 const WIDTH: f32 = 640.0;
 const MARGIN: f32 = 20.0;
 const INNER: f32 = WIDTH - 2.0 * MARGIN;
-const NAME_WIDTH: f32 = 216.0;
+const NAME_WIDTH: f32 = 208.0;
+/// How comments sound has no sign of change beside it.
+const TONE_WIDTH: f32 = 58.0;
 const ROW_HEIGHT: f32 = 48.0;
 const GAP: f32 = 4.0;
 
 const TITLE: Style = Style { size: 21.0, bold: true };
 const HEAD: Style = Style { size: 15.0, bold: true };
+/// For five columns.
+const NARROW_HEAD: Style = Style { size: 12.5, bold: true };
 const NAME: Style = Style { size: 17.0, bold: true };
 const LONG_NAME: Style = Style { size: 14.5, bold: true };
 const FIGURE: Style = Style { size: 23.0, bold: true };
@@ -105,20 +109,25 @@ fn header(canvas: &mut Canvas, summary: &Summary, words: &Words) -> f32 {
     let under = font::wrap(&under, SMALL, INNER, 1).concat();
     canvas.text(MARGIN, y - 3.0, Anchor::Start, SMALL, palette::FAINT, &under);
     y += 26.0;
-    for (i, measure) in summary.measures.iter().enumerate() {
+    let measures = summary.measures.iter().map(|measure| &words.measure(*measure).name);
+    let tone = summary.has_tone().then_some(&words.tone);
+    for (i, head) in measures.chain(tone).enumerate() {
         let area = cell_area(summary, i, y, 0.0);
-        let head = font::wrap(&words.measure(*measure).name, HEAD, area.width, 1).concat();
-        canvas.text(area.middle(), y, Anchor::Middle, HEAD, palette::INK, &head);
+        let (style, room) = (if summary.has_tone() { NARROW_HEAD } else { HEAD }, area.width + GAP);
+        let head = font::wrap(head, style, room, 1).concat();
+        canvas.text(area.middle(), y, Anchor::Middle, style, palette::INK, &head);
     }
     y + 9.0
 }
 
-/// The place of a measure's column in a row.
+/// The place of a column in a row: one per measure, and one for how comments sound where any group has enough of them.
 fn cell_area(summary: &Summary, column: usize, y: f32, height: f32) -> Area {
-    #[expect(clippy::cast_precision_loss, reason = "four columns")]
-    let (column, columns) = (column as f32, summary.measures.len().max(1) as f32);
-    let step = (INNER - NAME_WIDTH + GAP) / columns;
-    Area { x: MARGIN + NAME_WIDTH + column * step, y, width: step - GAP, height }
+    let measures = summary.measures.len();
+    let tone = if summary.has_tone() { TONE_WIDTH + GAP } else { 0.0 };
+    #[expect(clippy::cast_precision_loss, reason = "four measures")]
+    let (before, step) = (column as f32, (INNER - NAME_WIDTH + GAP - tone) / measures.max(1) as f32);
+    let width = if column < measures { step - GAP } else { TONE_WIDTH };
+    Area { x: MARGIN + NAME_WIDTH + before * step, y, width, height }
 }
 
 /// A group that may be shown. Returns its height.
@@ -137,7 +146,10 @@ fn shown_row(canvas: &mut Canvas, y: f32, name: &str, row: &Row, summary: &Summa
         canvas.tab(MARGIN - 12.0, y, height, palette::cell(if mark == Mark::Best { 100 } else { 0 }).0);
     }
     for (i, score) in row.scores.iter().enumerate() {
-        cell(canvas, cell_area(summary, i, y, height), *score, words);
+        cell(canvas, cell_area(summary, i, y, height), score.level, plain::sign(score.trend), words);
+    }
+    if summary.has_tone() {
+        cell(canvas, cell_area(summary, row.scores.len(), y, height), row.tone(), "", words);
     }
     height
 }
@@ -173,19 +185,19 @@ fn hidden_row(canvas: &mut Canvas, y: f32, name: &str, words: &Words) -> f32 {
     height
 }
 
-fn cell(canvas: &mut Canvas, area: Area, score: Score, words: &Words) {
-    let Some((percent, figure)) = score.level.estimate().zip(plain::figure(score.level)) else {
+fn cell(canvas: &mut Canvas, area: Area, level: Level, sign: &str, words: &Words) {
+    let Some((percent, figure)) = level.estimate().zip(plain::figure(level)) else {
         canvas.hatched(area);
         let text = font::wrap(&words.too_few, SMALL, area.width - 6.0, 1).concat();
         return canvas.text(area.middle(), area.centre() + 4.5, Anchor::Middle, SMALL, palette::FAINT, &text);
     };
     let (ground, ink) = palette::cell(percent);
     canvas.filled(area, ground);
-    let interval = plain::interval(score.level);
+    let interval = plain::interval(level);
     let base = if interval.is_some() { area.centre() + 2.5 } else { area.centre() + 8.5 };
     canvas.text(area.middle(), base, Anchor::Middle, FIGURE, ink, &figure);
     let beside = area.middle() + font::width(&figure, FIGURE) / 2.0 + 4.0;
-    canvas.text(beside, base - 1.5, Anchor::Start, SIGN, ink, plain::sign(score.trend));
+    canvas.text(beside, base - 1.5, Anchor::Start, SIGN, ink, sign);
     if let Some(interval) = interval {
         canvas.text(area.middle(), area.centre() + 18.0, Anchor::Middle, SMALL, ink, &interval);
     }
@@ -203,13 +215,18 @@ fn footer(canvas: &mut Canvas, y: f32, summary: &Summary, words: &Words) -> f32 
     }
     canvas.text(x + 6.0, base, Anchor::Start, SMALL, palette::FAINT, &words.scale_high);
     x += font::width(&words.scale_high, SMALL) + 24.0;
-    let partly = summary.rows.iter().any(|row| row.scores.iter().any(|score| score.level.estimate().is_none()));
+    let is_partly = |row: &Row| {
+        let no_tone = summary.has_tone() && row.tone() == Level::TooFew;
+        no_tone || row.scores.iter().any(|score| score.level.estimate().is_none())
+    };
+    let partly = summary.rows.iter().any(is_partly);
     if partly || !summary.hidden.is_empty() {
         canvas.hatched(Area { x, y, width: 24.0, height: 16.0 });
         canvas.text(x + 30.0, base, Anchor::Start, SMALL, palette::FAINT, &words.too_few);
     }
 
     let mut notes = vec![words.scale.clone(), words.fear_note.clone()];
+    notes.extend(summary.has_tone().then(|| words.tone_note.clone()));
     let shown: Vec<_> = summary.rows.iter().chain(&summary.company).flat_map(|row| &row.scores).collect();
     for trend in [Trend::Rose, Trend::Fell, Trend::NoClearChange] {
         if shown.iter().any(|score| score.trend == trend) {

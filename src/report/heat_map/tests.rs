@@ -22,6 +22,25 @@ fn seven_departments_one_of_them_hidden() {
 }
 
 #[test]
+fn how_comments_sound_has_a_column_where_any_group_has_enough_and_is_hatched_elsewhere() {
+    let with = drawn(&samples::seven());
+    assert!(with.contains(&"Tone".to_owned()), "{with:?}");
+    let sales = with.iter().position(|text| text == "Sales").expect("named");
+    assert_eq!(with[sales..].iter().filter(|text| *text == "10–45").count(), 2, "Sales and everybody");
+    let marketing = with.iter().position(|text| text == "Marketing").expect("named");
+    let finance = with.iter().position(|text| text.starts_with("Finance")).expect("named");
+    assert!(with[marketing..finance].contains(&"too few".to_owned()), "{with:?}");
+    assert!(!with.iter().any(|text| text.ends_with('…')), "{with:?}");
+
+    let mut snapshot = samples::seven_snapshot();
+    for comments in &mut snapshot.comments {
+        comments.tone = None;
+    }
+    let without = drawn(&summary::summarise(&snapshot, None, &samples::extras()));
+    assert!(!without.iter().any(|text| text.starts_with("Tone")), "{without:?}");
+}
+
+#[test]
 fn names_that_are_long_wide_or_hostile() {
     let drawn = drawn(&samples::odd());
     let names = drawn.iter().filter(|text| text.chars().next().is_some_and(|c| !c.is_ascii_digit() && c != '≤'));

@@ -25,8 +25,33 @@ fn seven_departments_in_detail() {
 }
 
 #[test]
+fn p16_champions_reports_have_a_page_of_their_own() {
+    let (summary, words) = (samples::seven(), samples::words());
+    let page = reports(&summary, &words).join("\n\n");
+    let others = [overview(&summary, &words), details(&summary, &words)].concat().concat();
+    assert!(!others.contains("Champion reports") && !page.contains("Comments"), "{page}");
+    assert!(!page.contains("Legal"), "a hidden department has no number: {page}");
+    insta::assert_snapshot!(page);
+    assert_eq!(reports(&samples::odd(), &words), Vec::<String>::new());
+}
+
+#[test]
 fn names_that_are_long_wide_or_hostile() {
     insta::assert_snapshot!(overview(&samples::odd(), &samples::words()).join("\n\n"));
+}
+
+#[test]
+fn comments_have_a_column_where_any_group_has_enough_and_too_few_elsewhere() {
+    let text = overview(&samples::seven(), &samples::words()).concat();
+    let line = |name: &str| text.lines().find(|line| line.contains(name)).expect("a row").to_owned();
+    assert!(line("Sales").ends_with("  25") && line("Everybody").ends_with("  25"), "{text}");
+    assert!(line("Marketing").ends_with("   –") && text.contains("– too few"), "{text}");
+
+    let mut summary = samples::seven();
+    for row in summary.rows.iter_mut().chain(&mut summary.company) {
+        row.comments = None;
+    }
+    assert!(!overview(&summary, &samples::words()).concat().contains("Tone"));
 }
 
 #[test]

@@ -18,6 +18,7 @@ use crate::privacy::tokens::Token;
 use crate::privacy::{answers, masking};
 use crate::service::actor::Actor;
 use crate::service::failure::{Failure, UserError};
+use crate::service::readings::queue::Unread;
 use crate::store::{self, GuildStore, Unwritten};
 use crate::values;
 
@@ -185,7 +186,8 @@ pub async fn complete(services: &Services, actor: &Actor, wave: WaveId) -> Resul
         Ok(())
     })
     .await?;
-    services.finished_rows.add(actor.guild, wave, Token::of(&session.open.keys, wave, actor.user));
+    let token = Token::of(&session.open.keys, wave, actor.user);
+    services.unread.add(Unread::Row(actor.guild, wave, token));
     Ok(session)
 }
 

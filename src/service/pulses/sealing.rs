@@ -23,6 +23,7 @@ use crate::domain::waves::WaveState;
 use crate::privacy::keys::WaveKeys;
 use crate::privacy::tokens::Token;
 use crate::privacy::{answers, comments, suppression};
+use crate::service::champions::readings as reports;
 use crate::service::failure::{Failure, UserError};
 use crate::store::{self, GuildStore, Tx};
 
@@ -75,6 +76,9 @@ pub(super) async fn stop(services: &Services, tx: &mut Tx, wave: WaveId) -> Resu
 pub async fn count(services: &Services, store: &GuildStore, id: WaveId) -> Result<(), Failure> {
     // Before the transaction, as it may take a while; no answer changes any more.
     let readings = comment_readings::of_wave(services, store, id).await?;
+    if reports::read_missed(services, store).await.is_err() {
+        tracing::error!("champions' reports could not be read for the seal; what was read of them before counts");
+    }
     let mut tx = store.begin().await?;
     let wave: Option<Wave> = store::waves::find_wave(&mut tx, id).await?;
     let Some(wave) = wave.filter(|wave| wave.state == WaveState::Closing) else { return Ok(()) };
@@ -89,6 +93,7 @@ pub async fn count(services: &Services, store: &GuildStore, id: WaveId) -> Resul
     let mut random = ChaCha20Rng::try_from_rng(&mut SysRng).map_err(anyhow::Error::from)?;
     let released = comments::release(&wave.partition, &responses, wave.thresholds, &mut random);
     snapshot.comments = readings.together(&released, wave.thresholds);
+    snapshot.reports = reports::together(&mut tx, &wave, &snapshot).await?;
     store::snapshots::insert_snapshot(&mut tx, id, &snapshot).await?;
     if !released.is_empty() {
         let retention = vault.create_retention_key(id).map_err(anyhow::Error::from)?;

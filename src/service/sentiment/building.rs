@@ -43,7 +43,7 @@ pub(super) async fn build(
 pub(super) fn only(summary: Summary, snapshot: &Snapshot, department: &str) -> Result<Summary, UserError> {
     let shown: String = department.chars().take(40).collect();
     let shown = escape(shown.trim());
-    let Some(group) = group_of(snapshot, department) else {
+    let Some(group) = snapshot.group_of(department) else {
         return Err(UserError::with("sentiment.error.not_asked", values! { department => shown }));
     };
     let Some(row) = summary.rows.iter().find(|row| row.group == group).cloned() else {
@@ -89,7 +89,7 @@ async fn groups(
         asked.into_iter().map(|asked| (asked.id, (asked.name, asked.eligible))).collect();
     let group = |department: DepartmentId, name: String| {
         let name = at_launch.get(&department).map_or(name, |(name, _)| name.clone());
-        group_of(&wave.snapshot, &name)
+        wave.snapshot.group_of(&name)
     };
     let mut groups: BTreeMap<Group, GroupExtras> = BTreeMap::new();
     for count in store::reports::list_counts(&mut reader, after, until).await? {
@@ -110,14 +110,6 @@ async fn groups(
         }
     }
     Ok(groups)
-}
-
-/// The group that a department counts under in a wave; `None` if the wave didn't ask it.
-fn group_of(snapshot: &Snapshot, department: &str) -> Option<Group> {
-    let same = |name: &str| name.to_lowercase() == department.trim().to_lowercase();
-    let mut groups = snapshot.groups.iter().map(|result| &result.group);
-    let own = groups.find(|group| matches!(group, Group::Department(name) if same(name)));
-    own.cloned().or_else(|| snapshot.pooled.iter().any(|name| same(name)).then_some(Group::Other))
 }
 
 fn together(rows: &[Row], groups: &BTreeMap<Group, GroupExtras>) -> GroupExtras {
@@ -164,6 +156,7 @@ mod tests {
             groups,
             pooled: vec!["Legal".to_owned()],
             comments: Vec::new(),
+            reports: Vec::new(),
         }
     }
 
@@ -194,9 +187,9 @@ mod tests {
     #[test]
     fn a_department_counts_under_its_own_name_or_where_it_was_pooled() {
         let snapshot = snapshot();
-        assert_eq!(group_of(&snapshot, " sales"), Some(department("Sales")));
-        assert_eq!(group_of(&snapshot, "LEGAL"), Some(Group::Other));
-        assert_eq!(group_of(&snapshot, "Marketing"), None);
+        assert_eq!(snapshot.group_of(" sales"), Some(department("Sales")));
+        assert_eq!(snapshot.group_of("LEGAL"), Some(Group::Other));
+        assert_eq!(snapshot.group_of("Marketing"), None);
     }
 
     #[test]

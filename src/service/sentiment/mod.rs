@@ -1,7 +1,7 @@
 //! The summary of a sealed wave for leads: figures, advice, picture.
 //!
 //! It reads frozen snapshots alone, so it can't tell more than suppression left in them (promises.md P17). Champions'
-//! reports come in as counts; no comment stands beside them (P16).
+//! reports come in as counts and, for the close, as what they say together; no comment stands beside them (P16).
 
 mod building;
 

@@ -4,7 +4,9 @@ use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
 use super::{clip, plain};
+use crate::domain::comment_tone::CommentReading;
 use crate::domain::controls::{Control, PrivacyControl};
+use crate::domain::labels::Tone;
 use crate::domain::pulses::Choice;
 use crate::domain::snapshot::Group;
 use crate::privacy::escaping::escape;
@@ -144,7 +146,8 @@ fn as_json(texts: &Catalogue, language: &Language, export: &Export) -> Value {
     let filed = export.filed.iter().map(|one| {
         let ([kind, about, severity], [heard, answered, outcome]) = (&one.codes, &one.texts);
         json!({ "at": time(one.at), "signed_as": one.name, "department": one.department, "kind": kind, "about": about,
-            "severity": severity, "heard": heard, "answered": answered, "outcome": outcome, "helped": one.helped })
+            "severity": severity, "heard": heard, "answered": answered, "outcome": outcome, "helped": one.helped,
+            "read_by_the_program": one.reading.as_ref().map(|reading| as_read(texts, language, reading)) })
     });
     let made = export.made.iter().map(|one| json!({ "at": time(one.at), "action": one.action, "detail": one.detail }));
     let own = export.own.answers.iter().map(|one| own_answer(texts, language, one));
@@ -158,6 +161,18 @@ fn as_json(texts: &Catalogue, language: &Language, export: &Export) -> Value {
         "open_pulses_without_a_readable_key": export.own.unreadable,
         "not_in_this_file": texts.say(language, "privacy.export.missing", values! {}),
     })
+}
+
+/// What the engine made of a report, in the words of the summary.
+fn as_read(texts: &Catalogue, language: &Language, reading: &CommentReading) -> Value {
+    let tone = reading.tone.map(|tone| match tone {
+        Tone::Negative => "negative",
+        Tone::Neutral => "neutral",
+        Tone::Positive => "positive",
+    });
+    let sounds = tone.map(|tone| texts.say(language, &format!("sentiment.tone.{tone}"), values! {}));
+    let about: Vec<_> = reading.themes.iter().map(|theme| theme.code()).collect();
+    json!({ "sounds": sounds, "is_sure": reading.confident, "about": about })
 }
 
 fn own_answer(texts: &Catalogue, language: &Language, own: &OpenAnswer) -> Value {

@@ -13,19 +13,25 @@ use crate::texts::message::{self, Button, ButtonStyle, Embed, File, Message};
 use crate::texts::{Catalogue, Language};
 use crate::values;
 
-/// The whole summary, in messages that follow each other: the first has the picture.
+/// The whole summary, in messages that follow each other: the first has the picture, champions' reports come last.
 pub fn pages(texts: &Catalogue, language: &Language, told: &Told) -> Vec<Message> {
     let values = values! { time => super::moment(told.summary.closed_at) };
     let opening = texts.say(language, "sentiment.summary.closed", values);
     if told.is_one_department {
         let details = told.summary.rows.iter().map(|row| table::detail(row, &told.words)).collect();
-        return vec![first(texts, language, told, details, opening, "sentiment.summary.private")];
+        let mut pages = vec![first(texts, language, told, details, opening, "sentiment.summary.private")];
+        // Everybody's reports stand on the page of all.
+        let alone = Summary { company: None, ..told.summary.clone() };
+        pages.extend(table::reports(&alone, &told.words).into_iter().map(super::plain));
+        return pages;
     }
     let mut overview = table::overview(&told.summary, &told.words);
     let rest = overview.split_off(1.min(overview.len()));
     let details = table::details(&remarkable_first(&told.summary), &told.words);
     let mut pages = vec![first(texts, language, told, overview.concat(), opening, "sentiment.summary.private")];
-    pages.extend(rest.into_iter().chain(details).map(super::plain));
+    // Never in one message with what comments say (P16).
+    let reports = table::reports(&told.summary, &told.words);
+    pages.extend(rest.into_iter().chain(details).chain(reports).map(super::plain));
     pages
 }
 

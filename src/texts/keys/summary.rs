@@ -21,7 +21,13 @@ keys! {
     "summary.word.reach";
     "summary.word.worries";
     "summary.word.champion_reports";
+    "summary.word.reports_told";
+    "summary.word.reports_about";
+    "summary.word.reports_note";
     "summary.word.comments";
+    "summary.word.tone";
+    "summary.word.tone_note";
+    "summary.word.tone_in_words";
     "summary.word.comments_bad";
     "summary.word.comments_neither";
     "summary.word.comments_good";

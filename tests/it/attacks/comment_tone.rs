@@ -12,17 +12,20 @@ use groundswell::domain::labels::{Theme, Tone};
 use groundswell::domain::pulses::Response;
 use groundswell::domain::snapshot::{CommentResult, Group};
 use groundswell::privacy::coarsen::{AskedDepartment, Partition};
+use groundswell::privacy::comment_tone::Voice;
 use groundswell::privacy::thresholds::Thresholds;
 use groundswell::privacy::tokens::Token;
 use groundswell::privacy::{answers, comment_tone, comments};
+use groundswell::sandbox::language::Member;
 use groundswell::service::Services;
-use groundswell::service::pulses::{answering, row_readings};
+use groundswell::service::pulses::answering;
+use groundswell::service::readings::queue;
 use rand::SeedableRng;
 use rand_chacha::ChaCha20Rng;
 
 use super::crowd::{self, Crowd, first};
 use super::read;
-use crate::support::pulses::{Says, all_answer, closes, launched, post};
+use crate::support::pulses::{Says, all_answer, closes, guild, launched, post, services};
 
 /// Right four times in five.
 const CONFUSION: Confusion = [[80.0, 15.0, 5.0], [15.0, 70.0, 15.0], [5.0, 15.0, 80.0]];
@@ -125,7 +128,7 @@ async fn a_finished_row_is_written_again_whether_it_has_a_comment_or_not() {
         answering::complete(&crowd.services, actor(number), first()).await.expect("saved");
     }
     let before = [stored(&crowd, 0).await.0, stored(&crowd, 1).await.0];
-    row_readings::read_waiting(&crowd.services).await;
+    queue::read_waiting(&crowd.services).await;
     let after = [stored(&crowd, 0).await, stored(&crowd, 1).await];
     for (before, (after, _)) in before.iter().zip(&after) {
         assert!(before != after && before.len() == after.len(), "told apart by whether it was written again");
@@ -151,14 +154,14 @@ async fn what_waited_when_the_program_stopped_is_read_when_it_runs_again_and_doe
         answering::complete(&crowd.services, actor(number), first()).await.expect("saved");
     }
     let before = [stored(&crowd, 0).await.0, stored(&crowd, 1).await.0];
-    let again = Services { finished_rows: Arc::default(), ..crowd.services.clone() };
-    row_readings::read_waiting(&again).await;
+    let again = Services { unread: Arc::default(), ..crowd.services.clone() };
+    queue::read_waiting(&again).await;
     let after = [stored(&crowd, 0).await, stored(&crowd, 1).await];
     assert!(before.iter().zip(&after).all(|(before, (after, _))| before != after), "told apart by what was written");
     assert!(after[0].1.reading.is_some() && after[1].1.reading.is_none());
 
     // Once all is read, nothing is written.
-    row_readings::read_waiting(&Services { finished_rows: Arc::default(), ..again }).await;
+    queue::read_waiting(&Services { unread: Arc::default(), ..again }).await;
     assert!(stored(&crowd, 0).await.0 == after[0].0 && stored(&crowd, 1).await.0 == after[1].0);
 }
 
@@ -177,4 +180,104 @@ async fn p2_p10_the_summary_says_how_ten_comments_sound_together_and_quotes_none
         assert!(whole.contains(part), "{part}: {whole}");
     }
     assert!(!whole.contains("far too slow") && !whole.contains("nobody helps"), "{whole}");
+}
+
+/// So many reports of a champion for a department, each with a tone.
+fn filed(department: usize, champion: u64, count: usize) -> Vec<Voice> {
+    let group = Group::Department(format!("D{department}"));
+    (0..count).map(|at| Voice { group: group.clone(), author: champion, reading: Some(reading(4 * at)) }).collect()
+}
+
+/// What of these reports nobody but their authors knows, at least: whoever filed the most takes their own away.
+fn unknown(voices: &[&Voice]) -> usize {
+    let of = |author: u64| voices.iter().filter(|voice| voice.author == author).count();
+    voices.len() - voices.iter().map(|voice| of(voice.author)).max().unwrap_or(0)
+}
+
+#[test]
+fn p2_p3_no_reports_of_a_few_champions_are_told_or_left_over_in_any_split() {
+    let (mut worlds, mut shown, mut least) = (0, 0, usize::MAX);
+    for code in 0..3_usize.pow(9) {
+        // Four champions each in two departments; the first one files for a third, too.
+        let count = |slot: u32| [0, 2, 12][code / 3_usize.pow(slot) % 3];
+        let of = |slot: u32| filed(slot as usize / 4, u64::from(slot % 8), count(slot));
+        let voices: Vec<Voice> = (0..9).flat_map(of).collect();
+        let results = comment_tone::together(&voices, Thresholds::default(), &CONFUSION);
+        let tone_of = |group: &Group| results.iter().any(|result| result.group == *group && result.tone.is_some());
+        let (alone, rest): (Vec<&Voice>, Vec<&Voice>) = voices.iter().partition(|voice| tone_of(&voice.group));
+        for place in 0..3 {
+            let group = Group::Department(format!("D{place}"));
+            let own: Vec<_> = alone.iter().copied().filter(|voice| voice.group == group).collect();
+            if !own.is_empty() {
+                least = least.min(unknown(&own));
+                shown += 1;
+            }
+        }
+        if tone_of(&Group::Company) && !rest.is_empty() {
+            least = least.min(unknown(&rest));
+        }
+        worlds += 1;
+    }
+    println!("{worlds} splits, {shown} departments' tones shown; fewest reports that a champion doesn't know: {least}");
+    assert!(shown > 0 && least >= 5, "{least}");
+}
+
+/// A champion reports.
+async fn reports(champion: &Member, heard: &str) {
+    let doubt = [("kind", "doubt"), ("about", "tool"), ("severity", "2")];
+    let form = champion.runs("champion report", &doubt).await.expect("answered").form().expect("a form");
+    let filed = champion.submits(&form, &[("What did you hear?", heard)]).await.expect("answered");
+    assert!(filed.rendered().contains(heard), "{}", filed.rendered());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn p1_p16_reports_are_told_together_as_of_the_close_and_one_more_changes_no_figure() {
+    let mut stage = launched().await;
+    let company = &stage.company;
+    let heard = [
+        "The new system is far too slow, and nobody helps us.",
+        "The new system is terrible, and everybody hates it.",
+        "Everything is worse than before, and nobody listens to us.",
+    ];
+    for champion in &company.sales.people[..4] {
+        champion.gets(&company.champion_role());
+        for heard in heard {
+            reports(champion, heard).await;
+        }
+    }
+    let says =
+        Says { points: "Agree", fears: &[], comment: Some("I am happy with the new system, it helps us a lot.") };
+    all_answer(&company.sales.people, &post(&company.sales.channel).await, says).await;
+    all_answer(&company.service.people, &post(&company.service.channel).await, Says { comment: None, ..says }).await;
+    closes(&company.lead).await;
+    company.leads_channel.shows("In short").await.expect("told");
+    let page = async || {
+        let summary = company.lead.runs("sentiment summary", &[]).await.expect("answered");
+        let mut pages = vec![summary.rendered()];
+        while let Ok(page) = summary.follow_up(pages.len() - 1).await {
+            pages.push(page.rendered());
+            if pages.last().is_some_and(|page| page.contains("Champion reports")) {
+                break;
+            }
+        }
+        assert!(pages.iter().all(|page| !page.contains("Champion reports") || !page.contains("Comments 1")));
+        assert!(pages.concat().contains("Comments 1"), "{pages:?}");
+        pages.pop().expect("a page")
+    };
+    let before = page().await;
+    for part in ["Sales: 12", "Until the pulse closed 10–14:", "trouble 90 % 70–100"] {
+        assert!(before.contains(part), "{part}: {before}");
+    }
+    assert!(!heard.iter().any(|heard| before.contains(heard)), "{before}");
+
+    reports(&company.sales.people[0], "Wonderful, everybody loves it, it saves us hours.").await;
+    assert_eq!(page().await, before.replace(": 12", ": 13"), "all but the number of reports is final");
+
+    // Each counts in one pulse only, so that no two pulses can be subtracted.
+    stage.stop_bot().await;
+    let services = services(&stage);
+    let store = services.store(guild(&stage)).await.expect("opens");
+    let heard = groundswell::store::reports::list_heard(&mut store.reader().await.expect("a reader")).await;
+    let counted: Vec<_> = heard.expect("listed").iter().map(|heard| heard.counted).collect();
+    assert_eq!(counted, [[true; 12].as_slice(), &[false]].concat());
 }

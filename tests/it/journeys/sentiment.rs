@@ -229,7 +229,7 @@ async fn what_was_announced_since_the_last_pulse_shows_how_far_it_reached() {
     seal_a_wave(&mut stage, &[("Sales", 11, [2, 4]), ("Service", 7, [5, 4]), ("Legal", 3, [1, 1])]).await;
     let summary = stage.company.lead.runs("sentiment summary", &[]).await.expect("answered");
     let details = summary.follow_up(0).await.expect("a second page").rendered();
-    let (sales, others) = details.split_once("Champion reports").expect("Sales first");
+    let (sales, others) = details.split_once("Next:").expect("Sales first");
     assert!(sales.contains("Understood 75 % · Worries 0–4"), "{sales}");
     assert!(others.contains("Understood 0 % · Worries 0–4"), "{others}");
     assert!(others.contains("Understood 40 % · Worries 0–4"), "everybody: {others}");

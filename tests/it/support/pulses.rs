@@ -102,7 +102,7 @@ pub fn services(stage: &Stage) -> Services {
         chat: Arc::new(groundswell::discord::messenger::Messenger::new(rest)),
         due_changed: Arc::default(),
         waves: Arc::default(),
-        finished_rows: Arc::default(),
+        unread: Arc::default(),
         asked: Arc::default(),
     }
 }

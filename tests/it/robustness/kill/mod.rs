@@ -111,7 +111,7 @@ impl Killable {
             chat: Arc::new(groundswell::discord::messenger::Messenger::new(rest)),
             due_changed: Arc::default(),
             waves: Arc::default(),
-            finished_rows: Arc::default(),
+            unread: Arc::default(),
             asked: Arc::default(),
         }
     }
