@@ -27,7 +27,7 @@ pub struct Labelled {
 pub struct Called {
     /// The tone that it names.
     pub tone: Tone,
-    /// From −1, bad, to 1, good. A department's tone is the mean of these.
+    /// From −1, bad, to 1, good.
     pub score: f64,
     /// The themes that it names; `None` of an engine without themes.
     pub themes: Option<Vec<Theme>>,
@@ -52,7 +52,8 @@ pub struct Figures {
     pub right_sign: f64,
     /// Of all comments, those with a clear tone that are called the opposite.
     pub wrong_sign: f64,
-    /// The mean absolute error of a department's mean tone (−1 to 1), over 400 invented departments of 15 comments.
+    /// The mean absolute error of a department's mean tone (−1 to 1), over 400 invented departments of 15 comments. It is
+    /// the mean of the tones called, as the summary has it, but without its correction.
     pub department_error: f64,
     /// Spearman's rank correlation of those departments' tones with the truth.
     pub department_rank: f64,
@@ -165,7 +166,7 @@ fn departments(pairs: &[(&Labelled, &Called)]) -> (f64, f64) {
             drawn.iter().map(|pair| of(pair)).sum::<f64>() / share_of(DEPARTMENT_SIZE)
         };
         real.push(mean(&|(truth, _)| sign(truth.tone)));
-        seen.push(mean(&|(_, called)| called.score));
+        seen.push(mean(&|(_, called)| sign(called.tone)));
     }
     let error = real.iter().zip(&seen).map(|(a, b)| (a - b).abs()).sum::<f64>() / share_of(DEPARTMENTS);
     (error, correlation(&ranks(&real), &ranks(&seen)))

@@ -65,9 +65,9 @@ fn tokens_and_scores_are_those_of_the_program_that_trained_it() {
     }
 }
 
-/// The engine's figures, and VADER's, on the two batches whose writers it never saw (docs/sentiment.md).
+/// The engine's figures, and VADER's, on the batches whose writers it never saw (docs/sentiment.md).
 fn measured() -> (Figures, Figures) {
-    let batches = ["tools/train/corpus/c.tsv", "tools/train/corpus/d.tsv"];
+    let batches = ["c", "d", "m"].map(|name| format!("tools/train/corpus/{name}.tsv"));
     let comments: Vec<_> = batches.iter().flat_map(|path| read_labelled(&text_of(path)).expect("labels")).collect();
     let ours = JUDGE.called(&comments.iter().map(|c| c.text.as_str()).collect::<Vec<_>>()).expect("built in");
     let vaders: Vec<_> = comments.iter().map(|c| called_by_vader(JUDGE.vader().score(&c.text))).collect();
@@ -78,11 +78,11 @@ fn measured() -> (Figures, Figures) {
 fn it_is_as_often_right_as_when_it_was_measured() {
     let (ours, vaders) = measured();
     let told = format!("{ours:#?}\nVADER: {vaders:#?}");
-    assert!(ours.macro_f1 >= 0.66 && ours.right_sign >= 0.68 && ours.wrong_sign <= 0.23, "{told}");
-    assert!(ours.department_error <= 0.36 && ours.department_rank >= 0.65, "{told}");
+    assert!(ours.macro_f1 >= 0.84 && ours.right_sign >= 0.87 && ours.wrong_sign <= 0.09, "{told}");
+    assert!(ours.department_error <= 0.16 && ours.department_rank >= 0.90, "{told}");
     let themes = ours.themes.expect("the engine has themes");
-    assert!(themes.micro_f1 >= 0.30 && themes.precision >= 0.65, "{told}");
-    assert!(ours.macro_f1 > vaders.macro_f1 + 0.2 && ours.right_sign > vaders.right_sign + 0.2, "{told}");
+    assert!(themes.micro_f1 >= 0.66 && themes.precision >= 0.77, "{told}");
+    assert!(ours.macro_f1 > vaders.macro_f1 + 0.4 && ours.right_sign > vaders.right_sign + 0.5, "{told}");
 }
 
 #[test]
@@ -144,11 +144,11 @@ fn a_mixed_comment_is_never_told_without_reservation() {
 
 #[test]
 fn a_long_comment_is_read_to_its_end() {
-    let start = "We had a meeting about the roll-out on Monday. ".repeat(8);
-    let neutral = read(&start).tone.expect("English");
+    let start = "The training was friendly and helped me a lot. ".repeat(8);
+    let content = read(&start).tone.expect("English");
     let end = "Since then everything crashes, our customers are furious and I am thinking of quitting. ".repeat(8);
     let whole = read(&format!("{start}{end}")).tone.expect("English");
-    assert!(whole.probabilities[0] > neutral.probabilities[0] + 0.2, "{neutral:?} {whole:?}");
+    assert!(whole.probabilities[0] > content.probabilities[0] + 0.2, "{content:?} {whole:?}");
     assert!(read(&"word ".repeat(3000)).tone.is_some());
 }
 

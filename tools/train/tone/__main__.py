@@ -16,8 +16,8 @@ def arguments():
     parser.add_argument("--build", type=Path, default=ROOT / "tools/train/build", help="where steps keep their results")
     parser.add_argument("--assets", type=Path, default=ROOT / "assets/sentiment", help="where the weights go")
     parser.add_argument("--first-stage", type=Path, help="a prototype's minilm-ft.q8, instead of an hour of training")
-    parser.add_argument("--folds", default="cd", help="batches to hold out together; weights without the first ones ship")
-    parser.add_argument("--version", default="1", help="the weights' version")
+    parser.add_argument("--folds", default="cdm", help="batches to hold out together; weights without the first ones ship")
+    parser.add_argument("--version", default="2", help="the weights' version")
     return parser.parse_args()
 
 

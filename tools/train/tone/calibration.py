@@ -44,7 +44,7 @@ def fit_tone(logits, tones):
     return ToneCalibration(float(np.exp(x[0])), np.array([x[1], -x[1] - x[2], x[2]]))
 
 
-def fit_confidence(shares, tones, accuracy=0.80):
+def fit_confidence(shares, tones, accuracy=0.90):
     """The lowest top share from which on held-out comments are right at `accuracy` or better."""
     top, right = shares.max(1), shares.argmax(1) == tones
     for threshold in np.arange(0.34, 0.95, 0.01):

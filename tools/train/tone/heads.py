@@ -14,7 +14,8 @@ TONE_FREEDOM, STATE_SCALE = 0.003, 3.0  # sklearn's C of the tone head, on state
 def fit_tone_head(weights, states, tones):
     """The weights with a tone head by logistic regression on pooled states; each tone counts the same in total."""
     model = LogisticRegression(C=TONE_FREEDOM, max_iter=80, class_weight="balanced").fit(states * STATE_SCALE, tones)
-    head = (model.coef_ * STATE_SCALE).astype(np.float32)
+    # Row by row: safetensors writes an array as it lies in memory, whatever its strides say.
+    head = np.ascontiguousarray(model.coef_ * STATE_SCALE, np.float32)
     return {**weights, "tone.weight": head, "tone.bias": model.intercept_.astype(np.float32)}
 
 

@@ -7,11 +7,12 @@ from sklearn.metrics import confusion_matrix, f1_score
 DEPARTMENTS, DEPARTMENT_SIZE = 400, 15
 
 
-def departments(truth, score, seed=0):
+def departments(truth, called, seed=0):
     """Mean absolute error of a department's mean tone, and its rank correlation with the truth.
 
     400 simulated departments of 15 comments each. Every department has a mood of its own: its mix of tones is drawn
-    evenly from all mixes, its comments from those with that tone.
+    evenly from all mixes, its comments from those with that tone. Seen is the mean of the tones called, as the product's
+    summary has it, but without its correction.
     """
     random = np.random.default_rng(seed)
     by_tone = [np.flatnonzero(truth == tone) for tone in (-1, 0, 1)]
@@ -20,16 +21,16 @@ def departments(truth, score, seed=0):
         mix = random.dirichlet([1, 1, 1])
         rows = [random.choice(by_tone[tone]) for tone in random.choice(3, DEPARTMENT_SIZE, p=mix)]
         real.append(truth[rows].mean())
-        seen.append(score[rows].mean())
+        seen.append(called[rows].mean())
     real, seen = np.array(real), np.array(seen)
     return float(np.abs(real - seen).mean()), float(spearmanr(real, seen)[0])
 
 
-def alike_departments(truth, score, seed=0):
+def alike_departments(truth, called, seed=0):
     """The same for departments without moods of their own: comments drawn evenly from all. Harder to rank."""
     random = np.random.default_rng(seed)
     rows = random.integers(0, len(truth), (DEPARTMENTS, DEPARTMENT_SIZE))
-    real, seen = truth[rows].mean(1), score[rows].mean(1)
+    real, seen = truth[rows].mean(1), called[rows].mean(1)
     return float(np.abs(real - seen).mean()), float(spearmanr(real, seen)[0])
 
 
@@ -42,8 +43,8 @@ def tone_figures(truth, called, score):
     """
     truth, called, score = map(np.asarray, (truth, called, score))
     clear = truth != 0
-    error, rank = departments(truth, score)
-    alike_error, alike_rank = alike_departments(truth, score)
+    error, rank = departments(truth, called)
+    alike_error, alike_rank = alike_departments(truth, called)
     matrix = confusion_matrix(truth, called, labels=[-1, 0, 1])
     return {
         "comments": len(truth),

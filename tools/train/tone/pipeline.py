@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+import numpy as np
 from safetensors.numpy import load_file, save_file
 
 from . import data, tokens, tuning
@@ -14,9 +15,9 @@ from .prototype import load_prototype
 SEED, SECOND_SEED = 7, 1
 FIRST_STAGE = tuning.Plan(epochs=1, rate=8e-5, smoothing=0.05)
 SECOND_STAGE = tuning.Plan(
-    epochs=4, rate=6e-5, first=2, decay=0.85, head_rate=5.0, smoothing=0.1, theme_share=0.3, average_from=0.6, balance=True
+    epochs=3, rate=1.5e-4, first=3, decay=0.9, head_rate=8.0, smoothing=0.1, theme_share=0.5, average_from=0.8, balance=True
 )
-PUBLIC_MIX, PUBLIC_WEIGHT = 480, 0.5  # public texts beside the workplace's, against forgetting
+PUBLIC_MIX, PUBLIC_WEIGHT = 1500, 0.5  # public texts beside the workplace's, against forgetting
 
 
 @dataclass(frozen=True)
@@ -85,10 +86,14 @@ def second_stage(sources, held_out, say):
         mix = [c for rows in by_source.values() for c in rows[: PUBLIC_MIX // len(by_source)]]
         tokenizer = sources.tokenizer()
         texts = tuning.prepare(workplace(sources, held_out), tokenizer)
-        examples = tuning.join([texts, tuning.prepare(mix, tokenizer, weight=PUBLIC_WEIGHT)])
+        public = tuning.prepare(mix, tokenizer, weight=PUBLIC_WEIGHT)
+        examples = tuning.join([texts, public])
         weights = tuning.fine_tune(first_stage(sources, say), examples, SECOND_STAGE, SECOND_SEED, say)
         states = tuning.pooled_states(weights, texts.ids)
-        weights = fit_tone_head(weights, states, texts.tone)
+        of_public = tuning.pooled_states(weights, public.ids)
+        weights = fit_tone_head(
+            weights, np.concatenate([states, of_public]), np.concatenate([texts.tone, public.tone])
+        )
         save_file(fit_theme_head(weights, states, texts.themes, texts.known), path)
     return load_file(path)
 
