@@ -12,10 +12,10 @@ use super::gateway::Events;
 use super::incoming::Interaction;
 use super::rest::{Rest, RestError};
 use super::router::Router;
-use crate::domain::ids::GuildId;
+use crate::domain::ids::{GuildId, RoleId};
 use crate::health::{Health, Part, Readiness};
 use crate::service::failure::Failure;
-use crate::service::{Services, departures};
+use crate::service::{Services, departures, lost_roles};
 use crate::shutdown::Shutdown;
 
 /// Interactions remembered, so that one delivered twice is handled once. Discord repeats what a lost connection may
@@ -99,10 +99,11 @@ impl Bot {
     }
 }
 
-/// Where the bot is matters only thirty days later: a fault is logged, and the next connection tells again.
+/// Where the bot is, and which roles are gone, matters later than now: a fault is logged, and the next connection tells
+/// again.
 fn log(noted: Result<(), Failure>) {
     if let Err(failure) = noted {
-        tracing::error!(cause = failure.cause(), "where the bot is could not be noted");
+        tracing::error!(cause = failure.cause(), "what Discord told of a server could not be noted");
     }
 }
 
@@ -128,10 +129,19 @@ impl Events for Bot {
         self.connection.set(Readiness::NotReady(why));
     }
 
-    async fn guild(&self, guild: GuildId) {
+    async fn guild(&self, guild: GuildId, roles: Option<Vec<RoleId>>) {
         self.register(guild);
         self.present.lock().expect("no panic while held").insert(guild);
         log(departures::returned(&self.services, guild).await);
+        if let Some(roles) = roles {
+            let services = self.services.clone();
+            self.shutdown.work().spawn(async move { log(lost_roles::only(&services, guild, &roles).await) });
+        }
+    }
+
+    fn role_gone(&self, guild: GuildId, role: RoleId) {
+        let services = self.services.clone();
+        self.shutdown.work().spawn(async move { log(lost_roles::gone(&services, guild, role).await) });
     }
 
     async fn left(&self, guild: GuildId) {

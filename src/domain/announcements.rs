@@ -260,6 +260,23 @@ pub struct Delivery {
     pub message: Option<MessageId>,
     /// Why Discord refused it, if it did.
     pub code: Option<u32>,
+    /// When the post was found deleted.
+    pub lost_at: Option<DateTime<Utc>>,
+    /// When a lead had a deleted post made again, which is done once.
+    pub reposted_at: Option<DateTime<Utc>>,
+}
+
+/// A post that was deleted in its channel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lost {
+    /// Of which occurrence.
+    pub occurrence: OccurrenceId,
+    /// Where it stood.
+    pub channel: ChannelId,
+    /// When that was noticed.
+    pub at: DateTime<Utc>,
+    /// It had been posted again before, which is done once.
+    pub again: bool,
 }
 
 /// Why Discord refuses a post for good (discord-api-docs `topics/opcodes-and-status-codes`).

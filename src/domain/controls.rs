@@ -146,6 +146,8 @@ pub enum OccurrenceControl {
     Discard,
     /// Try again where it failed.
     TryAgain,
+    /// Post again where the post was deleted.
+    PostAgain,
 }
 
 /// What the author of a draft can do.

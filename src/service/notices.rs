@@ -39,6 +39,18 @@ pub async fn offer_retry(
     Ok(())
 }
 
+/// The same about posts that were deleted: leads may have them posted again.
+pub async fn offer_repost(
+    services: &Services,
+    tx: &mut store::Tx,
+    text: &str,
+    occurrence: OccurrenceId,
+) -> Result<(), Failure> {
+    store::notices::insert_reposting(tx, text, occurrence, services.clock.now()).await?;
+    services.due_changed.notify_one();
+    Ok(())
+}
+
 /// The same with a button by which leads may pause an announcement.
 pub async fn ask_to_pause(
     services: &Services,

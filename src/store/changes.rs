@@ -92,7 +92,7 @@ pub async fn count_newest_posts(
 ) -> anyhow::Result<u32> {
     let announcement = announcement.get();
     let count = sqlx::query_scalar!(
-        "SELECT count(*) FROM deliveries WHERE state IN ('planned', 'claimed', 'sent') AND occurrence =
+        "SELECT count(*) FROM deliveries WHERE state IN ('planned', 'claimed', 'sent') AND lost_at IS NULL AND occurrence =
              (SELECT occurrences.id FROM occurrences JOIN schedules ON schedules.id = schedule
               WHERE announcement = ? AND kind = 'post' AND started IS NOT NULL ORDER BY started DESC, occurrences.id DESC LIMIT 1)",
         announcement
@@ -111,7 +111,7 @@ pub async fn insert_post_changes(
     let (announcement, now) = (announcement.get(), to_seconds(now));
     sqlx::query!(
         "INSERT INTO post_changes (delivery, since)
-         SELECT id, ? FROM deliveries WHERE state IN ('planned', 'claimed', 'sent') AND occurrence =
+         SELECT id, ? FROM deliveries WHERE state IN ('planned', 'claimed', 'sent') AND lost_at IS NULL AND occurrence =
              (SELECT occurrences.id FROM occurrences JOIN schedules ON schedules.id = schedule
               WHERE announcement = ? AND kind = 'post' AND started IS NOT NULL ORDER BY started DESC, occurrences.id DESC LIMIT 1)
          ON CONFLICT (delivery) DO UPDATE SET since = excluded.since",

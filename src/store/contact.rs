@@ -128,7 +128,7 @@ pub async fn list_coming(connection: &mut SqliteConnection, until: DateTime<Utc>
          JOIN announcement_departments ON announcement_departments.announcement = announcements.id
          JOIN departments ON departments.id = announcement_departments.department
          WHERE occurrences.state IN ('planned', 'sending') AND occurrences.state = 'planned' AND planned < ?
-             AND occurrences.kind = 'post' AND announcements.state = 'scheduled' AND chosen = 1 AND departments.state = 'active'",
+             AND occurrences.kind = 'post' AND announcements.state = 'scheduled' AND chosen = 1 AND departments.state != 'removed'",
         until
     )
     .fetch_all(&mut *connection)

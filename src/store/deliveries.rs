@@ -18,6 +18,8 @@ struct Row {
     boot: Option<i64>,
     message: Option<i64>,
     code: Option<i64>,
+    lost_at: Option<i64>,
+    reposted_at: Option<i64>,
 }
 
 impl TryFrom<Row> for Delivery {
@@ -35,6 +37,8 @@ impl TryFrom<Row> for Delivery {
             boot: row.boot,
             message: row.message.map(MessageId::from_db).transpose()?,
             code: row.code.map(u32::try_from).transpose()?,
+            lost_at: row.lost_at.map(from_seconds).transpose()?,
+            reposted_at: row.reposted_at.map(from_seconds).transpose()?,
         })
     }
 }
@@ -61,7 +65,7 @@ pub async fn find_delivery(connection: &mut SqliteConnection, id: DeliveryId) ->
     let id = id.get();
     let row = sqlx::query_as!(
         Row,
-        "SELECT id, occurrence, channel, state, attempt, first_claim, lease, boot, message, code
+        "SELECT id, occurrence, channel, state, attempt, first_claim, lease, boot, message, code, lost_at, reposted_at
          FROM deliveries WHERE id = ?",
         id
     )
@@ -78,7 +82,7 @@ pub async fn list_deliveries(
     let occurrence = occurrence.get();
     let rows = sqlx::query_as!(
         Row,
-        "SELECT id, occurrence, channel, state, attempt, first_claim, lease, boot, message, code
+        "SELECT id, occurrence, channel, state, attempt, first_claim, lease, boot, message, code, lost_at, reposted_at
          FROM deliveries WHERE occurrence = ? ORDER BY id",
         occurrence
     )
@@ -87,7 +91,8 @@ pub async fn list_deliveries(
     rows.into_iter().map(Delivery::try_from).collect()
 }
 
-/// How many deliveries of an announcement to its readers are in each state; what managers and champions get doesn't count.
+/// How many deliveries of an announcement to its readers are in each state; posts that were deleted, and what managers and
+/// champions get, don't count.
 pub async fn count_deliveries(
     connection: &mut SqliteConnection,
     announcement: AnnouncementId,
@@ -97,7 +102,7 @@ pub async fn count_deliveries(
         "SELECT deliveries.state AS state, count(*) AS count FROM deliveries
          JOIN occurrences ON occurrences.id = deliveries.occurrence
          JOIN schedules ON schedules.id = occurrences.schedule
-         WHERE announcement = ? AND kind IN ('post', 'again') GROUP BY deliveries.state",
+         WHERE announcement = ? AND kind IN ('post', 'again') AND lost_at IS NULL GROUP BY deliveries.state",
         announcement
     )
     .fetch_all(connection)

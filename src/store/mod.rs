@@ -23,6 +23,7 @@ pub mod occurrences;
 mod open;
 pub mod outbox;
 pub mod personal;
+pub mod posts;
 pub mod pulse_series;
 pub mod questions;
 pub mod reach;

@@ -15,6 +15,8 @@ pub struct Notice {
     pub text: String,
     /// The occurrence that leads may send or discard, if it asks.
     pub occurrence: Option<OccurrenceId>,
+    /// The occurrence whose deleted posts leads may have posted again.
+    pub reposts: Option<OccurrenceId>,
     /// The announcement that leads may pause.
     pub pauses: Option<AnnouncementId>,
     /// The wave that leads may open or call off, if it asks.
@@ -46,6 +48,20 @@ pub async fn insert_notice(
     )
     .execute(connection)
     .await?;
+    Ok(())
+}
+
+/// Adds a notice with which leads may have deleted posts posted again.
+pub async fn insert_reposting(
+    connection: &mut SqliteConnection,
+    text: &str,
+    occurrence: OccurrenceId,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    let (occurrence, now) = (occurrence.get(), to_seconds(now));
+    sqlx::query!("INSERT INTO notices (text, reposts, created_at) VALUES (?, ?, ?)", text, occurrence, now)
+        .execute(connection)
+        .await?;
     Ok(())
 }
 
@@ -94,7 +110,7 @@ pub async fn insert_question(
 /// What waits, the oldest first.
 pub async fn list_notices(connection: &mut SqliteConnection) -> anyhow::Result<Vec<Notice>> {
     let rows = sqlx::query!(
-        "SELECT id, text, occurrence, offers, pauses, wave, draft, created_at FROM notices
+        "SELECT id, text, occurrence, offers, reposts, pauses, wave, draft, created_at FROM notices
          WHERE state = 'waiting' ORDER BY id"
     )
     .fetch_all(connection)
@@ -102,12 +118,13 @@ pub async fn list_notices(connection: &mut SqliteConnection) -> anyhow::Result<V
     rows.into_iter()
         .map(|row| {
             let occurrence = row.occurrence.map(OccurrenceId::new).transpose()?;
+            let reposts = row.reposts.map(OccurrenceId::new).transpose()?;
             let pauses = row.pauses.map(AnnouncementId::new).transpose()?;
             let draft = row.draft.map(AnnouncementId::new).transpose()?;
             let created_at = super::from_seconds(row.created_at)?;
             let wave = row.wave.map(WaveId::new).transpose()?;
             let is_retry = row.offers == "retry";
-            Ok(Notice { id: row.id, text: row.text, occurrence, is_retry, pauses, wave, draft, created_at })
+            Ok(Notice { id: row.id, text: row.text, occurrence, is_retry, reposts, pauses, wave, draft, created_at })
         })
         .collect()
 }

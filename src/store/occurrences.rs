@@ -166,6 +166,13 @@ pub async fn mark_sending(
     Ok(())
 }
 
+/// Makes deliveries of an occurrence that was done; it counts as begun when it was.
+pub async fn mark_sending_on(connection: &mut SqliteConnection, id: OccurrenceId) -> sqlx::Result<()> {
+    let id = id.get();
+    sqlx::query!("UPDATE occurrences SET state = 'sending' WHERE id = ?", id).execute(connection).await?;
+    Ok(())
+}
+
 /// Calls off what still waits of an announcement.
 pub async fn mark_waiting_cancelled(
     connection: &mut SqliteConnection,

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::discord::gateway::{self, Events, Timing};
 use crate::discord::incoming::Interaction;
 use crate::discord::rest::{Patience, Request, Rest};
-use crate::domain::ids::GuildId;
+use crate::domain::ids::{GuildId, RoleId};
 use crate::settings::Settings;
 use crate::shutdown::Shutdown;
 
@@ -37,7 +37,8 @@ impl Events for Echo {
     async fn ready(&self, _: u64, _: &[GuildId]) {}
     async fn resumed(&self) {}
     async fn lost(&self, _: &'static str) {}
-    async fn guild(&self, _: GuildId) {}
+    async fn guild(&self, _: GuildId, _: Option<Vec<RoleId>>) {}
+    fn role_gone(&self, _: GuildId, _: RoleId) {}
     async fn left(&self, _: GuildId) {}
     fn unreadable(&self, _: &'static str) {}
 

@@ -215,8 +215,11 @@ pub(super) async fn press_occurrence(
     let loaded = match what {
         OccurrenceControl::SendNow => launching::send_now(services, actor, id).await?,
         OccurrenceControl::Discard => launching::discard_occurrence(services, actor, id).await?,
-        OccurrenceControl::TryAgain => {
-            let retried = failing::try_again(services, actor, id).await?;
+        OccurrenceControl::TryAgain | OccurrenceControl::PostAgain => {
+            let retried = match what {
+                OccurrenceControl::TryAgain => failing::try_again(services, actor, id).await?,
+                _ => failing::post_again(services, actor, id).await?,
+            };
             let language = services.language(&retried.loaded.company);
             return Ok(Answer::Update(views::retried(services, &language, &retried)));
         }

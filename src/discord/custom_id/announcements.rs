@@ -36,6 +36,7 @@ pub(super) const OCCURRENCE: &[(OccurrenceControl, &str)] = &[
     (OccurrenceControl::SendNow, "send_now"),
     (OccurrenceControl::Discard, "discard"),
     (OccurrenceControl::TryAgain, "try_again"),
+    (OccurrenceControl::PostAgain, "post_again"),
 ];
 
 pub(super) fn encode_posted(delivery: DeliveryId, what: AnnouncementControl) -> String {

@@ -214,7 +214,8 @@ impl Connection<'_> {
                 self.pauses.connected(Instant::now(), true);
                 self.line.events.resumed().await;
             }
-            Ok(Meaning::Guild(guild)) => self.line.events.guild(guild).await,
+            Ok(Meaning::Guild(guild, roles)) => self.line.events.guild(guild, roles).await,
+            Ok(Meaning::RoleGone(guild, role)) => self.line.events.role_gone(guild, role),
             Ok(Meaning::Left(guild)) => self.line.events.left(guild).await,
             Ok(Meaning::Interaction(interaction)) => self.line.events.interaction(*interaction),
             Ok(Meaning::Nothing) => {}

@@ -9,7 +9,7 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use crate::discord::incoming::{Interaction, from_value};
-use crate::domain::ids::GuildId;
+use crate::domain::ids::{GuildId, RoleId};
 
 /// One frame.
 #[derive(Deserialize)]
@@ -38,8 +38,10 @@ impl<'a> Frame<'a> {
 pub(super) enum Meaning {
     Ready(Ready),
     Resumed,
-    Guild(GuildId),
+    /// With the roles that it has, where they can be read.
+    Guild(GuildId, Option<Vec<RoleId>>),
     Left(GuildId),
+    RoleGone(GuildId, RoleId),
     Interaction(Box<Interaction>),
     Nothing,
 }
@@ -60,6 +62,7 @@ pub(super) fn read(frame: &Frame<'_>) -> Result<Meaning, &'static str> {
         Some("RESUMED") => Ok(Meaning::Resumed),
         Some("GUILD_CREATE") => guild(frame).ok_or("GUILD_CREATE"),
         Some("GUILD_DELETE") => left(frame).ok_or("GUILD_DELETE"),
+        Some("GUILD_ROLE_DELETE") => role_gone(frame).ok_or("GUILD_ROLE_DELETE"),
         Some("INTERACTION_CREATE") => {
             frame.data().map(|one| Meaning::Interaction(Box::new(one))).ok_or("INTERACTION_CREATE")
         }
@@ -81,6 +84,8 @@ struct Identified {
     id: Value,
     #[serde(default)]
     unavailable: Value,
+    #[serde(default)]
+    roles: Value,
 }
 
 /// The bot was taken off a guild; with `unavailable` it is an outage (discord-api-docs `events/gateway-events`, "Guild
@@ -94,7 +99,22 @@ fn left(frame: &Frame<'_>) -> Option<Meaning> {
 fn guild(frame: &Frame<'_>) -> Option<Meaning> {
     let guild: Identified = frame.data()?;
     let id = from_value(&guild.id)?;
-    Some(if guild.unavailable == Value::Bool(true) { Meaning::Nothing } else { Meaning::Guild(id) })
+    Some(if guild.unavailable == Value::Bool(true) {
+        Meaning::Nothing
+    } else {
+        Meaning::Guild(id, roles(&guild.roles))
+    })
+}
+
+/// All of a guild's roles, or none of them: half a list would make the others look deleted.
+fn roles(list: &Value) -> Option<Vec<RoleId>> {
+    let roles: Option<Vec<RoleId>> = list.as_array()?.iter().map(|role| from_value(&role["id"])).collect();
+    roles.filter(|roles| !roles.is_empty())
+}
+
+fn role_gone(frame: &Frame<'_>) -> Option<Meaning> {
+    let gone: Value = frame.data()?;
+    Some(Meaning::RoleGone(from_value(&gone["guild_id"])?, from_value(&gone["role_id"])?))
 }
 
 #[cfg(test)]
@@ -128,6 +148,19 @@ mod tests {
         assert!(matches!(deleted(""), Ok(Meaning::Left(guild)) if guild.get() == 7));
         assert!(matches!(deleted(r#","unavailable":false"#), Ok(Meaning::Left(_))));
         assert!(matches!(deleted(r#","unavailable":true"#), Ok(Meaning::Nothing)));
+    }
+
+    #[test]
+    fn a_guild_tells_all_of_its_roles_or_none() {
+        let roles = |list: &str| {
+            let text = format!(r#"{{"op":0,"t":"GUILD_CREATE","s":1,"d":{{"id":"7","roles":{list}}}}}"#);
+            let Ok(Meaning::Guild(_, roles)) = meaning(&text) else { panic!("not understood") };
+            roles.map(|roles| roles.iter().map(|role| role.get()).collect::<Vec<_>>())
+        };
+        assert_eq!(roles(r#"[{"id":"7"},{"id":8}]"#), Some(vec![7, 8]));
+        assert_eq!([roles("[]"), roles("null"), roles(r#"[{"id":"7"},{"id":"x"}]"#)], [None, None, None]);
+        let gone = meaning(r#"{"op":0,"t":"GUILD_ROLE_DELETE","s":1,"d":{"guild_id":"7","role_id":"8"}}"#);
+        assert!(matches!(gone, Ok(Meaning::RoleGone(guild, role)) if (guild.get(), role.get()) == (7, 8)));
     }
 
     #[test]

@@ -20,7 +20,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::incoming::Interaction;
 use super::rest::Rest;
-use crate::domain::ids::GuildId;
+use crate::domain::ids::{GuildId, RoleId};
 use connection::{End, Line};
 use pauses::Pauses;
 use session::Session;
@@ -56,8 +56,10 @@ pub trait Events: Send + Sync {
     async fn resumed(&self);
     /// The connection is lost; it comes back by itself.
     async fn lost(&self, why: &'static str);
-    /// A guild is there: at the start, after joining, after an outage.
-    async fn guild(&self, guild: GuildId);
+    /// A guild is there, with these roles where they could be read: at the start, after joining, after an outage.
+    async fn guild(&self, guild: GuildId, roles: Option<Vec<RoleId>>);
+    /// A role was deleted.
+    fn role_gone(&self, guild: GuildId, role: RoleId);
     /// The bot was taken off a guild.
     async fn left(&self, guild: GuildId);
     /// Somebody did something. Called in order; must return at once. Discord may deliver one twice.

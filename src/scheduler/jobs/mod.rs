@@ -3,6 +3,7 @@
 
 mod close_due_waves;
 mod follow_cascades;
+mod look_after_posts;
 mod post_answers;
 mod purge_expired;
 mod purge_gone;
@@ -31,8 +32,14 @@ pub struct Job {
 pub type Due = Result<Option<DateTime<Utc>>, Failure>;
 
 /// Jobs that run side by side.
-pub const ALL: &[Job] =
-    &[follow_cascades::JOB, reword_posts::JOB, post_answers::JOB, close_due_waves::JOB, purge_expired::JOB];
+pub const ALL: &[Job] = &[
+    follow_cascades::JOB,
+    reword_posts::JOB,
+    look_after_posts::JOB,
+    post_answers::JOB,
+    close_due_waves::JOB,
+    purge_expired::JOB,
+];
 
 /// Runs after each of those: they write what leads are to be told.
 pub const TELL: Job = tell_leads::JOB;

@@ -69,8 +69,7 @@ pub async fn calendar(services: &Services, actor: &Actor) -> Result<Calendar, Fa
 
     let store = services.store(actor.guild).await?;
     let mut reader = store.reader().await?;
-    let mut departments = store::departments::list_departments(&mut reader).await?;
-    departments.retain(|department| !department.frozen);
+    let departments = store::departments::list_departments(&mut reader).await?;
     let at = |channel: ChannelId| {
         departments.iter().filter(|one| one.channel == channel).cloned().collect::<Vec<Department>>()
     };

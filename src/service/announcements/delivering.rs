@@ -60,7 +60,7 @@ impl Errand<'_> {
         }
         match self.look(&delivery).await {
             Ok(Found::There(message)) => self.sent(&delivery, message).await,
-            Ok(Found::NotThere) if self.is_too_late(now) => {
+            Ok(Found::NotThere) if self.is_too_late(&delivery, now) => {
                 self.end(&delivery, DeliveryState::Missed, Some("announce.notice.gave_up")).await
             }
             Ok(Found::NotThere) => self.call(&delivery, true).await,
@@ -123,7 +123,9 @@ impl Errand<'_> {
         store::deliveries::mark_claimed(&mut tx, delivery.id, now, lease, boot, fresh).await?;
         tx.commit().await?;
         let post = self.message(&services.language(&self.loaded.company), delivery);
-        let nonce = notices::nonce(self.guild, 'd', delivery.id.get());
+        // Discord knows a nonce again for some minutes, also one of a message that was deleted since.
+        let kind = if delivery.reposted_at.is_some() { 'o' } else { 'd' };
+        let nonce = notices::nonce(self.guild, kind, delivery.id.get());
         match services.chat.post(delivery.channel, &post, Some(&nonce)).await {
             Ok(message) => self.sent(delivery, message).await,
             Err(error) => self.after_error(delivery, error).await,
@@ -200,8 +202,9 @@ impl Errand<'_> {
         Ok(tx.commit().await?)
     }
 
-    fn is_too_late(&self, now: DateTime<Utc>) -> bool {
-        now - self.occurrence.started.unwrap_or(self.occurrence.planned) > ONE_OFF_LIMIT
+    fn is_too_late(&self, delivery: &Delivery, now: DateTime<Utc>) -> bool {
+        let since = delivery.reposted_at.or(self.occurrence.started).unwrap_or(self.occurrence.planned);
+        now - since > ONE_OFF_LIMIT
     }
 }
 

@@ -62,7 +62,7 @@ pub async fn begin(services: &Services, actor: &Actor, input: NewInput) -> Resul
     let store = services.store(actor.guild).await?;
     let mut tx = store.begin().await?;
     let departments = store::departments::list_departments(&mut tx).await?;
-    if departments.iter().all(|department| department.frozen) {
+    if departments.is_empty() {
         return Err(UserError::new("announce.error.no_departments_yet").into());
     }
     let name = template.map(|template| template.id.as_str());
@@ -70,7 +70,7 @@ pub async fn begin(services: &Services, actor: &Actor, input: NewInput) -> Resul
     if let Some(template) = template {
         store::announcements::update_words(&mut tx, id, &template.words).await?;
     }
-    for department in departments.iter().filter(|department| !department.frozen) {
+    for department in &departments {
         store::announcements::put_chosen(&mut tx, id, department.id, true).await?;
     }
     store::cascades::put_cascade(&mut tx, id, lead_time).await?;

@@ -1,4 +1,5 @@
-//! Where a posting did not get to: told to leads once for all its channels, and tried again where they ask for it.
+//! Where a posting did not get to: told to leads once for all its channels, and tried again where they ask for it; and where
+//! it was deleted since, posted again once in the same way.
 
 use chrono::{DateTime, Utc};
 
@@ -68,6 +69,42 @@ pub(super) async fn tell(
     notices::offer_retry(services, tx, &text, occurrence.id).await
 }
 
+/// What keeps a posting from standing in a channel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gap {
+    /// Discord refused it.
+    Refused,
+    /// It was deleted there.
+    Deleted,
+}
+
+impl Gap {
+    /// Whether this is what a delivery lacks, and it may be made again.
+    fn is_of(self, delivery: &Delivery) -> bool {
+        match self {
+            Self::Refused => delivery.state == DeliveryState::Failed,
+            Self::Deleted => delivery.lost_at.is_some() && delivery.reposted_at.is_none(),
+        }
+    }
+
+    /// Makes a delivery again; whether it still lacked this.
+    async fn reopen(self, tx: &mut store::Tx, delivery: &Delivery, now: DateTime<Utc>) -> Result<bool, Failure> {
+        Ok(match self {
+            Self::Refused => store::deliveries::mark_failed_planned(tx, delivery.id).await?,
+            Self::Deleted => store::posts::mark_reposted(tx, delivery.id, now).await?,
+        })
+    }
+
+    /// What stood for a department that has moved is made good elsewhere.
+    async fn make_good(self, tx: &mut store::Tx, delivery: &Delivery, now: DateTime<Utc>) -> Result<(), Failure> {
+        match self {
+            Self::Refused => store::deliveries::mark_delivery(tx, delivery.id, DeliveryState::Cancelled).await?,
+            Self::Deleted => store::posts::mark_made_good(tx, delivery.id, now).await?,
+        }
+        Ok(())
+    }
+}
+
 /// What came of trying again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Retried {
@@ -75,6 +112,8 @@ pub struct Retried {
     pub loaded: Loaded,
     /// Of which posting.
     pub occurrence: Occurrence,
+    /// What was to be made good.
+    pub gap: Gap,
     /// Where it is on its way now.
     pub on_its_way: Vec<ChannelId>,
     /// Where the bot still may not post, so that nothing was tried.
@@ -84,6 +123,15 @@ pub struct Retried {
 /// Posts again exactly where it failed, once the bot may post there. Where a department has another channel by now,
 /// that takes the place of the one that failed. A second press finds nothing left to do.
 pub async fn try_again(services: &Services, actor: &Actor, id: OccurrenceId) -> Result<Retried, Failure> {
+    make_again(services, actor, id, Gap::Refused).await
+}
+
+/// Posts again exactly where the post was deleted, once, in the same way.
+pub async fn post_again(services: &Services, actor: &Actor, id: OccurrenceId) -> Result<Retried, Failure> {
+    make_again(services, actor, id, Gap::Deleted).await
+}
+
+async fn make_again(services: &Services, actor: &Actor, id: OccurrenceId, gap: Gap) -> Result<Retried, Failure> {
     lead(services, actor).await?;
     let store = services.store(actor.guild).await?;
     let (loaded, channels, deliveries) = {
@@ -93,14 +141,14 @@ pub async fn try_again(services: &Services, actor: &Actor, id: OccurrenceId) -> 
         let channels = loaded.targets(&occurrence);
         (loaded, channels, store::deliveries::list_deliveries(&mut reader, id).await?)
     };
-    let failed: Vec<&Delivery> = deliveries.iter().filter(|one| one.state == DeliveryState::Failed).collect();
-    if failed.is_empty() || loaded.announcement.state == AnnouncementState::Cancelled {
+    let missing: Vec<&Delivery> = deliveries.iter().filter(|one| gap.is_of(one)).collect();
+    if missing.is_empty() || loaded.announcement.state == AnnouncementState::Cancelled {
         return Err(stale());
     }
-    let is_moved = failed.iter().any(|one| !channels.contains(&one.channel));
+    let is_moved = missing.iter().any(|one| !channels.contains(&one.channel));
     let known = |channel: &ChannelId| deliveries.iter().any(|one| one.channel == *channel);
     let mut targets: Vec<(Option<&Delivery>, ChannelId)> =
-        failed.iter().filter(|one| channels.contains(&one.channel)).map(|one| (Some(*one), one.channel)).collect();
+        missing.iter().filter(|one| channels.contains(&one.channel)).map(|one| (Some(*one), one.channel)).collect();
     targets.extend(channels.iter().filter(|channel| is_moved && !known(channel)).map(|channel| (None, *channel)));
     let (mut open, mut refused) = (Vec::new(), Vec::new());
     for (delivery, channel) in targets {
@@ -118,7 +166,7 @@ pub async fn try_again(services: &Services, actor: &Actor, id: OccurrenceId) -> 
     }
     for (delivery, channel) in open {
         let is_started = match delivery {
-            Some(delivery) => store::deliveries::mark_failed_planned(&mut tx, delivery.id).await?,
+            Some(delivery) => gap.reopen(&mut tx, delivery, now).await?,
             None => {
                 store::deliveries::insert_delivery(&mut tx, id, channel).await?;
                 true
@@ -134,21 +182,31 @@ pub async fn try_again(services: &Services, actor: &Actor, id: OccurrenceId) -> 
     }
     if !on_its_way.is_empty() {
         if refused.is_empty() {
-            // What stood for departments that have moved has been made good.
-            for gone in failed.iter().filter(|one| !channels.contains(&one.channel)) {
-                store::deliveries::mark_delivery(&mut tx, gone.id, DeliveryState::Cancelled).await?;
+            for gone in missing.iter().filter(|one| !channels.contains(&one.channel)) {
+                gap.make_good(&mut tx, gone, now).await?;
             }
         }
-        store::occurrences::mark_sending(&mut tx, id, is_late(&occurrence, now), now).await?;
-        audit(services, &mut tx, actor, "announcement.tried_again", loaded.announcement.id).await?;
+        let action = match gap {
+            Gap::Refused => {
+                store::occurrences::mark_sending(&mut tx, id, is_late(&occurrence, now), now).await?;
+                "announcement.tried_again"
+            }
+            // It went out in its time.
+            Gap::Deleted => {
+                store::occurrences::mark_sending_on(&mut tx, id).await?;
+                "announcement.posted_again"
+            }
+        };
+        audit(services, &mut tx, actor, action, loaded.announcement.id).await?;
     }
     tx.commit().await?;
     services.due_changed.notify_one();
     if on_its_way.is_empty() && refused.is_empty() {
         // Its departments have no channel at all any more.
-        refused = self::refused(&deliveries);
+        refused =
+            missing.iter().map(|one| Refused { channel: one.channel, code: one.code.unwrap_or(10_003) }).collect();
     }
-    Ok(Retried { loaded, occurrence, on_its_way, refused })
+    Ok(Retried { loaded, occurrence, gap, on_its_way, refused })
 }
 
 fn is_late(occurrence: &Occurrence, now: DateTime<Utc>) -> bool {

@@ -3,7 +3,7 @@
 //! [`drafting`] writes, [`filling`] knows templates and placeholders, [`launching`] plans (after [`approving`], where
 //! two leads must agree), [`changing`] and [`rewording`] change what is planned or posted, [`holding`] pauses and
 //! resumes. [`sending`] and [`delivering`] post (once each, promises.md 2), [`failing`] tells leads where that
-//! failed and tries again, [`responding`] takes what readers say, [`overview`], [`reach`], [`history`] and [`calendar`] show leads where things stand, [`cascade`] briefs managers
+//! failed and tries again, [`looking`] whether posts were deleted, [`responding`] takes what readers say, [`overview`], [`reach`], [`history`] and [`calendar`] show leads where things stand, [`cascade`] briefs managers
 //! first, [`again`] says it again.
 
 pub mod again;
@@ -18,6 +18,7 @@ pub mod filling;
 pub mod history;
 pub mod holding;
 pub mod launching;
+pub mod looking;
 pub mod overview;
 mod planning;
 pub mod reach;
@@ -47,7 +48,7 @@ pub struct Loaded {
     pub announcement: Announcement,
     /// Its company.
     pub company: Company,
-    /// All departments that can be posted to, by name.
+    /// All departments, by name. One whose role is gone is posted to without a ping.
     pub departments: Vec<Department>,
     /// The departments' parts in it.
     pub addressees: Vec<Addressee>,
@@ -61,6 +62,11 @@ impl Loaded {
     /// The departments that it goes to.
     pub fn chosen(&self) -> impl Iterator<Item = &Department> {
         self.departments.iter().filter(|department| self.addressee(department).is_some_and(|part| part.chosen))
+    }
+
+    /// Those of them whose role was deleted, so that nobody there is pinged or can be counted.
+    pub fn without_role(&self) -> impl Iterator<Item = &Department> {
+        self.chosen().filter(|department| department.frozen)
     }
 
     /// The channels that it goes to, each once.
@@ -94,12 +100,10 @@ impl Loaded {
 /// Reads an announcement with all that belongs to it.
 pub(super) async fn load(connection: &mut StoreConnection, id: AnnouncementId) -> Result<Option<Loaded>, Failure> {
     let Some(announcement) = store::announcements::find_announcement(connection, id).await? else { return Ok(None) };
-    let mut departments = store::departments::list_departments(connection).await?;
-    departments.retain(|department| !department.frozen);
     Ok(Some(Loaded {
         announcement,
         company: store::company::get_company(connection).await?,
-        departments,
+        departments: store::departments::list_departments(connection).await?,
         addressees: store::announcements::list_addressees(connection, id).await?,
         cascade: store::cascades::find_cascade(connection, id).await?,
         rounds: store::rounds::list_rounds(connection, id).await?,

@@ -7,7 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::failing::{self, Refused};
 use super::reach::people;
 use super::{Loaded, lead, load, not_found};
-use crate::domain::announcements::{Announcement, AnnouncementState, DeliveryState, Occurrence, OccurrenceKind};
+use crate::domain::announcements::{Announcement, AnnouncementState, DeliveryState, Lost, Occurrence, OccurrenceKind};
 use crate::domain::ids::{AnnouncementId, GuildId, OccurrenceId, RoleId, UserId};
 use crate::domain::labels::{FearCode, ProcessLabel};
 use crate::privacy::thresholds::SCORE_FLOOR;
@@ -107,6 +107,8 @@ pub struct Standing {
     pub deliveries: Vec<(DeliveryState, u32)>,
     /// Its newest posting that some channels refused, and which.
     pub failing: Option<(OccurrenceId, Vec<Refused>)>,
+    /// Posts that were deleted in their channels.
+    pub lost: Vec<Lost>,
     /// What people said without their name; `None` where they are so few that leads could guess who it was.
     pub voices: Option<Voices>,
 }
@@ -128,7 +130,7 @@ pub async fn standing(services: &Services, actor: &Actor, number: &str) -> Resul
     lead(services, actor).await?;
     let id = parse(number)?;
     let store = services.store(actor.guild).await?;
-    let (loaded, next, held, changes, asked, deliveries, failing, questions, worries) = {
+    let (loaded, next, held, changes, asked, deliveries, failing, lost, questions, worries) = {
         let mut reader = store.reader().await?;
         let loaded = load(&mut reader, id).await?.ok_or_else(not_found)?;
         let waiting = store::occurrences::list_waiting(&mut reader).await?;
@@ -150,6 +152,7 @@ pub async fn standing(services: &Services, actor: &Actor, number: &str) -> Resul
             asked,
             store::deliveries::count_deliveries(&mut reader, id).await?,
             failing::find(&mut reader, id).await?,
+            store::posts::list_lost(&mut reader, id).await?,
             store::questions::list_questions(&mut reader, id).await?,
             store::questions::list_worries(&mut reader, id).await?,
         )
@@ -157,7 +160,7 @@ pub async fn standing(services: &Services, actor: &Actor, number: &str) -> Resul
     let counts = counts(services, actor.guild).await;
     let audience: u32 = loaded.chosen().filter_map(|department| people(department, &counts)).sum();
     let voices = (audience >= FEWEST).then_some(Voices { questions, worries });
-    Ok(Standing { loaded, next, held, changes, asked, deliveries, failing, voices })
+    Ok(Standing { loaded, next, held, changes, asked, deliveries, failing, lost, voices })
 }
 
 /// How many members hold each role; none where they can't be counted just now.

@@ -8,6 +8,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::cascade::can_be_briefed;
 use super::overview::{FEWEST, parse};
 use super::{Loaded, lead, load, not_found};
+use crate::domain::announcements::Lost;
 use crate::domain::banding::SizeBand;
 use crate::domain::departments::Department;
 use crate::domain::ids::{AnnouncementId, DepartmentId, RoleId};
@@ -63,6 +64,8 @@ pub struct Said {
 pub struct Standing {
     /// The announcement.
     pub loaded: Loaded,
+    /// Posts that were deleted: nobody reads or answers them any more.
+    pub lost: Vec<Lost>,
     /// Departments of at least [`FEWEST`] people.
     pub reached: Vec<Reached>,
     /// The others.
@@ -114,6 +117,7 @@ pub(super) struct Known {
     unanswered: Vec<Question>,
     managers: HashMap<DepartmentId, u32>,
     by_round: Vec<(DepartmentId, u8, u32)>,
+    lost: Vec<Lost>,
     pub(super) posted: Option<DateTime<Utc>>,
 }
 
@@ -145,12 +149,13 @@ pub(super) async fn known(reader: &mut StoreConnection, id: AnnouncementId) -> R
         unanswered: store::questions::list_unanswered(reader, id).await?,
         managers,
         by_round: store::responses::count_by_round(reader, id).await?,
+        lost: store::posts::list_lost(reader, id).await?,
         posted: store::occurrences::find_first_post(reader, id).await?.and_then(|first| first.started),
     })
 }
 
 pub(super) fn put(known: Known, counts: &HashMap<RoleId, u32>, now: DateTime<Utc>) -> Standing {
-    let Known { loaded, understood, questions, worries, unanswered, managers, by_round, posted } = known;
+    let Known { loaded, understood, questions, worries, unanswered, managers, by_round, lost, posted } = known;
     let is_fair = posted.is_some_and(|posted| now - posted >= FAIR_TIME);
     let of = |map: &HashMap<DepartmentId, u32>, department: &Department| map.get(&department.id).copied().unwrap_or(0);
     let mut audience = 0;
@@ -196,7 +201,7 @@ pub(super) fn put(known: Known, counts: &HashMap<RoleId, u32>, now: DateTime<Utc
         oldest: unanswered.iter().map(|question| question.age(now)).max(),
         worries: SizeBand::of(worries.values().sum()),
     });
-    Standing { reached, others, voices, posted, is_fair, rounds, loaded }
+    Standing { lost, reached, others, voices, posted, is_fair, rounds, loaded }
 }
 
 /// Puts departments of a few people together. Each comes with how many understood, how many people it surely has, and

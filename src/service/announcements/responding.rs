@@ -60,8 +60,17 @@ pub async fn respond(
 ) -> Result<Response, Failure> {
     let loaded = read(services, actor, delivery).await?;
     let department = match department_of(actor, &loaded, picked)? {
-        Ok(department) => department,
-        Err(several) => return Ok(Response::Pick(behind(what), several)),
+        Some(Ok(department)) => department,
+        Some(Err(several)) => return Ok(Response::Pick(behind(what), several)),
+        None => match without_role(services, actor, &loaded, delivery).await? {
+            // The line says nothing of whoever reads it.
+            Some(department) if what == AnnouncementControl::Benefit => department,
+            Some(department) => {
+                let department = escape(department.name.as_str());
+                return Err(UserError::with("announce.error.role_gone", values! { department => department }).into());
+            }
+            None => return Err(nobodys(&loaded.company).into()),
+        },
     };
     match what {
         AnnouncementControl::Understood | AnnouncementControl::UnderstoodFor => {
@@ -171,18 +180,32 @@ async fn read(services: &Services, actor: &Actor, delivery: DeliveryId) -> Resul
     load(&mut reader, id).await?.ok_or_else(unknown)
 }
 
-/// The reader's department; or those among which to pick.
+/// The reader's department; or those among which to pick; `None` for somebody without a department's role.
 fn department_of(
     actor: &Actor,
     loaded: &Loaded,
     picked: Option<DepartmentId>,
-) -> Result<Result<Department, Vec<Department>>, Failure> {
-    match (membership(&loaded.departments, &actor.roles), picked) {
-        (Membership::None, _) => Err(nobodys(&loaded.company).into()),
-        (Membership::One(department), None) => Ok(Ok(department.clone())),
-        (Membership::Several(several), None) => Ok(Err(several.into_iter().cloned().collect())),
-        (Membership::One(_) | Membership::Several(_), Some(picked)) => Ok(Ok(own(actor, loaded, picked)?)),
-    }
+) -> Result<Option<Result<Department, Vec<Department>>>, UserError> {
+    Ok(match (membership(&loaded.departments, &actor.roles), picked) {
+        (Membership::None, _) => None,
+        (Membership::One(department), None) => Some(Ok(department.clone())),
+        (Membership::Several(several), None) => Some(Err(several.into_iter().cloned().collect())),
+        (Membership::One(_) | Membership::Several(_), Some(picked)) => Some(Ok(own(actor, loaded, picked)?)),
+    })
+}
+
+/// The department that reads in a post's channel, if its role was deleted: then nobody holds it, whoever belongs there.
+async fn without_role(
+    services: &Services,
+    actor: &Actor,
+    loaded: &Loaded,
+    delivery: DeliveryId,
+) -> Result<Option<Department>, Failure> {
+    let store = services.store(actor.guild).await?;
+    let delivery =
+        store::deliveries::find_delivery(&mut *store.reader().await?, delivery).await?.ok_or_else(unknown)?;
+    let mut here = loaded.without_role().filter(|department| department.channel == delivery.channel);
+    Ok(here.next().cloned())
 }
 
 /// The department, if the reader holds its role now.

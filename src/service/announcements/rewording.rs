@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{load, shown_title};
+use super::{load, looking, shown_title};
 use crate::domain::announcements::DeliveryState;
 use crate::domain::ids::{DeliveryId, GuildId, OccurrenceId};
 use crate::service::failure::Failure;
@@ -58,6 +58,13 @@ async fn reword(
             match services.chat.edit(delivery.channel, message, &post).await {
                 Ok(()) => None,
                 Err(ChatError::Unavailable | ChatError::Unknown | ChatError::Unauthorized) => return Ok(false),
+                Err(ChatError::Gone(_)) => {
+                    let mut tx = store.begin().await?;
+                    store::changes::delete_post_change(&mut tx, delivery.id).await?;
+                    looking::note(services, &mut tx, &loaded, &occurrence, &[delivery]).await?;
+                    tx.commit().await?;
+                    return Ok(true);
+                }
                 Err(error) => {
                     tracing::warn!(%error, "a post could not be changed");
                     let values = values! {

@@ -4,7 +4,7 @@
 //! reminder is due. A deleted post is made a second time and never a third; a channel that is gone is left alone; a role
 //! that is gone freezes its department. Leads hear of each once, and answers are kept in any case.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -14,8 +14,8 @@ use crate::domain::ids::{GuildId, MessageId};
 use crate::domain::waves::Post;
 use crate::privacy::escaping::escape;
 use crate::service::failure::Failure;
-use crate::service::notices;
 use crate::service::ports::ChatError;
+use crate::service::{lost_roles, notices};
 use crate::store::{self, GuildStore};
 use crate::values;
 
@@ -68,7 +68,10 @@ pub(super) async fn look(services: &Services, guild: GuildId, wave: &Wave) -> Re
         let is_new = found.insert(message, state).is_none();
         note(services, &store, wave, post, state, is_new).await?;
     }
-    freeze_departments(services, guild, &store).await?;
+    // Discord tells of it at once; where that was missed, this makes good for it. What can't be read is asked again tomorrow.
+    if let Ok(roles) = services.chat.roles(guild).await {
+        lost_roles::only(services, guild, &roles.into_iter().collect::<Vec<_>>()).await?;
+    }
     Ok(Some(now + EVERY))
 }
 
@@ -103,23 +106,4 @@ async fn note(
         store::audit::insert_audit(&mut tx, now, None, action, &wave.set.title).await?;
     }
     Ok(tx.commit().await?)
-}
-
-/// Departments whose role is gone: nothing is counted under them from the next pulse on, until another role is set.
-async fn freeze_departments(services: &Services, guild: GuildId, store: &GuildStore) -> Result<(), Failure> {
-    // It is asked again tomorrow.
-    let Ok(roles) = services.chat.roles(guild).await else { return Ok(()) };
-    let departments = store::departments::list_departments(&mut *store.reader().await?).await?;
-    let gone = departments.iter().filter(|one| !one.frozen && !roles.contains(&one.role));
-    let gone: BTreeSet<_> = gone.map(|one| (one.id, one.name.to_string())).collect();
-    for (id, name) in gone {
-        let mut tx = store.begin().await?;
-        store::departments::mark_frozen(&mut tx, id).await?;
-        let language = services.language(&store::company::get_company(&mut tx).await?);
-        let text = services.texts.say(&language, "pulse.lost.role", values! { department => escape(&name) });
-        notices::tell_leads(services, &mut tx, &text, None).await?;
-        store::audit::insert_audit(&mut tx, services.clock.now(), None, "department.frozen", &name).await?;
-        tx.commit().await?;
-    }
-    Ok(())
 }

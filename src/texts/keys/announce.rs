@@ -48,6 +48,7 @@ keys! {
     "announce.preview.defused";
     "announce.preview.asked" { who: "<@42>", time: "<t:1577865600:F>" };
     "announce.preview.goes_to" { departments: "Sales, Service" };
+    "announce.preview.role_gone" { departments: "Sales, Service" };
     "announce.preview.nowhere";
     "announce.preview.process" { process: "Training" };
     "announce.preview.problem" { problem: "“2020-01-01 09:00” is in the past." };
@@ -121,6 +122,12 @@ keys! {
     "announce.did.approval_asked" { who: "<@42>" };
     "announce.did.approved" { who: "<@43>" };
     "announce.did.returned" { who: "<@43>" };
+    "announce.did.tried_again" { who: "<@42>" };
+    "announce.did.post_deleted" { who: "Groundswell" };
+    "announce.did.posted_again" { who: "<@42>" };
+    "announce.did.over_budget" { who: "<@42>" };
+    "announce.did.said_again" { who: "<@42>" };
+    "announce.did.signed" { who: "<@43>" };
     "announce.did.something" { who: "<@42>" };
     "announce.calendar.title";
     "announce.calendar.note" [EmbedFooter];
@@ -190,6 +197,7 @@ keys! {
     "announce.error.no_time";
     "announce.error.nothing_to_cancel";
     "announce.error.not_found";
+    "announce.error.role_gone" { department: "Sales" };
     "announce.error.question_empty";
     "announce.error.over_to_edit" { state: "called off" };
     "announce.error.over_to_save" { state: "called off" };

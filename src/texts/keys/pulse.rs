@@ -72,7 +72,6 @@ keys! {
     "pulse.lost.channel" { title: "How is the new CRM going for you?", department: "Sales" };
     "pulse.lost.refused" { title: "How is the new CRM going for you?", department: "Sales" };
     "pulse.lost.key" { title: "How is the new CRM going for you?" };
-    "pulse.lost.role" { department: "Sales" };
     "pulse.post.text" { title: "How is the new CRM going for you?", count: 7, closes: "<t:1800000000:F> (<t:1800000000:R>)", threshold: 5 };
     "pulse.post.answer" [Button];
     "pulse.post.closed" { title: "How is the new CRM going for you?", closed: "<t:1800000000:D>" };

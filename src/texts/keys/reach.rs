@@ -11,6 +11,7 @@ keys! {
     "reach.table.small" { fewest: 5 };
     "reach.table.none";
     "reach.note.understood";
+    "reach.note.deleted" { departments: "Sales, Service" };
     "reach.note.lags" { percent: 60 };
     "reach.note.early";
     "reach.note.bands";

@@ -60,6 +60,7 @@ keys! {
     "setup.status.lacking" { channel: "<#41>", permissions: "Send Messages, Embed Links" };
     "setup.status.ready" [EmbedFooter];
     "setup.status.not_ready" [EmbedFooter];
+    "setup.lost.role" { department: "Sales" };
     "setup.error.role_and_channel";
     "setup.error.everyone_role";
     "setup.error.nothing_given";

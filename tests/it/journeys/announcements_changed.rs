@@ -62,7 +62,8 @@ async fn posted_words_are_changed_where_they_stand_without_a_ping_and_leads_are_
         assert!(changed.all_text().contains("Changed") && changed.is_edited(), "{}", changed.all_text());
         assert_eq!(department.channel.messages().len(), 1);
     }
-    stage.company.leads_channel.shows("I couldn't change the post of").await.expect("told");
+    let told = stage.company.leads_channel.shows("was deleted in its channel").await.expect("told");
+    assert!(told.text().contains("(Service): deleted"), "{}", told.text());
     let reach = says(&lead, "reach").await.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(reach.contains("Sales 1/12"), "{reach}");
 

@@ -6,6 +6,7 @@ mod announcements_bad_input;
 mod announcements_changed;
 mod announcements_clock;
 mod announcements_everywhere;
+mod announcements_lost;
 mod announcements_once;
 mod announcements_templates;
 mod cascade;

@@ -96,9 +96,12 @@ pub async fn standing(services: &Services, actor: &Actor, number: &str) -> Resul
         let is_small = people(department, &counts).is_none_or(|people| people < FEWEST);
         let own: Vec<&Briefing> = briefings.iter().filter(|one| one.department == department.id).collect();
         let sent = deliveries.iter().find(|one| Some(one.channel) == department.managers_channel);
+        let is_lost = sent.is_some_and(|delivery| delivery.lost_at.is_some());
         let progress = match told(&own, loaded.cascade.and_then(|cascade| cascade.deadline), is_small) {
             Some(told) => Progress::Briefed(told),
             None if !can_be_briefed(department) => Progress::NoManagers,
+            // Nobody can press the button of a brief that was deleted.
+            None if is_lost => Progress::Failed,
             None => match sent.map(|delivery| delivery.state) {
                 Some(DeliveryState::Sent) if is_over => Progress::Overdue,
                 Some(DeliveryState::Sent) => Progress::Waiting,

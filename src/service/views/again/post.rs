@@ -57,7 +57,7 @@ pub fn post(
     let department = loaded.departments.iter().find(|one| Some(one.id) == occurrence.department);
     let signed = department.and_then(|one| round.part(one.id)).and_then(|part| part.signed.as_ref());
     let (Some(department), Some(signed)) = (department, signed) else { return Message::default() };
-    let pings = vec![department.role];
+    let pings: Vec<_> = (!department.frozen).then_some(department.role).into_iter().collect();
     let key = format!("again.post.{}", round.sender().code());
     let head = texts.say(language, &key, values! { name => escape(&signed.name) });
     let mut content = format!("{}\n{head}", mentions(&pings));

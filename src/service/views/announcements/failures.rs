@@ -1,12 +1,12 @@
 //! Where a posting did not get to, and what came of trying again.
 
-use crate::domain::announcements::Refusal;
+use crate::domain::announcements::{Lost, Refusal};
 use crate::domain::controls::{Control, OccurrenceControl};
-use crate::domain::ids::OccurrenceId;
+use crate::domain::ids::{ChannelId, OccurrenceId};
 use crate::service::Services;
 use crate::service::announcements::Loaded;
-use crate::service::announcements::failing::{Refused, Retried};
-use crate::service::views::{clip, plain};
+use crate::service::announcements::failing::{Gap, Refused, Retried};
+use crate::service::views::{clip, moment, plain};
 use crate::texts::message::{Button, ButtonStyle, Message, Row};
 use crate::texts::{Catalogue, Language};
 use crate::values;
@@ -34,25 +34,53 @@ pub(super) fn refusals(texts: &Catalogue, language: &Language, loaded: &Loaded, 
             Refusal::Gone => "delivery.refused.gone",
             Refusal::Rejected => "delivery.refused.rejected",
         };
-        let departments = super::names_at(loaded, one.channel);
-        let channel = format!("<#{}>", one.channel);
-        let place = if departments.is_empty() { channel } else { format!("{channel} ({departments})") };
-        texts.say(language, key, values! { place => place, code => one.code })
+        texts.say(language, key, values! { place => place(loaded, one.channel), code => one.code })
     };
     refused.iter().map(line).collect()
 }
 
-/// *Try again*.
-pub(super) fn retry_row(texts: &Catalogue, language: &Language, occurrence: OccurrenceId) -> Row {
+/// A channel, with who reads there.
+fn place(loaded: &Loaded, channel: ChannelId) -> String {
+    let departments = super::names_at(loaded, channel);
+    let channel = format!("<#{channel}>");
+    if departments.is_empty() { channel } else { format!("{channel} ({departments})") }
+}
+
+/// What leads are told of posts that were deleted.
+pub fn deleted(texts: &Catalogue, language: &Language, loaded: &Loaded, title: &str, lost: &[Lost]) -> String {
+    let mut lines =
+        vec![texts.say(language, "delivery.deleted.notice", values! { title => title, count => lost.len() })];
+    lines.extend(lost_lines(texts, language, loaded, lost));
+    if lost.iter().any(|one| !one.again) {
+        lines.push(texts.say(language, "delivery.deleted.choice", values! {}));
+    }
+    clip(lines.join("\n"), 2000)
+}
+
+/// A line for each post that was deleted.
+pub(super) fn lost_lines(texts: &Catalogue, language: &Language, loaded: &Loaded, lost: &[Lost]) -> Vec<String> {
+    let line = |one: &Lost| {
+        let key = if one.again { "delivery.deleted.line_again" } else { "delivery.deleted.line" };
+        texts.say(language, key, values! { place => place(loaded, one.channel), time => moment(one.at) })
+    };
+    lost.iter().map(line).collect()
+}
+
+/// *Try again*, or *Post again*.
+pub(super) fn retry_row(texts: &Catalogue, language: &Language, occurrence: OccurrenceId, gap: Gap) -> Row {
+    let (key, what) = match gap {
+        Gap::Refused => ("delivery.retry.button", OccurrenceControl::TryAgain),
+        Gap::Deleted => ("delivery.deleted.button", OccurrenceControl::PostAgain),
+    };
     Row::Buttons(vec![Button {
-        label: texts.say(language, "delivery.retry.button", values! {}),
+        label: texts.say(language, key, values! {}),
         style: ButtonStyle::Primary,
-        control: Control::Occurrence(occurrence, OccurrenceControl::TryAgain),
+        control: Control::Occurrence(occurrence, what),
         disabled: false,
     }])
 }
 
-/// What the notice becomes once a lead has pressed *Try again*.
+/// What the notice becomes once a lead has pressed *Try again* or *Post again*.
 pub fn retried(services: &Services, language: &Language, retried: &Retried) -> Message {
     let texts = &services.texts;
     let title = super::name_of(services, language, &retried.loaded, &retried.occurrence);
@@ -68,7 +96,7 @@ pub fn retried(services: &Services, language: &Language, retried: &Retried) -> M
     }
     let mut message = plain(clip(lines.join("\n"), 2000));
     if !retried.refused.is_empty() {
-        message.rows.push(retry_row(texts, language, retried.occurrence.id));
+        message.rows.push(retry_row(texts, language, retried.occurrence.id, retried.gap));
     }
     message
 }

@@ -23,7 +23,7 @@ use crate::values;
 
 pub use approval::{approval_question, decided};
 pub use calendar::calendar;
-pub use failures::{not_everywhere, retried};
+pub use failures::{deleted, not_everywhere, retried};
 pub(super) use filling::filled;
 pub use filling::placeholder_names;
 pub use history::history;

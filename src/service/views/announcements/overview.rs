@@ -3,6 +3,7 @@
 use crate::domain::announcements::{AnnouncementState, DeliveryState};
 use crate::privacy::escaping::escape;
 use crate::service::announcements::Loaded;
+use crate::service::announcements::failing::Gap;
 use crate::service::announcements::overview::{FEWEST, Heard, Listing, Standing, Voices};
 use crate::service::views::{clip, moment, plain, short};
 use crate::texts::message::{Embed, Message};
@@ -81,8 +82,15 @@ pub fn show(texts: &Catalogue, language: &Language, standing: &Standing) -> Mess
     let mut rows = Vec::new();
     if let Some((occurrence, refused)) = &standing.failing {
         lines.extend(super::failures::refusals(texts, language, &standing.loaded, refused));
-        rows.push(super::failures::retry_row(texts, language, *occurrence));
+        rows.push(super::failures::retry_row(texts, language, *occurrence, Gap::Refused));
     }
+    lines.extend(super::failures::lost_lines(texts, language, &standing.loaded, &standing.lost));
+    let mut deleted: Vec<_> = standing.lost.iter().filter(|one| !one.again).map(|one| one.occurrence).collect();
+    deleted.dedup();
+    // The newest come last; a message has five rows.
+    rows.extend(
+        deleted.iter().rev().take(2).map(|one| super::failures::retry_row(texts, language, *one, Gap::Deleted)),
+    );
     let first = standing.loaded.chosen().next().map(|one| escape(one.name.as_str())).unwrap_or_default();
     let mut embed = super::post::frame(texts, language, &standing.loaded.company, &announcement.words, &first);
     embed.footer = String::new();
@@ -107,6 +115,9 @@ fn facts(texts: &Catalogue, language: &Language, standing: &Standing) -> Vec<Str
     if !departments.is_empty() {
         let departments = short(&departments.join(", "), 400);
         lines.push(texts.say(language, "announce.preview.goes_to", values! { departments => departments }));
+    }
+    if announcement.state.is_to_come() {
+        lines.extend(super::preview::without_role(texts, language, &standing.loaded));
     }
     if let Some(process) = announcement.process {
         let process = texts.label(language, process);

@@ -7,6 +7,7 @@ use crate::domain::company::Company;
 use crate::domain::controls::{AnnouncementControl, Control, OccurrenceControl};
 use crate::privacy::escaping::escape;
 use crate::service::announcements::Loaded;
+use crate::service::announcements::failing::Gap;
 use crate::service::views::{clip, moment, plain};
 use crate::store::notices::Notice;
 use crate::texts::message::{Button, ButtonStyle, Embed, Message, Row};
@@ -22,7 +23,7 @@ const MAX_TOGETHER: usize = 5200;
 /// A calm blue for the edge of the frame.
 const EDGE: u32 = 0x3b_6e_a5;
 
-/// The post in one channel: it pings the departments that read there, and nobody else.
+/// The post in one channel: it pings the departments that read there, unless their role is gone, and nobody else.
 pub fn post(
     texts: &Catalogue,
     language: &Language,
@@ -31,7 +32,7 @@ pub fn post(
     delivery: &Delivery,
 ) -> Message {
     let here = loaded.chosen().filter(|department| department.channel == delivery.channel);
-    let pings: Vec<_> = here.map(|department| department.role).collect();
+    let pings: Vec<_> = here.filter(|department| !department.frozen).map(|department| department.role).collect();
     let mut content = pings.iter().map(|role| format!("<@&{role}>")).collect::<Vec<_>>().join(" ");
     if occurrence.late {
         let late = texts.say(language, "announce.post.late", values! { time => moment(occurrence.planned) });
@@ -102,6 +103,10 @@ pub fn too_long_at(texts: &Catalogue, language: &Language, loaded: &Loaded) -> O
 /// A notice in the leads' channel; with an occurrence, they decide about it or try again.
 pub fn notice(texts: &Catalogue, language: &Language, notice: &Notice) -> Message {
     let mut message = plain(notice.text.clone());
+    if let Some(occurrence) = notice.reposts {
+        message.rows.push(super::failures::retry_row(texts, language, occurrence, Gap::Deleted));
+        return message;
+    }
     let Some(occurrence) = notice.occurrence else { return message };
     let button = |key: &str, style, what| Button {
         label: texts.say(language, key, values! {}),
@@ -110,7 +115,7 @@ pub fn notice(texts: &Catalogue, language: &Language, notice: &Notice) -> Messag
         disabled: false,
     };
     message.rows.push(if notice.is_retry {
-        super::failures::retry_row(texts, language, occurrence)
+        super::failures::retry_row(texts, language, occurrence, Gap::Refused)
     } else {
         Row::Buttons(vec![
             button("announce.notice.send_now", ButtonStyle::Primary, OccurrenceControl::SendNow),

@@ -11,6 +11,7 @@ use crate::service::announcements::Loaded;
 use crate::service::announcements::changing::{Original, Saved};
 use crate::service::announcements::drafting::{LINES_PER_FORM, Preview};
 use crate::service::announcements::launching::{Launched, Outcome};
+use crate::service::announcements::responding::names;
 use crate::service::views::{clip, contact, moment, plain};
 use crate::texts::message::{Button, ButtonStyle, Embed, Field, Form, Message, Row, Select, SelectOption};
 use crate::texts::{Catalogue, Language};
@@ -77,6 +78,7 @@ fn notes(texts: &Catalogue, language: &Language, preview: &Preview) -> Vec<Strin
     } else {
         lines.push(texts.say(language, "announce.preview.goes_to", values! { departments => departments }));
     }
+    lines.extend(without_role(texts, language, loaded));
     if let Some(process) = loaded.announcement.process {
         let process = texts.label(language, process);
         lines.push(texts.say(language, "announce.preview.process", values! { process => process }));
@@ -264,6 +266,13 @@ fn option(department: &Department, chosen: bool) -> SelectOption {
     }
 }
 
+/// What leads should know of departments whose role was deleted.
+pub(super) fn without_role(texts: &Catalogue, language: &Language, loaded: &Loaded) -> Option<String> {
+    let departments: Vec<Department> = loaded.without_role().cloned().collect();
+    let values = values! { departments => names(&departments) };
+    (!departments.is_empty()).then(|| texts.say(language, "announce.preview.role_gone", values))
+}
+
 /// Whom it goes to, by name: leads don't see every department's channel.
 fn departments(loaded: &Loaded) -> String {
     loaded.chosen().map(|department| escape(department.name.as_str())).collect::<Vec<_>>().join(", ")
@@ -291,9 +300,6 @@ pub(super) fn launched_text(texts: &Catalogue, language: &Language, launched: &L
         let values = values! { title => title, departments => departments, time => moment(launched.first) };
         texts.say(language, "announce.done.scheduled", values)
     }];
-    if let Some(time) = launched.brief {
-        lines.push(texts.say(language, "cascade.done.planned", values! { time => moment(time) }));
-    }
     if let Some(time) = launched.brief {
         lines.push(texts.say(language, "cascade.done.planned", values! { time => moment(time) }));
     }

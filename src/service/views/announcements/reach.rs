@@ -1,5 +1,6 @@
 //! How far an announcement reached, as a table for leads.
 
+use crate::domain::departments::Department;
 use crate::report::roster::{Entry, roster};
 use crate::service::announcements::overview::FEWEST;
 use crate::service::announcements::reach::{LAGS_BELOW, Reached, Standing};
@@ -84,6 +85,11 @@ fn notes(texts: &Catalogue, language: &Language, standing: &Standing) -> Vec<Str
         notes.push(say("reach.note.early"));
     }
     notes.push(say("reach.note.understood"));
+    let is_lost = |department: &&Department| standing.lost.iter().any(|one| one.channel == department.channel);
+    let lost: Vec<_> = standing.loaded.chosen().filter(is_lost).map(|one| one.name.to_string()).collect();
+    if !lost.is_empty() {
+        notes.push(texts.say(language, "reach.note.deleted", values! { departments => lost.join(", ") }));
+    }
     for (number, understood) in &standing.rounds {
         notes.push(round(texts, language, standing, *number, *understood));
     }
