@@ -112,6 +112,15 @@ pub enum AgainControl {
     Ask,
     /// Throw the draft away.
     Discard,
+    /// Take the request back where nobody has posted it yet.
+    CallOff,
+    /// On the question to a second lead about the draft, as it was then.
+    Decide {
+        /// How often it had been changed.
+        revision: u32,
+        /// Approve it, or send it back.
+        what: ApprovalControl,
+    },
 }
 
 /// What a manager or champion can do with the request to post a later round.

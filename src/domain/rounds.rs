@@ -50,12 +50,22 @@ pub struct Round {
     pub asked_at: Option<DateTime<Utc>>,
     /// The departments that it is for.
     pub departments: Vec<RoundDepartment>,
+    /// Counts changes of the draft, so that a question about an older state is known as one.
+    pub revision: u32,
+    /// A second lead was asked about the draft as it is: by whom, and when.
+    pub sought: Option<(UserId, DateTime<Utc>)>,
 }
 
 impl Round {
     /// Who says it.
     pub fn sender(&self) -> Sender {
         Sender::of(self.number)
+    }
+
+    /// The departments in which nobody has posted it yet, though it was asked for.
+    pub fn waiting(&self) -> impl Iterator<Item = DepartmentId> {
+        let unsigned = self.departments.iter().filter(|part| self.asked_at.is_some() && part.signed.is_none());
+        unsigned.map(|part| part.department)
     }
 
     /// One department's part.

@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::failure::Failure;
 use super::ports::ChatError;
 use super::{Services, announcements, views};
-use crate::domain::ids::{AnnouncementId, ChannelId, GuildId, OccurrenceId};
+use crate::domain::ids::{AnnouncementId, ChannelId, GuildId, OccurrenceId, RoundId};
 use crate::store;
 use crate::texts::message::Message;
 
@@ -75,6 +75,18 @@ pub async fn ask_leads(
     Ok(())
 }
 
+/// The same, with the draft of a later round.
+pub async fn ask_leads_about_round(
+    services: &Services,
+    tx: &mut store::Tx,
+    text: &str,
+    round: RoundId,
+) -> Result<(), Failure> {
+    store::notices::insert_round_question(tx, text, round, services.clock.now()).await?;
+    services.due_changed.notify_one();
+    Ok(())
+}
+
 /// Posts what waits, and says when to come again.
 pub async fn post_waiting(services: &Services, guild: GuildId) -> Result<Option<DateTime<Utc>>, Failure> {
     let store = services.store(guild).await?;
@@ -87,11 +99,16 @@ pub async fn post_waiting(services: &Services, guild: GuildId) -> Result<Option<
         let told = match company.leads_channel {
             Some(channel) => {
                 let (texts, text) = (&services.texts, &notice.text);
-                let message = match (notice.draft, notice.wave, notice.pauses) {
-                    (Some(draft), ..) => announcements::approving::question(services, guild, draft, text).await?,
-                    (None, Some(wave), _) => Some(views::pulses::decisions::question(texts, &language, text, wave)),
-                    (None, None, Some(pauses)) => Some(views::cascade::notice(texts, &language, text, pauses)),
-                    (None, None, None) => Some(views::announcements::notice(texts, &language, &notice)),
+                let message = if let Some(draft) = notice.draft {
+                    announcements::approving::question(services, guild, draft, text).await?
+                } else if let Some(round) = notice.round {
+                    announcements::again::approving::question(services, guild, round, text).await?
+                } else if let Some(wave) = notice.wave {
+                    Some(views::pulses::decisions::question(texts, &language, text, wave))
+                } else if let Some(pauses) = notice.pauses {
+                    Some(views::cascade::notice(texts, &language, text, pauses))
+                } else {
+                    Some(views::announcements::notice(texts, &language, &notice))
                 };
                 let row = ('n', notice.id, notice.created_at);
                 match message {

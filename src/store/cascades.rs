@@ -82,6 +82,18 @@ pub async fn mark_ended(connection: &mut SqliteConnection, announcement: Announc
     Ok(())
 }
 
+/// Calls off a brief that still waits.
+pub async fn mark_brief_cancelled(connection: &mut SqliteConnection, schedule: ScheduleId) -> sqlx::Result<()> {
+    let schedule = schedule.get();
+    sqlx::query!(
+        "UPDATE occurrences SET state = 'cancelled' WHERE schedule = ? AND kind = 'brief' AND state = 'planned'",
+        schedule
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
 /// The newest brief of a plan that was not called off: its row and when it is, or was, due.
 pub async fn find_brief(
     connection: &mut SqliteConnection,

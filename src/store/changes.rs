@@ -19,7 +19,7 @@ pub async fn find_changes(
     Ok(id.map(AnnouncementId::new).transpose()?)
 }
 
-/// Begins a draft of changes: a copy of an announcement with its audience, whose plan is to be written after.
+/// Begins a draft of changes: a copy of an announcement with its plan, its audience, and when managers are briefed.
 pub async fn insert_changes(
     connection: &mut SqliteConnection,
     original: AnnouncementId,
@@ -48,6 +48,13 @@ pub async fn insert_changes(
     sqlx::query!(
         "INSERT INTO announcement_departments (announcement, department, chosen, benefit)
          SELECT ?, department, chosen, benefit FROM announcement_departments WHERE announcement = ?",
+        id,
+        original
+    )
+    .execute(&mut *connection)
+    .await?;
+    sqlx::query!(
+        "INSERT INTO cascades (announcement, lead_time) SELECT ?, lead_time FROM cascades WHERE announcement = ?",
         id,
         original
     )

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
 use super::to_seconds;
-use crate::domain::ids::{AnnouncementId, OccurrenceId, WaveId};
+use crate::domain::ids::{AnnouncementId, OccurrenceId, RoundId, WaveId};
 
 /// Something to tell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub struct Notice {
     pub is_retry: bool,
     /// The draft that a second lead is asked about, if it asks.
     pub draft: Option<AnnouncementId>,
+    /// The draft of a later round that a second lead is asked about, if it asks.
+    pub round: Option<RoundId>,
     /// When it was written: it can't have been posted before.
     pub created_at: DateTime<Utc>,
 }
@@ -107,10 +109,24 @@ pub async fn insert_question(
     Ok(())
 }
 
+/// Adds a notice that asks about the draft of a later round.
+pub async fn insert_round_question(
+    connection: &mut SqliteConnection,
+    text: &str,
+    round: RoundId,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    let (round, now) = (round.get(), to_seconds(now));
+    sqlx::query!("INSERT INTO notices (text, round, created_at) VALUES (?, ?, ?)", text, round, now)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
 /// What waits, the oldest first.
 pub async fn list_notices(connection: &mut SqliteConnection) -> anyhow::Result<Vec<Notice>> {
     let rows = sqlx::query!(
-        "SELECT id, text, occurrence, offers, reposts, pauses, wave, draft, created_at FROM notices
+        "SELECT id, text, occurrence, offers, reposts, pauses, wave, draft, round, created_at FROM notices
          WHERE state = 'waiting' ORDER BY id"
     )
     .fetch_all(connection)
@@ -121,10 +137,12 @@ pub async fn list_notices(connection: &mut SqliteConnection) -> anyhow::Result<V
             let reposts = row.reposts.map(OccurrenceId::new).transpose()?;
             let pauses = row.pauses.map(AnnouncementId::new).transpose()?;
             let draft = row.draft.map(AnnouncementId::new).transpose()?;
+            let round = row.round.map(RoundId::new).transpose()?;
             let created_at = super::from_seconds(row.created_at)?;
             let wave = row.wave.map(WaveId::new).transpose()?;
             let is_retry = row.offers == "retry";
-            Ok(Notice { id: row.id, text: row.text, occurrence, is_retry, reposts, pauses, wave, draft, created_at })
+            let (id, text) = (row.id, row.text);
+            Ok(Notice { id, text, occurrence, is_retry, reposts, pauses, wave, draft, round, created_at })
         })
         .collect()
 }

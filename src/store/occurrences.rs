@@ -173,15 +173,17 @@ pub async fn mark_sending_on(connection: &mut SqliteConnection, id: OccurrenceId
     Ok(())
 }
 
-/// Calls off what still waits of an announcement.
-pub async fn mark_waiting_cancelled(
+/// Calls off what still waits of an announcement, or what was missed, so that nobody is asked about it any more.
+pub async fn mark_cancelled(
     connection: &mut SqliteConnection,
     announcement: AnnouncementId,
+    from: OccurrenceState,
 ) -> sqlx::Result<()> {
-    let announcement = announcement.get();
+    let (announcement, from) = (announcement.get(), from.code());
     sqlx::query!(
         "UPDATE occurrences SET state = 'cancelled'
-         WHERE state = 'planned' AND schedule IN (SELECT id FROM schedules WHERE announcement = ?)",
+         WHERE state = ? AND schedule IN (SELECT id FROM schedules WHERE announcement = ?)",
+        from,
         announcement
     )
     .execute(connection)
@@ -205,22 +207,6 @@ pub async fn find_planned(
     .fetch_optional(connection)
     .await?;
     row.map(Occurrence::try_from).transpose()
-}
-
-/// Calls off what was missed, so that nobody is asked about it any more.
-pub async fn mark_missed_cancelled(
-    connection: &mut SqliteConnection,
-    announcement: AnnouncementId,
-) -> sqlx::Result<()> {
-    let announcement = announcement.get();
-    sqlx::query!(
-        "UPDATE occurrences SET state = 'cancelled'
-         WHERE state = 'missed' AND schedule IN (SELECT id FROM schedules WHERE announcement = ?)",
-        announcement
-    )
-    .execute(connection)
-    .await?;
-    Ok(())
 }
 
 /// Plans a posting, also for a moment whose posting was called off; whether it is planned now. One that was posted at

@@ -15,7 +15,8 @@ pub async fn list_rounds(
 ) -> anyhow::Result<Vec<Round>> {
     let announcement = announcement.get();
     let rows = sqlx::query!(
-        "SELECT id, round, title, body, benefit, ask, asked_at FROM rounds WHERE announcement = ? ORDER BY round",
+        "SELECT id, round, title, body, benefit, ask, asked_at, revision, sought_by, sought_at
+         FROM rounds WHERE announcement = ? ORDER BY round",
         announcement
     )
     .fetch_all(&mut *connection)
@@ -29,6 +30,11 @@ pub async fn list_rounds(
             words: Words { title: row.title, body: row.body, benefit: row.benefit, ask: row.ask },
             asked_at: row.asked_at.map(from_seconds).transpose()?,
             departments: list_departments(connection, id).await?,
+            revision: u32::try_from(row.revision)?,
+            sought: match row.sought_by.zip(row.sought_at) {
+                Some((by, at)) => Some((UserId::from_db(by)?, from_seconds(at)?)),
+                None => None,
+            },
         });
     }
     Ok(rounds)
@@ -135,6 +141,54 @@ pub async fn update_words(connection: &mut SqliteConnection, id: RoundId, words:
     Ok(())
 }
 
+/// Counts one more change, which makes a question to a second lead void.
+pub async fn mark_changed(connection: &mut SqliteConnection, id: RoundId) -> sqlx::Result<()> {
+    let id = id.get();
+    sqlx::query!("UPDATE rounds SET revision = revision + 1, sought_by = NULL, sought_at = NULL WHERE id = ?", id)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// A second lead is asked about a draft as it is.
+pub async fn mark_sought(
+    connection: &mut SqliteConnection,
+    id: RoundId,
+    by: UserId,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    let (id, by, now) = (id.get(), by.to_db(), to_seconds(now));
+    sqlx::query!("UPDATE rounds SET sought_by = ?, sought_at = ? WHERE id = ? AND asked_at IS NULL", by, now, id)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// What was asked for is a draft again, and the request that still waits to be posted is called off.
+pub async fn mark_unasked(connection: &mut SqliteConnection, id: RoundId) -> sqlx::Result<()> {
+    let id = id.get();
+    sqlx::query!("UPDATE rounds SET asked_at = NULL WHERE id = ?", id).execute(&mut *connection).await?;
+    sqlx::query!(
+        "UPDATE occurrences SET state = 'cancelled' WHERE round = ? AND kind = 'ask' AND state = 'planned'",
+        id
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// Announcements with a round that was asked for and is still to be posted somewhere.
+pub async fn list_waiting(connection: &mut SqliteConnection) -> anyhow::Result<Vec<AnnouncementId>> {
+    let ids = sqlx::query_scalar!(
+        "SELECT DISTINCT announcements.id FROM announcements JOIN rounds ON rounds.announcement = announcements.id
+             JOIN round_departments ON round_departments.round = rounds.id
+         WHERE asked_at IS NOT NULL AND signed_by IS NULL AND state IN ('scheduled', 'done') ORDER BY announcements.id"
+    )
+    .fetch_all(connection)
+    .await?;
+    ids.into_iter().map(|id| Ok(AnnouncementId::new(id)?)).collect()
+}
+
 /// Sets the departments of a draft.
 pub async fn put_departments(
     connection: &mut SqliteConnection,
@@ -157,6 +211,9 @@ pub async fn put_departments(
 /// Throws a draft away.
 pub async fn delete_draft(connection: &mut SqliteConnection, id: RoundId) -> sqlx::Result<()> {
     let id = id.get();
+    sqlx::query!("DELETE FROM notices WHERE round = ?", id).execute(&mut *connection).await?;
+    // It may have been asked for before, and called off.
+    sqlx::query!("UPDATE occurrences SET round = NULL WHERE round = ?", id).execute(&mut *connection).await?;
     sqlx::query!("DELETE FROM round_departments WHERE round = ?", id).execute(&mut *connection).await?;
     sqlx::query!("DELETE FROM rounds WHERE id = ? AND asked_at IS NULL", id).execute(connection).await?;
     Ok(())

@@ -33,6 +33,7 @@ pub(super) fn definition() -> Definition {
             text("when", "announce.command.edit_when", MAX_PLAN_TEXT),
             text("repeat", "announce.command.edit_repeat", MAX_PLAN_TEXT),
             process(),
+            text("cascade", "cascade.command.edit_lead_time", MAX_PLAN_TEXT),
         ]),
         sub("pause", "announce.command.pause").parts([which()]),
         sub("resume", "announce.command.resume").parts([which()]),
@@ -67,6 +68,7 @@ pub(super) async fn run(invocation: &Invocation<'_>) -> Result<Answer, Failure> 
                 when: given("when"),
                 repeat: given("repeat"),
                 process: options.parsed("process"),
+                cascade: given("cascade"),
             };
             views::preview(texts, language, &changing::begin(services, actor, which, input).await?)
         }
@@ -83,7 +85,7 @@ pub(super) async fn run(invocation: &Invocation<'_>) -> Result<Answer, Failure> 
             let standing = reach::standing(services, actor, which).await?;
             return Ok(Answer::Pages(views::reach(texts, language, &standing)));
         }
-        ["again"] => again_views::draft(texts, language, &again::writing::propose(services, actor, which).await?),
+        ["again"] => again_views::proposed(texts, language, &again::writing::propose(services, actor, which).await?),
         ["cascade"] => {
             let standing = cascade::standing::standing(services, actor, which).await?;
             return Ok(Answer::Pages(cascade_views::standing(texts, language, &standing)));

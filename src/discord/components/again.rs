@@ -7,7 +7,7 @@ use crate::discord::reply::Answer;
 use crate::domain::announcements::Words;
 use crate::domain::controls::{AgainControl, RoundControl};
 use crate::domain::ids::{DeliveryId, RoundId};
-use crate::service::announcements::again::{signing, writing};
+use crate::service::announcements::again::{approving, signing, writing};
 use crate::service::failure::{Failure, UserError};
 use crate::service::views::again as views;
 
@@ -26,6 +26,14 @@ pub(super) async fn press(press: &Press<'_>, round: RoundId, what: AgainControl)
         }
         AgainControl::Ask => {
             Answer::Update(views::asked(texts, language, &writing::ask(services, actor, round).await?))
+        }
+        AgainControl::CallOff => {
+            Answer::Update(views::called_off(texts, language, &writing::call_off(services, actor, round).await?))
+        }
+        AgainControl::Decide { revision, what } => {
+            let decided = approving::decide(services, actor, round, revision, what).await?;
+            let language = services.language(&services.company(actor.guild).await?);
+            Answer::Update(views::decided(texts, &language, actor.user, &decided))
         }
         AgainControl::Discard => {
             writing::discard(services, actor, round).await?;

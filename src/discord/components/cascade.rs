@@ -7,6 +7,7 @@ use crate::discord::reply::Answer;
 use crate::domain::controls::{BriefControl, CascadeControl};
 use crate::domain::ids::{AnnouncementId, DeliveryId};
 use crate::service::announcements::cascade::{self, briefing};
+use crate::service::announcements::holding;
 use crate::service::failure::{Failure, UserError};
 use crate::service::views::{announcements, cascade as views};
 
@@ -61,7 +62,7 @@ pub(super) async fn press(press: &Press<'_>, id: AnnouncementId, what: CascadeCo
             Answer::Form(views::lead_time_form(&services.texts, &actor.language, &loaded))
         }
         CascadeControl::Pause => {
-            let loaded = cascade::pause(services, actor, id).await?;
+            let loaded = holding::hold(services, actor, id).await?.loaded;
             Answer::Update(views::paused(&services.texts, &services.language(&loaded.company), &loaded))
         }
     })

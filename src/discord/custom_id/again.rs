@@ -1,5 +1,6 @@
 //! Controls on later rounds of an announcement: the lead's draft, and the request to managers or champions.
 
+use super::announcements::APPROVAL;
 use crate::domain::controls::{AgainControl, Control, RoundControl};
 use crate::domain::ids::{DeliveryId, RoundId};
 
@@ -8,14 +9,24 @@ pub(super) const DRAFT: &[(AgainControl, &str)] = &[
     (AgainControl::Departments, "departments"),
     (AgainControl::Ask, "ask"),
     (AgainControl::Discard, "discard"),
+    (AgainControl::CallOff, "call_off"),
 ];
 
 pub(super) fn encode(round: RoundId, what: AgainControl) -> String {
+    if let AgainControl::Decide { revision, what } = what {
+        let (_, code) = APPROVAL.iter().find(|(known, _)| *known == what).expect("every control has a code");
+        return format!("v1:again:{code}:{round}:{revision}");
+    }
     let (_, code) = DRAFT.iter().find(|(known, _)| *known == what).expect("every control has a code");
     format!("v1:again:{code}:{round}")
 }
 
 pub(super) fn parse(parts: &[&str]) -> Option<Control> {
+    if let [code, id, revision] = parts {
+        let (what, _) = APPROVAL.iter().find(|(_, known)| known == code)?;
+        let what = AgainControl::Decide { revision: revision.parse().ok()?, what: *what };
+        return Some(Control::Again(id.parse().ok()?, what));
+    }
     let [code, id] = parts else { return None };
     let (what, _) = DRAFT.iter().find(|(_, known)| known == code)?;
     Some(Control::Again(id.parse().ok()?, *what))

@@ -83,8 +83,8 @@ mod tests {
     use super::*;
     use crate::domain::announcements::DraftAt;
     use crate::domain::controls::{
-        AnnouncementControl, AskControl, BriefControl, CascadeControl, CommentsControl, DraftControl, PrivacyControl,
-        PulseControl, QuestionsControl, ReplyAt, ReportControl, RoundControl,
+        AgainControl, AnnouncementControl, AskControl, BriefControl, CascadeControl, CommentsControl, DraftControl,
+        PrivacyControl, PulseControl, QuestionsControl, ReplyAt, ReportControl, RoundControl,
     };
     use crate::domain::ids::{
         AnnouncementId, DeliveryId, DepartmentId, OccurrenceId, ReplyId, ReportId, RoundId, SeriesId, WaveId,
@@ -113,6 +113,10 @@ mod tests {
         }
         for (what, _) in again::DRAFT {
             all.push(Control::Again(RoundId::new(i64::MAX).expect("positive"), *what));
+        }
+        for (what, revision) in announcements::APPROVAL.iter().zip([0, u32::MAX]) {
+            let what = AgainControl::Decide { revision, what: what.0 };
+            all.push(Control::Again(RoundId::new(i64::MAX).expect("positive"), what));
         }
         for what in [RoundControl::Sign, RoundControl::SignFor, RoundControl::Form { department }] {
             all.push(Control::Round(delivery, what));

@@ -5,9 +5,11 @@ use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, Utc};
 
 use super::{Loaded, lead, load};
 use crate::domain::announcements::{OccurrenceKind, OccurrenceState};
+use crate::domain::contact::Contact;
 use crate::domain::departments::Department;
 use crate::domain::follow_ups::{FollowUpKind, FollowUpState, reminder_times};
 use crate::domain::ids::ChannelId;
+use crate::domain::rounds::Round;
 use crate::domain::wall_clock;
 use crate::domain::waves::WaveState;
 use crate::service::Services;
@@ -28,6 +30,10 @@ pub struct Calendar {
     pub load: Vec<(Department, [u32; WEEKS])>,
     /// What is still to come, by time.
     pub items: Vec<Item>,
+    /// Later rounds that were asked for: they are posted whenever a manager or champion does, so no week counts them.
+    pub rounds: Vec<(Loaded, Round)>,
+    /// How many posts a week were agreed on.
+    pub contact: Contact,
 }
 
 /// A post that is still to come.
@@ -73,6 +79,7 @@ pub async fn calendar(services: &Services, actor: &Actor) -> Result<Calendar, Fa
     let at = |channel: ChannelId| {
         departments.iter().filter(|one| one.channel == channel).cloned().collect::<Vec<Department>>()
     };
+    let contact = store::contact::get_contact(&mut reader).await?;
     let mut posts: Vec<(DateTime<Utc>, ChannelId)> = Vec::new();
     for (channel, started) in store::occurrences::list_begun(&mut reader, begins).await? {
         posts.push((started, channel));
@@ -126,7 +133,19 @@ pub async fn calendar(services: &Services, actor: &Actor) -> Result<Calendar, Fa
         }
         (department.clone(), weeks)
     });
-    Ok(Calendar { mondays, load: load.collect(), items: together(items) })
+    let (load, items) = (load.collect(), together(items));
+    Ok(Calendar { mondays, load, items, rounds: rounds(&mut reader).await?, contact })
+}
+
+/// Rounds that are still to be posted somewhere, with their announcements.
+async fn rounds(connection: &mut StoreConnection) -> Result<Vec<(Loaded, Round)>, Failure> {
+    let mut rounds = Vec::new();
+    for id in store::rounds::list_waiting(connection).await? {
+        let Some(loaded) = load(connection, id).await? else { continue };
+        let waiting = loaded.rounds.iter().filter(|round| round.waiting().next().is_some());
+        rounds.extend(waiting.map(|round| (loaded.clone(), round.clone())));
+    }
+    Ok(rounds)
 }
 
 /// Every run that is still to come before `ends`, with its announcement.

@@ -4,9 +4,11 @@
 //! Saved words reach the posts of the newest run where they stand, without a ping, marked with the time. Older runs
 //! stay as people read them. Whoever pressed "understood" stays counted.
 
+use chrono::{DateTime, Utc};
+
 use super::launching::refuse_unfinished;
 use super::{Loaded, audit, cascade, drafting, lead, load, not_found, overview, planning, state_error, unknown};
-use crate::domain::announcements::{Announcement, AnnouncementState, DraftAt, OccurrenceKind, Plan};
+use crate::domain::announcements::{Announcement, AnnouncementState, OccurrenceKind, OccurrenceState, Plan};
 use crate::domain::ids::AnnouncementId;
 use crate::domain::labels::ProcessLabel;
 use crate::service::Services;
@@ -14,7 +16,7 @@ use crate::service::actor::Actor;
 use crate::service::failure::{Failure, UserError};
 use crate::store::{self, StoreConnection};
 
-/// What is typed to take a repetition away.
+/// What is typed to take a repetition, or the managers' brief, away.
 pub const NO_REPEAT: &str = "none";
 
 /// What was given with the command; `None` leaves it as it is.
@@ -26,6 +28,8 @@ pub struct EditInput {
     pub repeat: Option<String>,
     /// The process that it serves.
     pub process: Option<ProcessLabel>,
+    /// How long before it managers are briefed; [`NO_REPEAT`] leaves the brief out.
+    pub cascade: Option<String>,
 }
 
 /// The announcement that a draft of changes is about.
@@ -39,6 +43,15 @@ pub struct Original {
     pub posts: u32,
     /// How many people have pressed "understood".
     pub understood: u32,
+    /// Something of it was posted, the brief or a run: managers aren't briefed anew.
+    pub begun: bool,
+}
+
+impl Original {
+    /// Whether managers can still be briefed at another time.
+    pub fn can_be_briefed(self) -> bool {
+        self.state.is_to_come() && !self.begun
+    }
 }
 
 /// Changes that were saved.
@@ -47,7 +60,7 @@ pub struct Saved {
     /// The announcement as it is now.
     pub loaded: Loaded,
     /// Its next run.
-    pub next: Option<chrono::DateTime<chrono::Utc>>,
+    pub next: Option<DateTime<Utc>>,
     /// How many posts get the new words.
     pub posts: u32,
 }
@@ -73,7 +86,7 @@ pub async fn begin(
         }
         let old = load(&mut tx, id).await?.ok_or_else(unknown)?.announcement.plan;
         let repeat = input.repeat.unwrap_or_else(|| old.repeat_text.clone());
-        let repeat = if repeat.trim().eq_ignore_ascii_case(NO_REPEAT) { String::new() } else { repeat };
+        let repeat = or_none(repeat);
         let when = input.when.unwrap_or_else(|| old.when_text.clone());
         let plan =
             match old.first {
@@ -87,7 +100,17 @@ pub async fn begin(
     if let Some(process) = input.process {
         store::changes::update_process(&mut tx, id, Some(process)).await?;
     }
+    if let Some(cascade) = input.cascade {
+        if original.state != AnnouncementState::Draft && store::occurrences::has_begun(&mut tx, original.id).await? {
+            return Err(UserError::new("cascade.error.begun").into());
+        }
+        store::cascades::put_cascade(&mut tx, id, cascade::parse(&or_none(cascade), now, zone)?).await?;
+    }
     drafting::end_change(services, actor, id, tx).await
+}
+
+fn or_none(text: String) -> String {
+    if text.trim().eq_ignore_ascii_case(NO_REPEAT) { String::new() } else { text }
 }
 
 /// The same without a preview, for a form: it must come at once, and a preview asks Discord.
@@ -127,7 +150,8 @@ pub(super) async fn original(connection: &mut StoreConnection, changes: &Loaded)
     let understood = store::responses::count_acknowledgements(connection, id).await?;
     let posts = store::changes::count_newest_posts(connection, id).await?;
     let understood = understood.into_iter().map(|(_, count)| count).sum();
-    Ok(Some(Original { id, state: found.state, posts, understood }))
+    let begun = store::occurrences::has_begun(connection, id).await?;
+    Ok(Some(Original { id, state: found.state, posts, understood, begun }))
 }
 
 /// Writes the changes in a draft to their announcement. In the caller's transaction, which holds the right and the
@@ -156,15 +180,15 @@ pub(super) async fn apply(
             store::announcements::put_chosen(tx, id, part.department, part.chosen).await?;
         }
     }
-    if old.state.is_to_come() && draft.plan != old.plan {
-        replan(services, tx, &before, &draft.plan).await?;
+    if old.state.is_to_come() {
+        replan(services, tx, &before, changes).await?;
     }
     store::changes::mark_changed(tx, id).await?;
     if posts > 0 {
         store::changes::mark_reworded(tx, id, now).await?;
         store::changes::insert_post_changes(tx, id, now).await?;
     }
-    end_draft(tx, draft.at()).await?;
+    end_draft(tx, draft.id).await?;
     audit(services, tx, actor, "announcement.edited", id).await?;
     let loaded = load(tx, id).await?.ok_or_else(not_found)?;
     let next = store::occurrences::find_planned(tx, id).await?.map(|next| next.planned);
@@ -172,8 +196,38 @@ pub(super) async fn apply(
     Ok(Saved { loaded, next, posts })
 }
 
-/// Plans the next run anew. What was missed by the old plan is asked about no more.
-async fn replan(services: &Services, tx: &mut store::Tx, before: &Loaded, plan: &Plan) -> Result<(), Failure> {
+/// Plans the next run anew where its plan was changed, and the brief where that or its own time was. What was missed by
+/// the old plan is asked about no more. Managers who have had their brief don't get another one.
+async fn replan(services: &Services, tx: &mut store::Tx, before: &Loaded, changes: &Loaded) -> Result<(), Failure> {
+    let now = services.clock.now();
+    let (old, plan) = (&before.announcement, &changes.announcement.plan);
+    let lead_time = |loaded: &Loaded| loaded.cascade.map(|cascade| cascade.lead_time);
+    let briefs = !store::occurrences::has_begun(tx, old.id).await?;
+    if briefs && lead_time(changes) != lead_time(before) {
+        store::cascades::put_cascade(tx, old.id, lead_time(changes)).await?;
+    } else if *plan == old.plan {
+        return Ok(());
+    }
+    let next = if *plan == old.plan {
+        store::occurrences::find_planned(tx, old.id).await?.map(|next| next.planned)
+    } else {
+        Some(put_next(services, tx, before, plan).await?)
+    };
+    store::cascades::mark_brief_cancelled(tx, old.schedule).await?;
+    if let Some(next) = next.filter(|_| briefs) {
+        let loaded = load(tx, old.id).await?.ok_or_else(not_found)?;
+        cascade::plan(tx, &loaded, next, now).await?;
+    }
+    Ok(())
+}
+
+/// Writes a new plan and its next run, in place of the one that waits.
+async fn put_next(
+    services: &Services,
+    tx: &mut store::Tx,
+    before: &Loaded,
+    plan: &Plan,
+) -> Result<DateTime<Utc>, Failure> {
     let now = services.clock.now();
     let old = &before.announcement;
     if let Some(problem) = planning::problem(plan, now) {
@@ -186,20 +240,16 @@ async fn replan(services: &Services, tx: &mut store::Tx, before: &Loaded, plan: 
         return Err(UserError::new("announce.error.no_time_to_save").into());
     };
     store::announcements::update_plan(tx, old.id, plan).await?;
-    store::occurrences::mark_waiting_cancelled(tx, old.id).await?;
-    store::occurrences::mark_missed_cancelled(tx, old.id).await?;
+    store::occurrences::mark_cancelled(tx, old.id, OccurrenceState::Planned).await?;
+    store::occurrences::mark_cancelled(tx, old.id, OccurrenceState::Missed).await?;
     store::occurrences::put_planned(tx, old.schedule, OccurrenceKind::Post, next).await?;
-    // Managers who have had their brief don't get another one.
-    if !store::occurrences::has_begun(tx, old.id).await? {
-        cascade::plan(tx, before, next, now).await?;
-    }
-    Ok(())
+    Ok(next)
 }
 
-/// The changes are in; their draft is over.
-async fn end_draft(tx: &mut store::Tx, draft: DraftAt) -> Result<(), Failure> {
+/// The changes are in, or have nothing to change any more; their draft is over.
+pub(super) async fn end_draft(tx: &mut store::Tx, draft: AnnouncementId) -> Result<(), Failure> {
     let (from, to) = (AnnouncementState::Draft, AnnouncementState::Discarded);
-    store::announcements::mark_announcement(tx, draft.id, from, to).await?;
+    store::announcements::mark_announcement(tx, draft, from, to).await?;
     Ok(())
 }
 

@@ -49,7 +49,7 @@ impl Errand<'_> {
     pub(super) async fn deliver(&self, delivery: Delivery) -> Result<(), Failure> {
         let now = self.services.clock.now();
         if delivery.state == DeliveryState::Planned {
-            if self.loaded.announcement.state == AnnouncementState::Cancelled {
+            if self.loaded.announcement.state == AnnouncementState::Cancelled || self.is_called_off() {
                 return self.end(&delivery, DeliveryState::Cancelled, None).await;
             }
             return match self.still_refused(&delivery).await? {
@@ -200,6 +200,12 @@ impl Errand<'_> {
     async fn commit(&self, mut tx: store::Tx) -> Result<(), Failure> {
         sending::end_if_complete(self.services, &mut tx, self.loaded, &self.occurrence).await?;
         Ok(tx.commit().await?)
+    }
+
+    /// A request whose round is a draft again.
+    fn is_called_off(&self) -> bool {
+        let round = self.loaded.round_of(&self.occurrence).filter(|_| self.occurrence.kind == OccurrenceKind::Ask);
+        round.is_some_and(|round| round.asked_at.is_none())
     }
 
     fn is_too_late(&self, delivery: &Delivery, now: DateTime<Utc>) -> bool {

@@ -250,8 +250,9 @@ async fn preview_of(services: &Services, actor: &Actor, loaded: Loaded) -> Resul
     lacking.retain(|(_, lacking)| lacking.as_ref().is_none_or(|missing| !missing.is_empty()));
     let clocks_change = changed.map(|pair| (pair[0], pair[1]));
     let first = runs.first().copied();
-    let brief = loaded.cascade.zip(first).map(|(one, first)| cascade::due(&one.lead_time, &loaded, first, now));
-    let brief_problem = first.and_then(|first| cascade::problem(&loaded, first, now));
+    let first_briefed = first.filter(|_| original.is_none_or(changing::Original::can_be_briefed));
+    let brief = loaded.cascade.zip(first_briefed).map(|(one, first)| cascade::due(&one.lead_time, &loaded, first, now));
+    let brief_problem = first_briefed.and_then(|first| cascade::problem(&loaded, first, now));
     let contact = contact::of_announcement(services, actor, &loaded, &runs).await?;
     let unfilled = filling::unfilled(services, &loaded);
     let problem = planning::problem(plan, now);

@@ -34,8 +34,12 @@ pub enum Resumed {
 
 /// Holds an announcement back that waits for its time.
 pub async fn pause(services: &Services, actor: &Actor, number: &str) -> Result<Held, Failure> {
+    hold(services, actor, overview::parse(number)?).await
+}
+
+/// The same, with a button.
+pub async fn hold(services: &Services, actor: &Actor, id: AnnouncementId) -> Result<Held, Failure> {
     lead(services, actor).await?;
-    let id = overview::parse(number)?;
     let store = services.store(actor.guild).await?;
     let mut tx = store.begin().await?;
     let loaded = load(&mut tx, id).await?.ok_or_else(not_found)?;
@@ -82,7 +86,7 @@ pub async fn resume_now(services: &Services, actor: &Actor, id: AnnouncementId) 
     }
     let plan = Plan { first: Some(now), ..announcement.plan.clone() };
     store::announcements::update_plan(&mut tx, id, &plan).await?;
-    store::occurrences::mark_waiting_cancelled(&mut tx, id).await?;
+    store::occurrences::mark_cancelled(&mut tx, id, OccurrenceState::Planned).await?;
     store::occurrences::put_planned(&mut tx, announcement.schedule, OccurrenceKind::Post, now).await?;
     end(services, tx, actor, id).await?;
     Ok(loaded)

@@ -137,8 +137,11 @@ pub async fn cancel(services: &Services, actor: &Actor, id: AnnouncementId) -> R
     let from = loaded.announcement.state;
     let to = from.after(Step::Cancel).ok_or_else(|| UserError::new("announce.error.nothing_to_cancel"))?;
     store::announcements::mark_announcement(&mut tx, id, from, to).await?;
-    store::occurrences::mark_waiting_cancelled(&mut tx, id).await?;
-    store::occurrences::mark_missed_cancelled(&mut tx, id).await?;
+    store::occurrences::mark_cancelled(&mut tx, id, OccurrenceState::Planned).await?;
+    store::occurrences::mark_cancelled(&mut tx, id, OccurrenceState::Missed).await?;
+    if let Some(changes) = store::changes::find_changes(&mut tx, id).await? {
+        changing::end_draft(&mut tx, changes).await?;
+    }
     audit(services, &mut tx, actor, "announcement.cancelled", id).await?;
     tx.commit().await?;
     Ok(loaded)

@@ -7,7 +7,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::failing::{self, Refused};
 use super::reach::people;
 use super::{Loaded, lead, load, not_found};
-use crate::domain::announcements::{Announcement, AnnouncementState, DeliveryState, Lost, Occurrence, OccurrenceKind};
+use crate::domain::announcements::{
+    Announcement, AnnouncementState, DeliveryState, DraftAt, Lost, Occurrence, OccurrenceKind,
+};
+use crate::domain::banding::SizeBand;
 use crate::domain::ids::{AnnouncementId, GuildId, OccurrenceId, RoleId, UserId};
 use crate::domain::labels::{FearCode, ProcessLabel};
 use crate::privacy::thresholds::SCORE_FLOOR;
@@ -99,8 +102,8 @@ pub struct Standing {
     pub next: Option<DateTime<Utc>>,
     /// It is held back from this run.
     pub held: Option<DateTime<Utc>>,
-    /// Changes to it are being written, and by whom they were begun.
-    pub changes: Option<UserId>,
+    /// The draft of changes to it that is being written, and by whom it was begun.
+    pub changes: Option<(DraftAt, UserId)>,
     /// A second lead is asked about it, or about changes to it.
     pub asked: Option<Approval>,
     /// How many postings are in each state.
@@ -116,10 +119,20 @@ pub struct Standing {
 /// What people said to an announcement, in no order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Voices {
-    /// What they asked.
+    /// What they asked: it is there to be answered, one by one.
     pub questions: Vec<String>,
-    /// What worries them.
-    pub worries: Vec<(FearCode, String)>,
+    /// How many worries: a band, so that a single one can't be seen coming in, here as in every summary.
+    pub worries: SizeBand,
+    /// What they are about and in what words, once there are [`FEWEST`]; which of them comes first is chance.
+    pub worried: Vec<(FearCode, String)>,
+}
+
+impl Voices {
+    fn of(questions: Vec<String>, worries: Vec<(FearCode, String)>) -> Self {
+        let count = u32::try_from(worries.len()).unwrap_or(u32::MAX);
+        let worried = if count >= FEWEST { worries } else { Vec::new() };
+        Self { questions, worries: SizeBand::of(count), worried }
+    }
 }
 
 /// The fewest people among whom somebody can't be guessed: as many as a score needs (promises.md P2).
@@ -148,7 +161,7 @@ pub async fn standing(services: &Services, actor: &Actor, number: &str) -> Resul
             loaded,
             next,
             held,
-            changes.map(|draft| draft.author),
+            changes.map(|draft| (draft.at(), draft.author)),
             asked,
             store::deliveries::count_deliveries(&mut reader, id).await?,
             failing::find(&mut reader, id).await?,
@@ -159,7 +172,7 @@ pub async fn standing(services: &Services, actor: &Actor, number: &str) -> Resul
     };
     let counts = counts(services, actor.guild).await;
     let audience: u32 = loaded.chosen().filter_map(|department| people(department, &counts)).sum();
-    let voices = (audience >= FEWEST).then_some(Voices { questions, worries });
+    let voices = (audience >= FEWEST).then(|| Voices::of(questions, worries));
     Ok(Standing { loaded, next, held, changes, asked, deliveries, failing, lost, voices })
 }
 

@@ -1,7 +1,7 @@
 //! What readers of a posted announcement do: "understood" by name, what's in it for them, questions and worries
 //! without their name. Whoever has several department roles is asked which; whoever has none is told whom to ask.
 
-use super::{Loaded, load, unknown};
+use super::{Loaded, load, stale, unknown};
 use crate::domain::company::Company;
 use crate::domain::controls::AnnouncementControl;
 use crate::domain::departments::{Department, Membership, membership};
@@ -227,6 +227,19 @@ fn behind(what: AnnouncementControl) -> AnnouncementControl {
         AnnouncementControl::Question => AnnouncementControl::QuestionFor,
         AnnouncementControl::Worry => AnnouncementControl::WorryFor,
         other => other,
+    }
+}
+
+/// Of the departments that somebody may act for the one that they picked, or the only one; otherwise those to pick from.
+pub(super) fn narrow(
+    mut own: Vec<Department>,
+    picked: Option<DepartmentId>,
+) -> Result<Result<Department, Vec<Department>>, Failure> {
+    own.retain(|department| picked.is_none_or(|picked| department.id == picked));
+    match own.len() {
+        0 => Err(stale()),
+        1 => Ok(Ok(own.remove(0))),
+        _ => Ok(Err(own)),
     }
 }
 

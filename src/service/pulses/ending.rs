@@ -133,7 +133,7 @@ async fn question(services: &Services, actor: &Actor, wave: Wave) -> Result<Ques
 async fn end(services: &Services, actor: &Actor, wave: WaveId) -> Result<Ended, Failure> {
     let _alone = services.waves.work_on(actor.guild).await;
     let is_final = sealing::finish(services, actor.guild, wave).await?;
-    if !is_final || !super::posts::tell_end(services, actor.guild, wave).await? {
+    if !is_final || super::posts::tell_end(services, actor.guild, wave).await?.is_some() {
         services.due_changed.notify_one();
     }
     let store = services.store(actor.guild).await?;

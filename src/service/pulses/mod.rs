@@ -140,8 +140,10 @@ async fn run_wave(
         }
         ended => ended?,
     };
-    let told = ended && posts::tell_end(services, guild, id).await?;
-    Ok((!told).then_some(now + AGAIN))
+    if !ended {
+        return Ok(Some(now + AGAIN));
+    }
+    posts::tell_end(services, guild, id).await
 }
 
 /// Leads hear once that a closed wave can't be counted; it is tried again all the same.

@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Services, Wave, reminders, results};
+use super::{AGAIN, Services, Wave, reminders, results};
 use crate::domain::controls::{Control, PulseControl};
 use crate::domain::ids::{ChannelId, GuildId, MessageId, WaveId};
 use crate::domain::waves::{Post, WaveState};
@@ -88,8 +88,8 @@ async fn post_once(
     Ok(services.chat.post(post.channel, message, Some(&nonce)).await)
 }
 
-/// Says everywhere that a wave has ended. Says whether nothing is left to be tried again.
-pub async fn tell_end(services: &Services, guild: GuildId, id: WaveId) -> Result<bool, Failure> {
+/// Says everywhere that a wave has ended, and says when to go on with what is left of that.
+pub async fn tell_end(services: &Services, guild: GuildId, id: WaveId) -> Result<Option<DateTime<Utc>>, Failure> {
     let store = services.store(guild).await?;
     let wave = super::get_wave(&store, id).await?;
     let company = services.company(guild).await?;
@@ -113,7 +113,10 @@ pub async fn tell_end(services: &Services, guild: GuildId, id: WaveId) -> Result
     is_complete &= reminders::end(services, guild, &wave).await?;
     // Written down before leads are told, which is when the wave counts as told.
     results::plan(services, guild, &wave).await?;
-    Ok(is_complete && tell_leads(services, guild, &wave).await? && results::send(services, guild, &wave).await?)
+    if !is_complete || !tell_leads(services, guild, &wave).await? {
+        return Ok(Some(services.clock.now() + AGAIN));
+    }
+    results::send(services, guild, &wave).await
 }
 
 /// Tells leads once. A try that a crash left in doubt is looked for before it is made again. Says whether nothing is

@@ -3,7 +3,9 @@
 //! It says nothing that isn't in the leads' summary of the same snapshot, so that nobody learns more from both. Groups
 //! that may not be shown get a sentence without a number.
 
-use super::{Services, Wave, follow_ups};
+use chrono::{DateTime, Utc};
+
+use super::{AGAIN, Services, Wave, follow_ups};
 use crate::domain::follow_ups::{FollowUpKind, FollowUpState};
 use crate::domain::ids::GuildId;
 use crate::domain::waves::WaveState;
@@ -30,8 +32,8 @@ pub async fn plan(services: &Services, guild: GuildId, wave: &Wave) -> Result<()
     Ok(tx.commit().await?)
 }
 
-/// Tells the departments. Says whether nothing is left to be tried again.
-pub async fn send(services: &Services, guild: GuildId, wave: &Wave) -> Result<bool, Failure> {
+/// Tells the departments, and says when to go on with what is left of that: at the end of quiet hours, if these are on.
+pub async fn send(services: &Services, guild: GuildId, wave: &Wave) -> Result<Option<DateTime<Utc>>, Failure> {
     let store = services.store(guild).await?;
     let (mut waiting, asked) = {
         let mut reader = store.reader().await?;
@@ -40,13 +42,14 @@ pub async fn send(services: &Services, guild: GuildId, wave: &Wave) -> Result<bo
     };
     waiting.retain(|one| one.kind == FollowUpKind::Result && one.state.waits());
     if waiting.is_empty() {
-        return Ok(true);
+        return Ok(None);
     }
     let (now, zone) = (services.clock.now(), services.company(guild).await?.timezone);
-    if contact::quiet_hours(services, guild).await?.allowed_from(now, zone) > now {
-        return Ok(false);
+    let allowed = contact::quiet_hours(services, guild).await?.allowed_from(now, zone);
+    if allowed > now {
+        return Ok(Some(allowed));
     }
-    let Some((summary, words)) = sentiment::for_departments(services, guild, wave.id).await? else { return Ok(true) };
+    let Some((summary, words)) = sentiment::for_departments(services, guild, wave.id).await? else { return Ok(None) };
     let language = services.language(&services.company(guild).await?);
     let mut is_complete = true;
     for result in waiting {
@@ -54,5 +57,5 @@ pub async fn send(services: &Services, guild: GuildId, wave: &Wave) -> Result<bo
         let message = views::pulses::results::result(&services.texts, &language, &names, &summary, &words);
         is_complete &= follow_ups::send(services, guild, wave.id, &result, &message, true).await?;
     }
-    Ok(is_complete)
+    Ok((!is_complete).then_some(now + AGAIN))
 }

@@ -1,17 +1,19 @@
 //! What leads read about the contact budget and quiet hours, and administrators about their settings.
 
+use std::collections::BTreeMap;
+
 use crate::domain::announcements::{Announcement, DraftAt};
-use crate::domain::contact::{Contact, Span};
+use crate::domain::contact::{Contact, Span, Week};
 use crate::domain::controls::{Control, DraftControl};
 use crate::privacy::escaping::escape;
 use crate::service::contact::{Forecast, Load};
-use crate::service::views::{clip, moment, plain};
+use crate::service::views::{clip, moment, plain, short};
 use crate::texts::message::{Button, ButtonStyle, Message, Row};
 use crate::texts::{Catalogue, Language};
 use crate::values;
 
-/// How many departments are named that would get too much.
-const NAMED: usize = 6;
+/// How many lines tell of weeks that get too much.
+const LINES: usize = 4;
 
 /// The lines of a preview: the cost, and quiet hours.
 pub fn forecast(
@@ -21,6 +23,12 @@ pub fn forecast(
     announcement: &Announcement,
 ) -> Vec<String> {
     let mut lines = cost(texts, language, forecast);
+    // Changes to something planned are saved whatever they cost.
+    if announcement.edits.is_none() && forecast.over().next().is_some() {
+        let key =
+            if announcement.plan.rule.is_some() { "contact.preview.ask_repeating" } else { "contact.preview.ask" };
+        lines.push(texts.say(language, key, values! {}));
+    }
     if let Some((run, end)) = forecast.quiet {
         lines.push(if announcement.plan.rule.is_some() {
             let values = values! { time => moment(run), end => moment(end) };
@@ -45,21 +53,36 @@ pub fn cost(texts: &Catalogue, language: &Language, forecast: &Forecast) -> Vec<
     loads(texts, language, &over, budget)
 }
 
+/// A line for each week and number of messages, by time: departments that get the same stand together.
 fn loads(texts: &Catalogue, language: &Language, over: &[&Load], budget: u8) -> Vec<String> {
-    let line = |load: &&Load| {
-        let week = format!("<t:{}:D>", load.week.begins.timestamp());
-        let values =
-            values! { department => escape(&load.department), count => load.messages, week => week, budget => budget };
+    let mut alike: BTreeMap<(Week, u32), Vec<String>> = BTreeMap::new();
+    for load in over {
+        alike.entry((load.week, load.messages)).or_default().push(escape(&load.department));
+    }
+    let line = |((week, messages), departments): (&(Week, u32), &Vec<String>)| {
+        let week = format!("<t:{}:D>", week.begins.timestamp());
+        let departments = short(&departments.join(", "), 200);
+        let values = values! { departments => departments, count => *messages, week => week, budget => budget };
         texts.say(language, "contact.preview.over", values)
     };
-    let mut lines: Vec<_> = over.iter().take(NAMED).map(line).collect();
-    if over.len() > NAMED {
-        lines.push(texts.say(language, "contact.preview.more", values! { count => over.len() - NAMED }));
+    let mut lines: Vec<_> = alike.iter().take(LINES).map(line).collect();
+    if alike.len() > LINES {
+        lines.push(texts.say(language, "contact.preview.more", values! {}));
     }
     lines
 }
 
-/// Asks once more before something goes over the budget.
+/// What the preview's own buttons say where they go over the budget; the cost stands above them.
+pub fn all_the_same(texts: &Catalogue, language: &Language, at: DraftAt, at_once: bool) -> Button {
+    let (key, style, what) = if at_once {
+        ("contact.confirm.post", ButtonStyle::Primary, DraftControl::PostAllTheSame)
+    } else {
+        ("contact.confirm.schedule", ButtonStyle::Success, DraftControl::ScheduleAllTheSame)
+    };
+    Button { label: texts.say(language, key, values! {}), style, control: Control::Draft(at, what), disabled: false }
+}
+
+/// Asks before something goes over the budget whose cost its lead hasn't seen.
 pub fn confirm(texts: &Catalogue, language: &Language, at: DraftAt, forecast: &Forecast, at_once: bool) -> Message {
     let mut lines = cost(texts, language, forecast);
     lines.push(texts.say(language, "contact.confirm.ask", values! {}));
@@ -69,11 +92,7 @@ pub fn confirm(texts: &Catalogue, language: &Language, at: DraftAt, forecast: &F
         control: Control::Draft(at, what),
         disabled: false,
     };
-    let go = if at_once {
-        button("contact.confirm.post", ButtonStyle::Danger, DraftControl::PostAllTheSame)
-    } else {
-        button("contact.confirm.schedule", ButtonStyle::Danger, DraftControl::ScheduleAllTheSame)
-    };
+    let go = Button { style: ButtonStyle::Danger, ..all_the_same(texts, language, at, at_once) };
     let back = button("contact.confirm.back", ButtonStyle::Secondary, DraftControl::Preview);
     let mut message = plain(clip(lines.join("\n"), 2000));
     message.rows.push(Row::Buttons(vec![back, go]));

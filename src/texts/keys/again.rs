@@ -17,6 +17,15 @@ keys! {
     "again.draft.discarded";
     "again.asked.manager" { departments: "Sales, Service" };
     "again.asked.champion" { departments: "Sales, Service" };
+    "again.waiting.manager" { round: 2, departments: "Sales, Service", time: "<t:1577865600:F>" };
+    "again.waiting.champion" { round: 3, departments: "Sales, Service", time: "<t:1577865600:F>" };
+    "again.waiting.call_off" [Button];
+    "again.called_off.draft" { title: "New offers", round: 2, departments: "Sales, Service" };
+    "again.called_off.partly" { title: "New offers", round: 2, departments: "Service" };
+    "again.approval.asked" { who: "<@42>", title: "New offers", round: 2 };
+    "again.approval.sent_back" { who: "<@43>", title: "New offers" };
+    "again.error.called_off";
+    "again.error.nothing_to_call_off";
     "again.request.manager" { departments: "Sales" };
     "again.request.champion" { departments: "Sales, Service" };
     "again.request.footer" [EmbedFooter];

@@ -128,9 +128,11 @@ keys! {
     "announce.did.over_budget" { who: "<@42>" };
     "announce.did.said_again" { who: "<@42>" };
     "announce.did.signed" { who: "<@43>" };
+    "announce.did.again_called_off" { who: "<@42>" };
     "announce.did.something" { who: "<@42>" };
     "announce.calendar.title";
     "announce.calendar.note" [EmbedFooter];
+    "announce.calendar.over" { count: 3 };
     "announce.calendar.no_departments";
     "announce.calendar.to_come" [EmbedTitle];
     "announce.calendar.nothing";
@@ -183,11 +185,13 @@ keys! {
     "announce.show.repeats" { repeat: "weekly" };
     "announce.show.held" { time: "<t:1577865600:F>" };
     "announce.show.changes" { who: "<@42>" };
+    "announce.show.go_on" [Button];
     "announce.show.asked" { who: "<@42>", time: "<t:1577865600:F>" };
     "announce.show.changed" { time: "<t:1577865600:F>" };
     "announce.show.sent" { count: 3 };
     "announce.show.failed" { count: 2 };
     "announce.show.voices" [EmbedTitle] { questions: 3, worries: 2 };
+    "announce.show.voices_note" [EmbedFooter] { fewest: 5 };
     "announce.show.voices_held" { fewest: 5 };
     "announce.error.repeat_needs_when";
     "announce.error.no_departments_yet";

@@ -3,6 +3,7 @@
 keys! {
     "cascade.command.help" [CommandHelp];
     "cascade.command.lead_time" [CommandHelp];
+    "cascade.command.edit_lead_time" [CommandHelp];
     "cascade.draft.button" [Button];
     "cascade.draft.form_title" [FormTitle];
     "cascade.draft.field" [FieldLabel];
@@ -64,6 +65,7 @@ keys! {
     "cascade.table.note_no_managers";
     "cascade.table.note_failed";
     "cascade.table.note_small" { fewest: 5 };
+    "cascade.error.begun";
     "cascade.error.lead_time" { text: "soon" };
     "cascade.error.too_early" { text: "5 weeks" };
     "cascade.error.no_managers";

@@ -13,8 +13,10 @@ keys! {
     "contact.status.all_day";
     "contact.status.no_span";
     "contact.preview.within" { count: 2, budget: 3 };
-    "contact.preview.over" { department: "Sales", count: 4, week: "<t:1577865600:D>", budget: 3 };
-    "contact.preview.more" { count: 2 };
+    "contact.preview.over" { departments: "Sales, Service", count: 4, week: "<t:1577865600:D>", budget: 3 };
+    "contact.preview.more";
+    "contact.preview.ask";
+    "contact.preview.ask_repeating";
     "contact.preview.quiet" { time: "<t:1577865600:F>" };
     "contact.preview.waits" { time: "<t:1577865600:F>", end: "<t:1577901600:F>" };
     "contact.confirm.ask";

@@ -43,6 +43,7 @@ keys! {
     "privacy.action.announcement_sent_late" { who: "<@42>", detail: "announcement 3" };
     "privacy.action.announcement_post_deleted" { who: "Groundswell", detail: "announcement 3" };
     "privacy.action.announcement_posted_again" { who: "<@42>", detail: "announcement 3" };
+    "privacy.action.announcement_again_called_off" { who: "<@42>", detail: "announcement 3" };
     "privacy.action.announcement_tried_again" { who: "<@42>", detail: "announcement 3" };
     "privacy.action.announcement_over_budget" { who: "<@42>", detail: "announcement 3" };
     "privacy.action.announcement_late_or_missed" { who: "<@42>", detail: "announcement 3" };

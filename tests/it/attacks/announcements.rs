@@ -47,6 +47,24 @@ async fn announcing_to_four_people_only_and_reading_what_worries_them() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn watching_single_worries_come_in() {
+    let stage = Stage::set_up().await;
+    let announcement = posted(&stage, &["Sales"]).await;
+    let post = stage.company.sales.channel.shows(TITLE).await.expect("posted");
+    // Above it stands what becomes of the posting.
+    let voices = |text: String| text.split_once("Questions:").expect("told").1.to_owned();
+    let nothing = voices(told(&stage, "announce show", &announcement).await);
+    for person in &stage.company.sales.people[1..5] {
+        worries(person, &post).await;
+        let text = voices(told(&stage, "announce show", &announcement).await);
+        assert_eq!(text, nothing, "a worry came in, and it shows");
+    }
+    worries(&stage.company.sales.people[5], &post).await;
+    let text = told(&stage, "announce show", &announcement).await;
+    assert!(text.contains("Worries: 5–9") && text.contains(WORDS), "{text}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn giving_four_people_a_headcount_of_forty() {
     let stage = Stage::set_up().await;
     let larger = [("department", "Legal"), ("headcount", "40")];

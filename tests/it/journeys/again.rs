@@ -5,6 +5,7 @@ use groundswell::sandbox::faults::{Fault, Which};
 use groundswell::sandbox::language::{Channel, Member, Message, Reply, Visibility};
 
 use crate::support::Stage;
+use crate::support::announcing::seen;
 use crate::support::managers::{Both, appoint};
 
 const TITLE: &str = "One list of customers";
@@ -236,4 +237,111 @@ async fn a_crash_while_it_is_said_again_loses_nothing_and_posts_nothing_twice() 
     assert_eq!(posts(&stage.company.sales.channel), 2);
     let requests = managers.sales.channel.messages();
     assert_eq!(requests.iter().filter(|one| one.buttons().iter().any(|button| button.label == SIGN)).count(), 1);
+}
+
+/// A company that wants a second lead's word on announcements, with a round that is written; the second lead.
+async fn with_approval() -> (Stage, Both, Member, Reply) {
+    let (stage, managers) = low_in_sales().await;
+    stage.company.owner.runs("setup approval on", &[]).await.expect("answered");
+    let draft = proposed(&stage).await;
+    let lead = &stage.company.lead;
+    let form = lead.clicks(&draft, "Write it in other words").await.expect("answered").form().expect("a form");
+    let draft = lead.submits(&form, &[("body", OTHER)]).await.expect("answered");
+    let second = stage.company.second_lead();
+    (stage, managers, second, draft)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_two_leads_must_agree_a_later_round_waits_for_the_second_and_a_change_makes_the_question_void() {
+    let (mut stage, managers, second, draft) = with_approval().await;
+    let lead = stage.company.lead.clone();
+    let told = lead.clicks(&draft, "Ask the managers").await.expect("answered").text();
+    assert!(told.contains("waits for a second lead"), "{told}");
+    let first = stage.company.leads_channel.shows("said again, round 2").await.expect("asked");
+    assert!(first.all_text().contains(OTHER) && first.text().contains("the managers of Sales"), "{}", first.rendered());
+    let twice = seen(&lead.clicks(&proposed(&stage).await, "Ask the managers").await.expect("answered"));
+    assert!(twice.contains("A second lead is asked about this already"), "{twice}");
+
+    let form = lead.clicks(&proposed(&stage).await, "Write it in other words").await.expect("answered").form();
+    let changed = lead.submits(&form.expect("a form"), &[("body", THIRD)]).await.expect("answered");
+    let void = seen(&second.clicks(&first, "Approve").await.expect("answered"));
+    assert!(void.contains("the question is void"), "{void}");
+    lead.clicks(&changed, "Ask the managers").await.expect("answered");
+    let question = stage.company.leads_channel.shows(THIRD).await.expect("asked");
+    stage.restart_bot().await;
+    let own = seen(&lead.clicks(&question, "Approve").await.expect("answered"));
+    assert!(own.contains("another lead has to agree"), "{own}");
+    assert!(managers.sales.channel.messages().is_empty(), "nobody is asked before");
+
+    let approved = second.clicks(&question, "Approve").await.expect("answered").text();
+    assert!(approved.contains("approved") && approved.contains("the managers of Sales"), "{approved}");
+    managers.sales.channel.shows(SIGN).await.expect("asked");
+    assert!(question.refresh().expect("there").buttons().is_empty(), "decided once");
+    assert_eq!(managers.sales.channel.messages().len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_later_round_that_is_sent_back_stays_a_draft() {
+    let (stage, managers, second, draft) = with_approval().await;
+    stage.company.lead.clicks(&draft, "Ask the managers").await.expect("answered");
+    let question = stage.company.leads_channel.shows("said again, round 2").await.expect("asked");
+    let back = second.clicks(&question, "Send back").await.expect("answered").text();
+    assert!(back.contains("Nobody was asked"), "{back}");
+    let draft = proposed(&stage).await;
+    assert!(draft.rendered().contains(OTHER), "{}", draft.rendered());
+    assert!(managers.sales.channel.messages().is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn placeholders_that_nobody_filled_in_are_refused_as_in_a_draft() {
+    let (stage, managers) = low_in_sales().await;
+    let lead = &stage.company.lead;
+    let form = lead.clicks(&proposed(&stage).await, "Write it in other words").await.expect("answered").form();
+    let body = format!("{OTHER} We meet in {{{{ room }}}}.");
+    let draft = lead.submits(&form.expect("a form"), &[("body", &body)]).await.expect("answered");
+    assert!(draft.text().contains("Something is still to write: `room`"), "{}", draft.text());
+    assert!(draft.buttons().iter().any(|button| button.label == "Ask the managers" && button.disabled));
+    assert!(managers.sales.channel.messages().is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_round_that_nobody_has_posted_can_be_called_off_and_asked_for_again() {
+    let (mut stage, managers) = low_in_sales().await;
+    let lead = stage.company.lead.clone();
+    asked(&stage, OTHER, "Ask the managers").await;
+    let request = managers.sales.channel.shows(SIGN).await.expect("asked");
+    stage.restart_bot().await;
+    let calendar = lead.runs("announce calendar", &[]).await.expect("answered").rendered();
+    assert!(calendar.contains("**Round 2:** the managers of Sales were asked"), "{calendar}");
+    let waits = proposed(&stage).await;
+    assert!(waits.text().contains("nobody has posted it there yet"), "{}", waits.text());
+    let (one, two) =
+        tokio::join!(lead.clicks(&waits, "Call this round off"), lead.clicks(&waits, "Call this round off"));
+    let said = [seen(&one.expect("answered")), seen(&two.expect("answered"))];
+    assert!(said.iter().any(|text| text.contains("won't be posted for Sales")), "{said:?}");
+    let refused = seen(&managers.sales.people[0].clicks(&request, SIGN).await.expect("answered"));
+    assert!(refused.contains("has called this off"), "{refused}");
+    assert_eq!(posts(&stage.company.sales.channel), 1);
+
+    let draft = proposed(&stage).await;
+    assert!(draft.rendered().contains(OTHER), "the text is a draft again: {}", draft.rendered());
+    lead.clicks(&draft, "Ask the managers").await.expect("answered");
+    let has = |_: &_| managers.sales.channel.messages().len() == 2;
+    let request = managers.sales.channel.shows_where("a second request", has).await.expect("asked");
+    signs(&managers.sales.people[0], &request, None).await;
+    stage.company.sales.channel.shows("as your manager").await.expect("posted");
+    let shown = lead.runs("announce show", &[("announcement", "1")]).await.expect("answered");
+    assert!(!shown.rendered().contains("Call this round off"), "{}", shown.rendered());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_round_that_was_called_off_can_be_thrown_away() {
+    let (stage, managers) = low_in_sales().await;
+    let lead = &stage.company.lead;
+    asked(&stage, OTHER, "Ask the managers").await;
+    managers.sales.channel.shows(SIGN).await.expect("asked");
+    lead.clicks(&proposed(&stage).await, "Call this round off").await.expect("answered");
+    let gone = lead.clicks(&proposed(&stage).await, "Discard").await.expect("answered").text();
+    assert!(gone.contains("thrown away"), "{gone}");
+    assert!(proposed(&stage).await.text().contains("round 2 of 3"), "round 2 is free again");
 }

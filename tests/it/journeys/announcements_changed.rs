@@ -268,3 +268,25 @@ async fn a_second_lead_must_agree_where_the_company_wants_it() {
     other.clicks(&question, "Send back").await.expect("answered");
     assert!(!says(&lead, "show").await.contains("A third version."));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn changes_that_somebody_left_lying_can_be_gone_on_with_or_discarded_where_they_are_shown() {
+    let stage = Stage::set_up().await;
+    let (lead, other) = (stage.company.lead.clone(), stage.company.second_lead());
+    planned(&lead, &[("when", "tomorrow 9:00")]).await;
+    lead.runs("announce edit", &[("announcement", "1"), ("when", "tomorrow 11:00")]).await.expect("answered");
+    let show = || other.runs("announce show", &[("announcement", "1")]);
+    let shown = show().await.expect("answered");
+    assert!(shown.text().contains("has begun changes that aren't saved"), "{}", shown.text());
+    let preview = other.clicks(&shown, "Go on with the changes").await.expect("answered");
+    assert!(preview.text().contains("Changes to announcement `1`"), "{}", preview.text());
+    let shown = show().await.expect("answered");
+    other.clicks(&shown, "Discard changes").await.expect("answered");
+    let shown = show().await.expect("answered").rendered();
+    assert!(!shown.contains("aren't saved") && !shown.contains("Discard changes"), "{shown}");
+    assert!(says(&lead, "show").await.contains("3 November 2026"), "{shown}");
+
+    lead.runs("announce edit", &[("announcement", "1"), ("when", "tomorrow 11:00")]).await.expect("answered");
+    lead.runs("announce cancel", &[("announcement", "1")]).await.expect("answered");
+    assert!(!says(&lead, "show").await.contains("aren't saved"), "there is nothing left to change");
+}

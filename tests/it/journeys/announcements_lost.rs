@@ -4,6 +4,7 @@
 use chrono::TimeDelta;
 
 use super::announcements::counts;
+use super::announcements_everywhere::legal_moves;
 use crate::support::Stage;
 use crate::support::announcing::{TITLE, drafted, posted, says, seen};
 
@@ -14,6 +15,10 @@ const ROLE_GONE: &str = "The role of **Service** no longer exists";
 async fn a_department_whose_role_was_deleted_still_reads_announcements_without_a_ping() {
     let stage = Stage::set_up().await;
     let (lead, service) = (stage.company.lead.clone(), &stage.company.service);
+    let reader = &service.people[0];
+    let guest = stage.company.guild.add_role("Guest");
+    service.channel.overwrite_role(&guest, 1 << 10, 0);
+    reader.gets(&guest);
     service.role.delete();
     stage.company.leads_channel.shows(ROLE_GONE).await.expect("told at once");
     let preview = drafted(&lead, &[]).await;
@@ -25,6 +30,18 @@ async fn a_department_whose_role_was_deleted_still_reads_announcements_without_a
     let sales = stage.company.sales.channel.shows(TITLE).await.expect("posted");
     assert_eq!(sales.pings(), ["@Sales"]);
 
+    // Who belongs there can't be told, which their people read; what's in it for them they read, too.
+    let refused = seen(&reader.clicks(&post, "Understood").await.expect("answered"));
+    assert!(refused.contains("The role of **Service** no longer exists on Discord"), "{refused}");
+    let benefit = seen(&reader.clicks(&post, "What's in it for me?").await.expect("answered"));
+    assert!(benefit.contains("You find every offer in seconds."), "{benefit}");
+
+    let role = stage.company.guild.add_role("Service again");
+    reader.gets(&role);
+    let options = [("department", "Service"), ("role", &role.mention())];
+    stage.company.owner.runs("setup department edit", &options).await.expect("answered");
+    let counted = seen(&reader.clicks(&post, "Understood").await.expect("answered"));
+    assert!(counted.contains("under **Service**"), "{counted}");
     let told = stage.company.leads_channel.messages().iter().filter(|one| one.text().contains(ROLE_GONE)).count();
     assert_eq!(told, 1);
 }
@@ -91,4 +108,21 @@ async fn a_post_that_was_deleted_is_told_to_leads_who_can_have_it_posted_again_o
     let last = notice(&stage, "deleted again").await;
     assert!(last.buttons().is_empty(), "{}", last.rendered());
     assert!(!says(&lead, "show").await.contains("Post again"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_post_whose_channel_is_gone_is_made_again_in_the_departments_new_channel() {
+    let stage = Stage::set_up().await;
+    let lead = stage.company.lead.clone();
+    posted(&stage).await;
+    while !says(&lead, "show").await.contains("Posted 3 times") {}
+    stage.company.legal.channel.delete();
+    let told = notice(&stage, "(Legal): deleted, noticed").await;
+    let refused = lead.clicks(&told, "Post again").await.expect("answered").text();
+    assert!(refused.contains("still can't be posted") && refused.contains("the channel no longer exists"), "{refused}");
+    let moved = legal_moves(&stage).await;
+    lead.clicks(&told.refresh().expect("there"), "Post again").await.expect("answered");
+    moved.shows(TITLE).await.expect("posted");
+    while says(&lead, "show").await.contains("deleted, noticed") {}
+    assert_eq!((counts(&stage), moved.messages().len()), ([1, 1, 0], 1));
 }

@@ -309,3 +309,40 @@ async fn the_longest_announcement_still_makes_a_brief() {
     let brief = managers.sales.channel.shows(TITLE).await.expect("a brief");
     assert!(brief.all_text().contains("For the managers of Sales"), "{}", brief.all_text());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn when_managers_are_briefed_can_be_changed_while_they_have_not_been() {
+    let (stage, managers) = planned().await;
+    let lead = stage.company.lead.clone();
+    let options = [("announcement", "1"), ("cascade", "2 hours")];
+    let preview = lead.runs("announce edit", &options).await.expect("answered");
+    assert!(preview.text().contains("the managers of Sales, Service get the brief"), "{}", preview.text());
+    let saved = lead.clicks(&preview, "Save changes").await.expect("answered").text();
+    assert!(saved.starts_with("Saved"), "{saved}");
+    // A day before was the old time.
+    stage.clock.set(berlin(2026, 11, 3, 12, 0));
+    let due = format!("Brief: <t:{}:F>", berlin(2026, 11, 4, 7, 0).timestamp());
+    let told = table(&stage).await;
+    assert!(told.contains(&due), "{told}");
+    assert!(managers.sales.channel.messages().is_empty());
+    stage.clock.set(berlin(2026, 11, 4, 7, 1));
+    managers.sales.channel.shows(TITLE).await.expect("a brief");
+    managers.service.channel.shows(TITLE).await.expect("a brief");
+
+    let late = lead.runs("announce edit", &[("announcement", "1"), ("cascade", "1 hour")]).await.expect("answered");
+    assert!(late.text().contains("Managers have their brief already"), "{}", late.text());
+    stage.clock.set(berlin(2026, 11, 4, 9, 0) + TimeDelta::seconds(1));
+    stage.company.sales.channel.shows(TITLE).await.expect("posted");
+    assert_eq!(managers.sales.channel.messages().len(), 1, "briefed once");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_brief_can_be_left_out_of_what_is_planned() {
+    let (stage, managers) = planned().await;
+    let lead = &stage.company.lead;
+    let preview = lead.runs("announce edit", &[("announcement", "1"), ("cascade", "none")]).await.expect("answered");
+    lead.clicks(&preview, "Save changes").await.expect("answered");
+    stage.clock.set(berlin(2026, 11, 4, 9, 0) + TimeDelta::seconds(1));
+    stage.company.sales.channel.shows(TITLE).await.expect("posted");
+    assert!(managers.sales.channel.messages().is_empty(), "nobody was briefed");
+}

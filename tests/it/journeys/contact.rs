@@ -48,25 +48,28 @@ async fn an_administrator_agrees_on_budget_and_quiet_hours_and_everyone_can_read
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_cost_is_shown_before_scheduling_and_more_than_agreed_needs_a_second_word() {
+async fn the_cost_is_shown_once_before_scheduling_and_the_button_says_that_it_is_more_than_agreed() {
     let stage = with_budget("1").await;
     let preview = drafted(&stage, &[("when", "tomorrow 9:00")]).await;
     assert!(preview.text().contains("gets 1 message at most in a week; you agreed on 1"), "{}", preview.text());
     presses(&stage, &preview, "Schedule").await;
 
     let preview = drafted(&stage, &[("when", "fri 09:00")]).await;
-    assert!(preview.text().contains("**Sales** would get 2 messages in the week of"), "{}", preview.text());
-    let asked = presses(&stage, &preview, "Schedule").await;
-    assert!(asked.text().contains("Nothing is scheduled yet"), "{}", asked.text());
-    let back = presses(&stage, &asked, "Back to the preview").await;
-    assert!(back.rendered().contains(TITLE), "{}", back.rendered());
-    let asked = presses(&stage, &back, "Schedule").await;
-    let planned = presses(&stage, &asked, "Schedule all the same").await;
+    let over = "**Legal, Sales, Service**: 2 messages in the week of";
+    assert!(preview.text().contains(over) && preview.text().contains("read less"), "{}", preview.text());
+    assert!(preview.buttons().iter().all(|button| button.label != "Schedule"), "{}", preview.rendered());
+    let planned = presses(&stage, &preview, "Schedule all the same").await;
     assert!(planned.text().starts_with("Planned"), "{}", planned.text());
 
     // Next week is another one, and one message fits.
     let preview = drafted(&stage, &[("when", "2026-11-10 09:00")]).await;
     assert!(preview.text().contains("gets 1 message at most"), "{}", preview.text());
+    // What it would cost now is another question.
+    let asked = presses(&stage, &preview, "Post now").await;
+    assert!(asked.text().contains(&over.replace('2', "3")), "{}", asked.text());
+    assert!(asked.text().contains("Nothing is scheduled yet"), "{}", asked.text());
+    let back = presses(&stage, &asked, "Back to the preview").await;
+    assert!(back.rendered().contains(TITLE), "{}", back.rendered());
     // At the planned time nobody is asked again.
     stage.clock.set(berlin(2026, 11, 3, 9, 0) + TimeDelta::seconds(1));
     stage.company.sales.channel.shows(TITLE).await.expect("posted");
@@ -76,17 +79,20 @@ async fn the_cost_is_shown_before_scheduling_and_more_than_agreed_needs_a_second
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_repeats_is_counted_with_every_run_and_posting_at_once_asks_too() {
+async fn what_repeats_is_counted_with_every_run_and_told_in_a_line_for_each_week() {
     let stage = with_budget("4").await;
-    let preview = drafted(&stage, &[("when", "tomorrow 9:00"), ("repeat", "daily")]).await;
-    assert!(preview.text().contains("**Legal** would get 6 messages"), "{}", preview.text());
-    let asked = presses(&stage, &preview, "Schedule").await;
-    presses(&stage, &asked, "Schedule all the same").await;
+    let preview = drafted(&stage, &[("when", "thu 9:00"), ("repeat", "daily")]).await;
+    let told: Vec<String> =
+        preview.text().lines().filter(|line| line.contains("messages in the week")).map(str::to_owned).collect();
+    assert_eq!(told.len(), 1, "{}", preview.text());
+    assert!(told[0].contains("**Legal, Sales, Service**: 7 messages"), "{told:?}");
+    assert!(preview.text().contains("I won't ask again for any of its runs"), "{}", preview.text());
+    let planned = presses(&stage, &preview, "Schedule all the same").await;
+    assert!(planned.text().starts_with("Planned"), "{}", planned.text());
     let preview = drafted(&stage, &[]).await;
-    assert!(preview.text().contains("**Legal** would get 7 messages"), "{}", preview.text());
-    let asked = presses(&stage, &preview, "Post now").await;
+    assert!(preview.text().contains("**Legal, Sales, Service**: 5 messages"), "{}", preview.text());
     assert_eq!(counts(&stage), [0, 0, 0]);
-    let posted = presses(&stage, &asked, "Post all the same").await;
+    let posted = presses(&stage, &preview, "Post all the same").await;
     assert!(posted.text().starts_with("On its way"), "{}", posted.text());
     stage.company.legal.channel.shows(TITLE).await.expect("posted");
 }
@@ -97,13 +103,12 @@ async fn something_added_since_makes_the_scheduler_ask_before_it_posts() {
     let preview = drafted(&stage, &[("when", "wed 09:00")]).await;
     presses(&stage, &preview, "Schedule").await;
     let preview = drafted(&stage, &[]).await;
-    let asked = presses(&stage, &preview, "Post now").await;
-    presses(&stage, &asked, "Post all the same").await;
+    presses(&stage, &preview, "Post all the same").await;
     stage.company.sales.channel.shows(TITLE).await.expect("posted");
     stage.restart_bot().await;
     stage.clock.set(berlin(2026, 11, 4, 9, 0) + TimeDelta::seconds(1));
     let asks = stage.company.leads_channel.shows("something was added since").await.expect("asked");
-    assert!(asks.text().contains("**Sales** would get 2 messages"), "{}", asks.text());
+    assert!(asks.text().contains("**Legal, Sales, Service**: 2 messages"), "{}", asks.text());
     assert_eq!(counts(&stage), [1, 1, 1]);
     stage.company.lead.clicks(&asks, "Send now").await.expect("answered");
     for department in stage.company.departments() {
@@ -142,5 +147,5 @@ async fn a_run_in_quiet_hours_waits_for_their_end_and_a_single_time_that_a_lead_
 async fn launching_a_pulse_says_what_it_costs() {
     let stage = with_budget("1").await;
     let launched = runs(&stage.company.lead, "pulse launch", &[]).await;
-    assert!(launched.contains("**Sales** would get"), "{launched}");
+    assert!(launched.contains("**Legal, Sales, Service**:"), "{launched}");
 }

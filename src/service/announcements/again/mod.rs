@@ -1,9 +1,11 @@
 //! Saying an announcement again where few have understood it: in other words, and from another sender (brief.md 8).
-//! [`writing`] is the lead's part, [`signing`] that of the manager or champion who posts it in their own name.
+//! [`writing`] is the lead's part, [`approving`] a second lead's, [`signing`] that of the manager or champion who posts it in
+//! their own name.
 //!
 //! "Understood" counts once per person over all rounds. What is asked and posted are occurrences of their own, sent
 //! once like any other.
 
+pub mod approving;
 pub mod signing;
 pub mod writing;
 

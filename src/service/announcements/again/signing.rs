@@ -9,7 +9,7 @@ use crate::privacy::escaping::escape;
 use crate::service::Services;
 use crate::service::actor::Actor;
 use crate::service::announcements::drafting::cut;
-use crate::service::announcements::responding::names;
+use crate::service::announcements::responding::{names, narrow};
 use crate::service::announcements::{Loaded, audit, load, stale, unknown};
 use crate::service::failure::{Failure, UserError};
 use crate::service::rights::require_champion;
@@ -36,15 +36,11 @@ pub async fn open(
     picked: Option<DepartmentId>,
 ) -> Result<Opened, Failure> {
     let store = services.store(actor.guild).await?;
-    let (_, round, mut own) = read(&mut *store.reader().await?, actor, delivery).await?;
-    if let Some(picked) = picked {
-        own.retain(|department| department.id == picked);
-    }
-    match own.as_slice() {
-        [] => Err(stale()),
-        [department] => Ok(Opened::Form(department.clone(), round.words.body)),
-        _ => Ok(Opened::Pick(own)),
-    }
+    let (_, round, own) = read(&mut *store.reader().await?, actor, delivery).await?;
+    Ok(match narrow(own, picked)? {
+        Ok(department) => Opened::Form(department, round.words.body),
+        Err(several) => Opened::Pick(several),
+    })
 }
 
 /// Posts it in the department's channel, signed with the name that colleagues see.
@@ -87,8 +83,11 @@ async fn read(
     let loaded = load(connection, announcement).await?.ok_or_else(unknown)?;
     let round = loaded.rounds.iter().find(|one| one.id == round).cloned().ok_or_else(unknown)?;
     let here: Vec<Department> = loaded.asked_at(&round, request.channel).cloned().collect();
-    if here.is_empty() || loaded.announcement.state == AnnouncementState::Cancelled {
+    if loaded.announcement.state == AnnouncementState::Cancelled {
         return Err(stale());
+    }
+    if here.is_empty() || round.asked_at.is_none() {
+        return Err(UserError::new("again.error.called_off").into());
     }
     if round.sender() == Sender::Champion {
         require_champion(actor, &loaded.company)?;

@@ -2,13 +2,14 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Sender, post_now};
+use super::{Sender, approving, post_now};
 use crate::domain::announcements::{AnnouncementState, OccurrenceKind, Words};
 use crate::domain::departments::Department;
 use crate::domain::ids::{AnnouncementId, DepartmentId, RoundId};
 use crate::domain::rounds::{MOST_ROUNDS, Round, is_too_alike};
 use crate::service::actor::Actor;
 use crate::service::announcements::drafting::tidy;
+use crate::service::announcements::filling;
 use crate::service::announcements::overview::parse;
 use crate::service::announcements::reach::{self, FAIR_TIME, LAGS_BELOW, Standing};
 use crate::service::announcements::responding::names;
@@ -31,18 +32,56 @@ pub struct Draft {
     pub problem: Option<UserError>,
 }
 
+/// What a lead who asked to say something again gets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Proposed {
+    /// A draft of the next round.
+    Draft(Box<Draft>),
+    /// The last round is still to be posted; so long it is too early for another one.
+    Waits(Box<Draft>, UserError),
+}
+
+/// What became of a draft whose senders were to be asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Asked {
+    /// They are asked.
+    Senders(Box<Draft>),
+    /// A second lead is asked first.
+    SecondLead(Box<Draft>),
+}
+
+/// What was called off of a round.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CalledOff {
+    /// The announcement and the round, as they were.
+    pub draft: Draft,
+    /// The departments in which nobody posts it any more.
+    pub departments: Vec<Department>,
+    /// Nobody had posted it anywhere: it is a draft again.
+    pub is_draft: bool,
+}
+
 /// Finds the departments where reach is low and begins a draft for them, or shows the one that there is.
-pub async fn propose(services: &Services, actor: &Actor, number: &str) -> Result<Draft, Failure> {
+pub async fn propose(services: &Services, actor: &Actor, number: &str) -> Result<Proposed, Failure> {
     lead(services, actor).await?;
     let id = parse(number)?;
     let store = services.store(actor.guild).await?;
     let known = reach::known(&mut *store.reader().await?, id).await?;
     if let Some(draft) = known.loaded.rounds.iter().find(|round| round.asked_at.is_none()) {
-        return Ok(draft_of(known.loaded.clone(), draft.id)?);
+        let id = draft.id;
+        return Ok(Proposed::Draft(Box::new(draft_of(services, known.loaded, id)?)));
     }
     let (counts, now) = (services.chat.role_member_counts(actor.guild).await.unwrap_or_default(), services.clock.now());
     let standing = reach::put(known, &counts, now);
-    let number = next_round(&standing, now)?;
+    let number = match next_round(&standing, now) {
+        Ok(number) => number,
+        Err(early) => {
+            let waits = standing.loaded.rounds.last().filter(|round| round.waiting().next().is_some());
+            let Some(waits) = waits.map(|round| round.id) else { return Err(early.into()) };
+            let draft = draft_of(services, standing.loaded, waits)?;
+            return Ok(Proposed::Waits(Box::new(draft), early));
+        }
+    };
     let sender = Sender::of(number);
     let low = low(&standing);
     if low.is_empty() {
@@ -68,7 +107,7 @@ pub async fn propose(services: &Services, actor: &Actor, number: &str) -> Result
     let loaded = load(&mut tx, id).await?.ok_or_else(unknown)?;
     tx.commit().await?;
     let draft = loaded.rounds.last().filter(|round| round.asked_at.is_none()).map(|round| round.id);
-    Ok(draft_of(loaded, draft.ok_or_else(stale)?)?)
+    Ok(Proposed::Draft(Box::new(draft_of(services, loaded, draft.ok_or_else(stale)?)?)))
 }
 
 /// Which round comes next, if one may.
@@ -115,7 +154,7 @@ pub async fn open(services: &Services, actor: &Actor, id: RoundId) -> Result<Dra
 pub async fn write(services: &Services, actor: &Actor, id: RoundId, words: &Words) -> Result<Draft, Failure> {
     let (mut tx, draft) = begin(services, actor, id).await?;
     store::rounds::update_words(&mut tx, id, &tidy(words)).await?;
-    end(tx, draft.loaded.announcement.id, id).await
+    end(services, tx, draft.loaded.announcement.id, id).await
 }
 
 /// Sets for which departments it is.
@@ -128,7 +167,7 @@ pub async fn choose_departments(
     let (mut tx, draft) = begin(services, actor, id).await?;
     let known = draft.possible.iter().map(|one| one.id).filter(|one| chosen.contains(one));
     store::rounds::put_departments(&mut tx, id, &known.collect::<Vec<_>>()).await?;
-    end(tx, draft.loaded.announcement.id, id).await
+    end(services, tx, draft.loaded.announcement.id, id).await
 }
 
 /// Throws a draft away.
@@ -138,53 +177,107 @@ pub async fn discard(services: &Services, actor: &Actor, id: RoundId) -> Result<
     Ok(tx.commit().await?)
 }
 
-/// Asks managers or champions to post it in their name.
-pub async fn ask(services: &Services, actor: &Actor, id: RoundId) -> Result<Draft, Failure> {
+/// Asks managers or champions to post it in their name; a second lead first, where two must agree.
+pub async fn ask(services: &Services, actor: &Actor, id: RoundId) -> Result<Asked, Failure> {
     let (mut tx, draft) = begin(services, actor, id).await?;
-    if let Some(problem) = draft.problem {
-        return Err(problem.into());
-    }
-    let now = services.clock.now();
-    if !store::rounds::mark_asked(&mut tx, id, now).await? {
-        return Err(stale());
-    }
-    post_now(&mut tx, &draft.loaded, OccurrenceKind::Ask, id, None, now).await?;
-    audit(services, &mut tx, actor, "announcement.said_again", draft.loaded.announcement.id).await?;
+    let asked = if draft.loaded.company.approval {
+        if let Some(problem) = draft.problem {
+            return Err(problem.into());
+        }
+        approving::seek(services, &mut tx, actor, &draft).await?;
+        Asked::SecondLead(Box::new(draft))
+    } else {
+        carry_out(services, &mut tx, actor, &draft).await?;
+        Asked::Senders(Box::new(draft))
+    };
     tx.commit().await?;
     services.due_changed.notify_one();
-    Ok(draft)
+    Ok(asked)
 }
 
-async fn begin(services: &Services, actor: &Actor, id: RoundId) -> Result<(store::Tx, Draft), Failure> {
-    lead(services, actor).await?;
-    let store = services.store(actor.guild).await?;
-    let mut tx = store.begin().await?;
-    let announcement = store::rounds::find_announcement(&mut tx, id).await?.ok_or_else(stale)?;
-    let loaded = load(&mut tx, announcement).await?.ok_or_else(unknown)?;
-    let draft = draft_of(loaded, id)?;
-    let is_alive = matches!(draft.loaded.announcement.state, AnnouncementState::Scheduled | AnnouncementState::Done);
-    if draft.round.asked_at.is_some() || !is_alive {
+/// Asks its senders, in the caller's transaction.
+pub(super) async fn carry_out(
+    services: &Services,
+    tx: &mut store::Tx,
+    actor: &Actor,
+    draft: &Draft,
+) -> Result<(), Failure> {
+    if let Some(problem) = &draft.problem {
+        return Err(problem.clone().into());
+    }
+    let (id, now) = (draft.round.id, services.clock.now());
+    if !store::rounds::mark_asked(tx, id, now).await? {
+        return Err(stale());
+    }
+    post_now(tx, &draft.loaded, OccurrenceKind::Ask, id, None, now).await?;
+    audit(services, tx, actor, "announcement.said_again", draft.loaded.announcement.id).await
+}
+
+/// Takes a request back where nobody has posted it yet. What is posted stays; where nothing is, the text is a draft again.
+pub async fn call_off(services: &Services, actor: &Actor, id: RoundId) -> Result<CalledOff, Failure> {
+    let (mut tx, draft) = find(services, actor, id).await?;
+    let waiting: Vec<DepartmentId> = draft.round.waiting().collect();
+    if waiting.is_empty() {
+        return Err(UserError::new("again.error.nothing_to_call_off").into());
+    }
+    let is_draft = draft.round.departments.iter().all(|part| part.signed.is_none());
+    if is_draft {
+        store::rounds::mark_unasked(&mut tx, id).await?;
+    } else {
+        store::rounds::put_departments(&mut tx, id, &[]).await?;
+    }
+    store::rounds::mark_changed(&mut tx, id).await?;
+    audit(services, &mut tx, actor, "announcement.again_called_off", draft.loaded.announcement.id).await?;
+    tx.commit().await?;
+    let departments = draft.loaded.departments.iter().filter(|one| waiting.contains(&one.id)).cloned().collect();
+    Ok(CalledOff { draft, departments, is_draft })
+}
+
+/// A draft that may be changed.
+pub(super) async fn begin(services: &Services, actor: &Actor, id: RoundId) -> Result<(store::Tx, Draft), Failure> {
+    let (tx, draft) = find(services, actor, id).await?;
+    if draft.round.asked_at.is_some() {
         return Err(stale());
     }
     Ok((tx, draft))
 }
 
-/// Commits, and shows the draft as it is now.
-async fn end(mut tx: store::Tx, announcement: AnnouncementId, id: RoundId) -> Result<Draft, Failure> {
+/// A round of an announcement that was not called off.
+async fn find(services: &Services, actor: &Actor, id: RoundId) -> Result<(store::Tx, Draft), Failure> {
+    lead(services, actor).await?;
+    let store = services.store(actor.guild).await?;
+    let mut tx = store.begin().await?;
+    let announcement = store::rounds::find_announcement(&mut tx, id).await?.ok_or_else(stale)?;
     let loaded = load(&mut tx, announcement).await?.ok_or_else(unknown)?;
-    tx.commit().await?;
-    Ok(draft_of(loaded, id)?)
+    let draft = draft_of(services, loaded, id)?;
+    match draft.loaded.announcement.state {
+        AnnouncementState::Scheduled | AnnouncementState::Done => Ok((tx, draft)),
+        _ => Err(stale()),
+    }
 }
 
-fn draft_of(loaded: Loaded, id: RoundId) -> Result<Draft, UserError> {
+/// Counts the change, commits, and shows the draft as it is now.
+async fn end(
+    services: &Services,
+    mut tx: store::Tx,
+    announcement: AnnouncementId,
+    id: RoundId,
+) -> Result<Draft, Failure> {
+    store::rounds::mark_changed(&mut tx, id).await?;
+    let loaded = load(&mut tx, announcement).await?.ok_or_else(unknown)?;
+    tx.commit().await?;
+    Ok(draft_of(services, loaded, id)?)
+}
+
+pub(super) fn draft_of(services: &Services, loaded: Loaded, id: RoundId) -> Result<Draft, UserError> {
     let round = loaded.rounds.iter().find(|round| round.id == id).cloned();
     let round = round.ok_or_else(|| UserError::new("common.error.stale_control"))?;
     let possible = loaded.chosen().filter(|one| loaded.can_be_told_by(round.sender(), one)).cloned().collect();
-    let problem = problem(&loaded, &round);
+    let problem = problem(services, &loaded, &round);
     Ok(Draft { loaded, round, possible, problem })
 }
 
-fn problem(loaded: &Loaded, round: &Round) -> Option<UserError> {
+fn problem(services: &Services, loaded: &Loaded, round: &Round) -> Option<UserError> {
     let words = &round.words;
     let earlier = loaded.rounds.iter().filter(|one| one.number < round.number).map(|one| &one.words);
     let mut earlier = std::iter::once(&loaded.announcement.words).chain(earlier);
@@ -195,6 +288,15 @@ fn problem(loaded: &Loaded, round: &Round) -> Option<UserError> {
     } else if loaded.departments_of(round).next().is_none() {
         Some(UserError::new("again.error.no_departments"))
     } else {
-        None
+        filling::refuse_unfillable(services, &as_posted(loaded, round)).err()
     }
+}
+
+/// The announcement as if it had the words of a round from the beginning, for this round's departments.
+fn as_posted(loaded: &Loaded, round: &Round) -> Loaded {
+    let mut posted = loaded.clone();
+    posted.announcement.words = round.words.clone();
+    posted.addressees.retain(|part| round.part(part.department).is_some());
+    posted.addressees.iter_mut().for_each(|part| part.benefit.clear());
+    posted
 }

@@ -11,7 +11,7 @@ use crate::privacy::escaping::escape;
 use crate::privacy::masking::mask;
 use crate::service::Services;
 use crate::service::actor::Actor;
-use crate::service::announcements::responding::{MAX_TEXT, cut, forget_order, names};
+use crate::service::announcements::responding::{MAX_TEXT, cut, forget_order, names, narrow};
 use crate::service::announcements::{Loaded, load, stale, unknown};
 use crate::service::failure::{Failure, UserError};
 use crate::store;
@@ -77,23 +77,17 @@ pub async fn open(
 ) -> Result<Opened, Failure> {
     let store = services.store(actor.guild).await?;
     let mut reader = store.reader().await?;
-    let (loaded, mut own) = read(&mut reader, actor, delivery).await?;
-    if let Some(picked) = picked {
-        own.retain(|department| department.id == picked);
+    let (loaded, own) = read(&mut reader, actor, delivery).await?;
+    let department = match narrow(own, picked)? {
+        Ok(department) => department,
+        Err(several) => return Ok(Opened::Pick(several)),
+    };
+    let before = own_briefing(&mut reader, actor, &loaded, department.id).await?;
+    if before.is_some() && has_begun(&mut reader, loaded.announcement.id).await? {
+        return Err(closed());
     }
-    match own.as_slice() {
-        [] => Err(UserError::new("common.error.stale_control").into()),
-        [department] => {
-            let department = department.clone();
-            let before = own_briefing(&mut reader, actor, &loaded, department.id).await?;
-            if before.is_some() && has_begun(&mut reader, loaded.announcement.id).await? {
-                return Err(closed());
-            }
-            let today = services.clock.now().with_timezone(&loaded.company.timezone).date_naive();
-            Ok(Opened::Form { department, before, today })
-        }
-        _ => Ok(Opened::Pick(own)),
-    }
+    let today = services.clock.now().with_timezone(&loaded.company.timezone).date_naive();
+    Ok(Opened::Form { department, before, today })
 }
 
 /// Keeps what the form says. The open questions are kept apart from it, without the manager.

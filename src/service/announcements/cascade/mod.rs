@@ -10,8 +10,8 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::drafting::{self, Preview};
-use super::{Loaded, audit, lead, load, not_found, plan_from, planning, stale};
-use crate::domain::announcements::{AnnouncementState, OccurrenceKind, OccurrenceState};
+use super::{Loaded, plan_from, planning};
+use crate::domain::announcements::{OccurrenceKind, OccurrenceState};
 use crate::domain::cascades::{LeadTime, SHORTEST};
 use crate::domain::departments::Department;
 use crate::domain::ids::{AnnouncementId, ChannelId};
@@ -97,21 +97,6 @@ pub(super) async fn plan(
     let due = due(&cascade.lead_time, loaded, first, now);
     let (_, planned) = plan_from(tx, loaded.announcement.schedule, OccurrenceKind::Brief, due).await?;
     Ok(Some(planned))
-}
-
-/// Leads hold the announcement back, because teams are still to be briefed.
-pub async fn pause(services: &Services, actor: &Actor, id: AnnouncementId) -> Result<Loaded, Failure> {
-    lead(services, actor).await?;
-    let store = services.store(actor.guild).await?;
-    let mut tx = store.begin().await?;
-    let loaded = load(&mut tx, id).await?.ok_or_else(not_found)?;
-    let (from, to) = (AnnouncementState::Scheduled, AnnouncementState::Paused);
-    if !store::announcements::mark_announcement(&mut tx, id, from, to).await? {
-        return Err(stale());
-    }
-    audit(services, &mut tx, actor, "announcement.paused", id).await?;
-    tx.commit().await?;
-    Ok(loaded)
 }
 
 /// Whether the public post has begun, or was given up.

@@ -1,15 +1,17 @@
 //! The draft of a later round, as its lead sees it.
 
-use crate::domain::announcements::{MAX_BODY, MAX_LINE, MAX_TITLE};
-use crate::domain::controls::{AgainControl, Control};
+use crate::domain::controls::{AgainControl, ApprovalControl, Control};
 use crate::domain::departments::Department;
-use crate::domain::rounds::MOST_ROUNDS;
+use crate::domain::ids::{RoundId, UserId};
+use crate::domain::rounds::{MOST_ROUNDS, Round};
 use crate::privacy::escaping::escape;
-use crate::service::announcements::again::writing::Draft;
+use crate::service::announcements::Loaded;
+use crate::service::announcements::again::approving::Decided;
+use crate::service::announcements::again::writing::{Asked, CalledOff, Draft, Proposed};
 use crate::service::announcements::responding::names;
-use crate::service::views::announcements::frame;
-use crate::service::views::plain;
-use crate::texts::message::{Button, ButtonStyle, Field, Form, Message, Row, Select, SelectOption};
+use crate::service::views::announcements::{fields, frame};
+use crate::service::views::{clip, moment, plain};
+use crate::texts::message::{Button, ButtonStyle, Form, Message, Row, Select, SelectOption};
 use crate::texts::{Catalogue, Language};
 use crate::values;
 
@@ -31,6 +33,10 @@ pub fn draft(texts: &Catalogue, language: &Language, draft: &Draft) -> Message {
     let left_out: Vec<Department> = loaded.chosen().filter(|one| !is_possible(one)).cloned().collect();
     if !left_out.is_empty() {
         lines.push(texts.say(language, "again.draft.left_out", values! { departments => names(&left_out) }));
+    }
+    if let Some((by, at)) = round.sought {
+        let values = values! { who => format!("<@{by}>"), time => moment(at) };
+        lines.push(texts.say(language, "announce.preview.asked", values));
     }
     if let Some(problem) = &draft.problem {
         let problem = texts.say(language, problem.key, problem.values.clone());
@@ -80,32 +86,115 @@ fn rows(texts: &Catalogue, language: &Language, draft: &Draft) -> Vec<Row> {
 
 /// The form with the words so far.
 pub fn form(texts: &Catalogue, language: &Language, draft: &Draft) -> Form {
-    let words = &draft.round.words;
-    let field = |name: &str, max, long, required, value: &str| Field {
-        name: name.to_owned(),
-        label: texts.say(language, &format!("announce.form.{name}"), values! {}),
-        long,
-        required,
-        max,
-        value: value.to_owned(),
-        hint: texts.say(language, &format!("announce.hint.{name}"), values! {}),
-    };
     Form {
         control: Control::Again(draft.round.id, AgainControl::Write),
         title: texts.say(language, "again.draft.form_title", values! {}),
-        fields: vec![
-            field("title", MAX_TITLE, false, true, &words.title),
-            field("body", MAX_BODY, true, true, &words.body),
-            field("benefit", MAX_LINE, true, true, &words.benefit),
-            field("ask", MAX_LINE, true, false, &words.ask),
-        ],
+        fields: fields(texts, language, &draft.round.words),
     }
 }
 
-/// "Asked: …".
-pub fn asked(texts: &Catalogue, language: &Language, draft: &Draft) -> Message {
+/// The draft; or that the last round is still to be posted, which can be called off.
+pub fn proposed(texts: &Catalogue, language: &Language, proposed: &Proposed) -> Message {
+    match proposed {
+        Proposed::Draft(draft) => self::draft(texts, language, draft),
+        Proposed::Waits(draft, early) => {
+            let mut lines: Vec<_> = waiting(texts, language, &draft.loaded, &draft.round).into_iter().collect();
+            lines.push(texts.say(language, early.key, early.values.clone()));
+            with_call_off(texts, language, lines.join("\n"), draft.round.id)
+        }
+    }
+}
+
+/// In which departments a round that was asked for is still to be posted; nothing if in none.
+pub(in crate::service::views) fn waiting(
+    texts: &Catalogue,
+    language: &Language,
+    loaded: &Loaded,
+    round: &Round,
+) -> Option<String> {
+    let is_waiting = |one: &&Department| round.waiting().any(|waiting| waiting == one.id);
+    let departments: Vec<Department> = loaded.departments.iter().filter(is_waiting).cloned().collect();
+    let asked = round.asked_at.filter(|_| !departments.is_empty())?;
+    let values = values! { round => round.number, departments => names(&departments), time => moment(asked) };
+    Some(texts.say(language, &format!("again.waiting.{}", round.sender().code()), values))
+}
+
+/// *Call it off*.
+pub(in crate::service::views) fn call_off_row(texts: &Catalogue, language: &Language, round: RoundId) -> Row {
+    Row::Buttons(vec![Button {
+        label: texts.say(language, "again.waiting.call_off", values! {}),
+        style: ButtonStyle::Danger,
+        control: Control::Again(round, AgainControl::CallOff),
+        disabled: false,
+    }])
+}
+
+fn with_call_off(texts: &Catalogue, language: &Language, text: String, round: RoundId) -> Message {
+    let mut message = plain(text);
+    message.rows.push(call_off_row(texts, language, round));
+    message
+}
+
+/// "Asked: …", with a way back; or that a second lead is asked first.
+pub fn asked(texts: &Catalogue, language: &Language, asked: &Asked) -> Message {
+    match asked {
+        Asked::Senders(draft) => with_call_off(texts, language, asked_text(texts, language, draft), draft.round.id),
+        Asked::SecondLead(draft) => {
+            let title = escape(&draft.loaded.announcement.words.title);
+            plain(texts.say(language, "announce.done.asked", values! { title => title }))
+        }
+    }
+}
+
+fn asked_text(texts: &Catalogue, language: &Language, draft: &Draft) -> String {
     let key = format!("again.asked.{}", draft.round.sender().code());
-    plain(texts.say(language, &key, values! { departments => names(&chosen(draft)) }))
+    texts.say(language, &key, values! { departments => names(&chosen(draft)) })
+}
+
+/// "Called off: …".
+pub fn called_off(texts: &Catalogue, language: &Language, called_off: &CalledOff) -> Message {
+    let key = if called_off.is_draft { "again.called_off.draft" } else { "again.called_off.partly" };
+    let title = escape(&called_off.draft.loaded.announcement.words.title);
+    let values = values! {
+        title => title,
+        round => called_off.draft.round.number,
+        departments => names(&called_off.departments),
+    };
+    plain(texts.say(language, key, values))
+}
+
+/// The question to a second lead: who is to say it, and in what words.
+pub fn question(texts: &Catalogue, language: &Language, draft: &Draft, text: &str) -> Message {
+    let (round, departments) = (&draft.round, chosen(draft));
+    let key = format!("again.draft.{}", round.sender().code());
+    let who = texts.say(language, &key, values! { departments => names(&departments) });
+    let first = departments.first().map(|one| escape(one.name.as_str())).unwrap_or_default();
+    let mut embed = frame(texts, language, &draft.loaded.company, &round.words, &first);
+    embed.footer = texts.say(language, "again.post.footer", values! {});
+    let button = |key: &str, style, what| Button {
+        label: texts.say(language, key, values! {}),
+        style,
+        control: Control::Again(round.id, AgainControl::Decide { revision: round.revision, what }),
+        disabled: false,
+    };
+    let buttons = vec![
+        button("announce.approval.approve", ButtonStyle::Success, ApprovalControl::Approve),
+        button("announce.approval.send_back", ButtonStyle::Secondary, ApprovalControl::SendBack),
+    ];
+    let content = clip(format!("{text}\n{who}"), 2000);
+    Message { content, embeds: vec![embed], rows: vec![Row::Buttons(buttons)], ..Message::default() }
+}
+
+/// What a second lead decided, for all leads to see.
+pub fn decided(texts: &Catalogue, language: &Language, by: UserId, decided: &Decided) -> Message {
+    let who = format!("<@{by}>");
+    if decided.approved {
+        let approved = texts.say(language, "announce.approval.approved", values! { who => who });
+        return plain(format!("{approved}\n{}", asked_text(texts, language, &decided.draft)));
+    }
+    let announcement = &decided.draft.loaded.announcement;
+    let title = escape(&announcement.words.title);
+    plain(texts.say(language, "again.approval.sent_back", values! { who => who, title => title }))
 }
 
 /// "Thrown away."

@@ -3,7 +3,8 @@
 mod draft;
 mod post;
 
-pub use draft::{asked, discarded, draft, form};
+pub use draft::{asked, called_off, decided, discarded, draft, form, proposed, question};
+pub(super) use draft::{call_off_row, waiting};
 pub use post::{opened, post, request, signed};
 
 /// The field of the form in which a manager or champion writes.

@@ -10,8 +10,8 @@ use crate::privacy::escaping::escape;
 use crate::service::announcements::Loaded;
 use crate::service::announcements::again::signing::Opened;
 use crate::service::announcements::responding::names;
-use crate::service::views::announcements::{frame, pick, readers_buttons};
-use crate::service::views::{moment, plain};
+use crate::service::views::announcements::{frame, late, opening, pick, readers_buttons};
+use crate::service::views::plain;
 use crate::texts::message::{Button, ButtonStyle, Field, Form, Message, Row};
 use crate::texts::{Catalogue, Language};
 use crate::values;
@@ -41,7 +41,7 @@ pub fn request(
         control: Control::Round(delivery.id, RoundControl::Sign),
         disabled: false,
     };
-    let content = format!("{}\n{head}", mentions(&pings));
+    let content = opening(&pings, [head]);
     Message { content, embeds: vec![embed], rows: vec![Row::Buttons(vec![button])], pings, ..Message::default() }
 }
 
@@ -60,11 +60,7 @@ pub fn post(
     let pings: Vec<_> = (!department.frozen).then_some(department.role).into_iter().collect();
     let key = format!("again.post.{}", round.sender().code());
     let head = texts.say(language, &key, values! { name => escape(&signed.name) });
-    let mut content = format!("{}\n{head}", mentions(&pings));
-    if occurrence.late {
-        let late = texts.say(language, "announce.post.late", values! { time => moment(occurrence.planned) });
-        content = format!("{content}\n{late}");
-    }
+    let content = opening(&pings, std::iter::once(head).chain(late(texts, language, occurrence)));
     let words = Words { body: signed.body.clone(), ..round.words.clone() };
     let mut embed = frame(texts, language, &loaded.company, &words, &escape(department.name.as_str()));
     embed.footer = texts.say(language, "again.post.footer", values! {});
@@ -99,8 +95,4 @@ pub fn opened(texts: &Catalogue, language: &Language, delivery: DeliveryId, open
 pub fn signed(texts: &Catalogue, language: &Language, department: &Department) -> Message {
     let values = values! { channel => format!("<#{}>", department.channel) };
     plain(texts.say(language, "again.request.signed", values))
-}
-
-fn mentions(roles: &[RoleId]) -> String {
-    roles.iter().map(|role| format!("<@&{role}>")).collect::<Vec<_>>().join(" ")
 }

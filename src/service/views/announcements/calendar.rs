@@ -3,7 +3,7 @@
 use crate::privacy::escaping::escape;
 use crate::report::calendar as table;
 use crate::service::announcements::calendar::{Calendar, Item, What};
-use crate::service::views::{clip, moment, plain, short};
+use crate::service::views::{again, clip, moment, plain, short};
 use crate::texts::message::{Embed, Message};
 use crate::texts::{Catalogue, Language};
 use crate::values;
@@ -16,18 +16,33 @@ pub fn calendar(texts: &Catalogue, language: &Language, calendar: &Calendar) -> 
     let heads = calendar.mondays.map(|monday| monday.format("%m-%d").to_string());
     let rows: Vec<_> = calendar.load.iter().map(|(department, weeks)| (department.name.to_string(), *weeks)).collect();
     let title = texts.say(language, "announce.calendar.title", values! {});
-    let note = texts.say(language, "announce.calendar.note", values! {});
-    let mut pages: Vec<Message> = table::weeks(&heads, &rows).into_iter().map(plain).collect();
+    let mut note = texts.say(language, "announce.calendar.note", values! {});
+    if let Some(budget) = calendar.contact.budget
+        && calendar.load.iter().any(|(_, weeks)| weeks.iter().any(|count| calendar.contact.is_over(*count)))
+    {
+        let over = texts.say(language, "announce.calendar.over", values! { count => budget });
+        note = format!("{over} {note}");
+    }
+    let mut pages: Vec<Message> =
+        table::weeks(&heads, &rows, calendar.contact.budget.map(u32::from)).into_iter().map(plain).collect();
     match pages.first_mut() {
         Some(first) => first.content = format!("{title}\n{}", first.content),
         None => pages.push(plain(texts.say(language, "announce.calendar.no_departments", values! {}))),
     }
+    let waiting = calendar.rounds.iter().take(LISTED).filter_map(|(loaded, round)| {
+        let title = escape(&short(&loaded.announcement.words.title, 60));
+        again::waiting(texts, language, loaded, round).map(|waits| format!("{waits} **{title}**"))
+    });
+    let waiting: Vec<String> = waiting.collect();
     let lines: Vec<_> = calendar.items.iter().take(LISTED).map(|item| line(texts, language, item)).collect();
     let mut description =
         if lines.is_empty() { texts.say(language, "announce.calendar.nothing", values! {}) } else { lines.join("\n") };
     if calendar.items.len() > LISTED {
         let more = texts.say(language, "announce.calendar.more", values! { count => calendar.items.len() - LISTED });
         description = format!("{description}\n{more}");
+    }
+    if !waiting.is_empty() {
+        description = format!("{description}\n{}", waiting.join("\n"));
     }
     let embed = Embed {
         title: texts.say(language, "announce.calendar.to_come", values! {}),

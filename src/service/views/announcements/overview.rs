@@ -1,12 +1,13 @@
 //! Lists and single announcements, for leads.
 
 use crate::domain::announcements::{AnnouncementState, DeliveryState};
+use crate::domain::controls::{Control, DraftControl};
 use crate::privacy::escaping::escape;
 use crate::service::announcements::Loaded;
 use crate::service::announcements::failing::Gap;
 use crate::service::announcements::overview::{FEWEST, Heard, Listing, Standing, Voices};
-use crate::service::views::{clip, moment, plain, short};
-use crate::texts::message::{Embed, Message};
+use crate::service::views::{again, clip, moment, plain, short};
+use crate::texts::message::{Button, ButtonStyle, Embed, Message, Row};
 use crate::texts::{Catalogue, Language};
 use crate::values;
 
@@ -91,16 +92,36 @@ pub fn show(texts: &Catalogue, language: &Language, standing: &Standing) -> Mess
     rows.extend(
         deleted.iter().rev().take(2).map(|one| super::failures::retry_row(texts, language, *one, Gap::Deleted)),
     );
+    if let Some(round) = standing.loaded.rounds.last()
+        && let Some(waits) = again::waiting(texts, language, &standing.loaded, round)
+    {
+        lines.push(waits);
+        rows.push(again::call_off_row(texts, language, round.id));
+    }
+    if let Some((changes, _)) = standing.changes {
+        let button = |key: &str, style, what| Button {
+            label: texts.say(language, key, values! {}),
+            style,
+            control: Control::Draft(changes, what),
+            disabled: false,
+        };
+        rows.push(Row::Buttons(vec![
+            button("announce.show.go_on", ButtonStyle::Primary, DraftControl::Preview),
+            button("announce.preview.discard_changes", ButtonStyle::Danger, DraftControl::Discard),
+        ]));
+    }
     let first = standing.loaded.chosen().next().map(|one| escape(one.name.as_str())).unwrap_or_default();
     let mut embed = super::post::frame(texts, language, &standing.loaded.company, &announcement.words, &first);
     embed.footer = String::new();
     let mut embeds = vec![embed];
     match &standing.voices {
-        Some(said) => embeds.extend(voices(texts, language, said)),
+        Some(said) if count(DeliveryState::Sent) > 0 || !said.questions.is_empty() => {
+            embeds.push(voices(texts, language, said));
+        }
         None if count(DeliveryState::Sent) > 0 => {
             lines.push(texts.say(language, "announce.show.voices_held", values! { fewest => FEWEST }));
         }
-        None => {}
+        _ => {}
     }
     Message { content: clip(lines.join("\n"), 2000), embeds, rows, ..Message::default() }
 }
@@ -133,7 +154,7 @@ fn facts(texts: &Catalogue, language: &Language, standing: &Standing) -> Vec<Str
     if let Some(held) = standing.held {
         lines.push(texts.say(language, "announce.show.held", values! { time => moment(held) }));
     }
-    if let Some(by) = standing.changes {
+    if let Some((_, by)) = standing.changes {
         lines.push(texts.say(language, "announce.show.changes", values! { who => format!("<@{by}>") }));
     }
     if let Some(asked) = standing.asked {
@@ -146,13 +167,13 @@ fn facts(texts: &Catalogue, language: &Language, standing: &Standing) -> Vec<Str
     lines
 }
 
-/// What people said, unless nobody said anything.
-fn voices(texts: &Catalogue, language: &Language, said: &Voices) -> Option<Embed> {
+/// What people said. It stands there whether or not anybody said anything, so that the first worry doesn't show.
+fn voices(texts: &Catalogue, language: &Language, said: &Voices) -> Embed {
     let mut lines = Vec::new();
     for question in said.questions.iter().take(VOICES_SHOWN) {
         lines.push(format!("❓ {}", escape(&short(question, 200))));
     }
-    for (fear, text) in said.worries.iter().take(VOICES_SHOWN) {
+    for (fear, text) in said.worried.iter().take(VOICES_SHOWN) {
         let label = texts.label(language, *fear);
         lines.push(if text.is_empty() {
             format!("💭 {label}")
@@ -160,10 +181,10 @@ fn voices(texts: &Catalogue, language: &Language, said: &Voices) -> Option<Embed
             format!("💭 {label}: {}", escape(&short(text, 200)))
         });
     }
-    let (questions, worries) = (said.questions.len(), said.worries.len());
+    let (questions, worries) = (said.questions.len(), said.worries.to_string());
     let title = texts.say(language, "announce.show.voices", values! { questions => questions, worries => worries });
-    let embed = Embed { title, description: clip(lines.join("\n"), 1500), ..Embed::default() };
-    (!lines.is_empty()).then_some(embed)
+    let footer = texts.say(language, "announce.show.voices_note", values! { fewest => FEWEST });
+    Embed { title, description: clip(lines.join("\n"), 1500), footer, ..Embed::default() }
 }
 
 /// "Called off."

@@ -5,6 +5,7 @@ use super::names_at;
 use crate::domain::announcements::{Delivery, Occurrence, Words};
 use crate::domain::company::Company;
 use crate::domain::controls::{AnnouncementControl, Control, OccurrenceControl};
+use crate::domain::ids::RoleId;
 use crate::privacy::escaping::escape;
 use crate::service::announcements::Loaded;
 use crate::service::announcements::failing::Gap;
@@ -33,20 +34,31 @@ pub fn post(
 ) -> Message {
     let here = loaded.chosen().filter(|department| department.channel == delivery.channel);
     let pings: Vec<_> = here.filter(|department| !department.frozen).map(|department| department.role).collect();
-    let mut content = pings.iter().map(|role| format!("<@&{role}>")).collect::<Vec<_>>().join(" ");
-    if occurrence.late {
-        let late = texts.say(language, "announce.post.late", values! { time => moment(occurrence.planned) });
-        content = format!("{content}\n{late}");
-    }
-    if let Some(changed) = loaded.announcement.changed_at.filter(|at| occurrence.started.is_some_and(|from| from < *at))
-    {
-        let changed = texts.say(language, "announce.post.changed", values! { time => moment(changed) });
-        content = format!("{content}\n{changed}");
-    }
+    let changed = loaded.announcement.changed_at.filter(|at| occurrence.started.is_some_and(|from| from < *at));
+    let changed = changed.map(|at| texts.say(language, "announce.post.changed", values! { time => moment(at) }));
+    let late = late(texts, language, occurrence);
+    let content = opening(&pings, late.into_iter().chain(changed));
     let embeds =
         vec![frame(texts, language, &loaded.company, &loaded.announcement.words, &names_at(loaded, delivery.channel))];
     let rows = vec![readers_buttons(texts, language, delivery)];
     Message { content, embeds, rows, pings, ..Message::default() }
+}
+
+/// What stands above the frame: whom it pings, then some lines.
+pub(in crate::service::views) fn opening(pings: &[RoleId], lines: impl IntoIterator<Item = String>) -> String {
+    let pings = pings.iter().map(|role| format!("<@&{role}>")).collect::<Vec<_>>().join(" ");
+    let pings = (!pings.is_empty()).then_some(pings);
+    pings.into_iter().chain(lines).collect::<Vec<_>>().join("\n")
+}
+
+/// That it comes later than planned, if it does.
+pub(in crate::service::views) fn late(
+    texts: &Catalogue,
+    language: &Language,
+    occurrence: &Occurrence,
+) -> Option<String> {
+    let late = || texts.say(language, "announce.post.late", values! { time => moment(occurrence.planned) });
+    occurrence.late.then(late)
 }
 
 /// What readers can do, in whatever round it is said.

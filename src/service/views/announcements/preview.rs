@@ -1,51 +1,22 @@
-//! A draft as its author sees it: the form, the preview, the lines per department, and what came of it.
+//! A draft as its author sees it: the preview, and what came of it.
 
 use super::filling::placeholder_names;
+use super::forms::option;
 use super::post::frame;
-use crate::domain::announcements::{AnnouncementState, MAX_BODY, MAX_LINE, MAX_PLAN_TEXT, MAX_TITLE, Words};
+use crate::domain::announcements::{AnnouncementState, Words};
 use crate::domain::controls::{Control, DraftControl};
 use crate::domain::departments::Department;
 use crate::domain::placeholders::{Automatic, Piece, pieces};
 use crate::privacy::escaping::escape;
 use crate::service::announcements::Loaded;
 use crate::service::announcements::changing::{Original, Saved};
-use crate::service::announcements::drafting::{LINES_PER_FORM, Preview};
+use crate::service::announcements::drafting::Preview;
 use crate::service::announcements::launching::{Launched, Outcome};
 use crate::service::announcements::responding::names;
 use crate::service::views::{clip, contact, moment, plain};
-use crate::texts::message::{Button, ButtonStyle, Embed, Field, Form, Message, Row, Select, SelectOption};
+use crate::texts::message::{Button, ButtonStyle, Embed, Message, Row, Select};
 use crate::texts::{Catalogue, Language};
 use crate::values;
-
-/// The form of a draft, filled with what it has. What is posted already has no time to plan.
-pub fn form(texts: &Catalogue, language: &Language, loaded: &Loaded, control: DraftControl, has_plan: bool) -> Form {
-    let (words, plan) = (&loaded.announcement.words, &loaded.announcement.plan);
-    let field = |name: &str, max, long, required, value: &str| Field {
-        name: name.to_owned(),
-        label: texts.say(language, &format!("announce.form.{name}"), values! {}),
-        long,
-        required,
-        max,
-        value: value.to_owned(),
-        hint: texts.say(language, &format!("announce.hint.{name}"), values! {}),
-    };
-    let mut form = Form {
-        control: Control::Draft(loaded.announcement.at(), control),
-        title: texts.say(language, "announce.form_title.words", values! {}),
-        fields: vec![
-            field("title", MAX_TITLE, false, true, &words.title),
-            field("body", MAX_BODY, true, true, &words.body),
-            // Not required here, so that a draft without it is kept; nothing goes out without it.
-            field("benefit", MAX_LINE, true, false, &words.benefit),
-            field("ask", MAX_LINE, true, false, &words.ask),
-            field("when", MAX_PLAN_TEXT, false, false, &plan.when_text),
-        ],
-    };
-    if !has_plan {
-        form.fields.pop();
-    }
-    form
-}
 
 /// The preview: what is planned and what is missing, the post as it will look, and what to do with it.
 pub fn preview(texts: &Catalogue, language: &Language, preview: &Preview) -> Message {
@@ -106,7 +77,9 @@ fn notes(texts: &Catalogue, language: &Language, preview: &Preview) -> Vec<Strin
         let values = values! { before => moment(before), after => moment(after), zone => plan.zone.name() };
         lines.push(texts.say(language, "announce.preview.clocks", values));
     }
-    lines.extend(crate::service::views::cascade::notes(texts, language, preview));
+    if preview.original.is_none_or(Original::can_be_briefed) {
+        lines.extend(crate::service::views::cascade::notes(texts, language, preview));
+    }
     lines.extend(contact::forecast(texts, language, &preview.contact, &loaded.announcement));
     for (channel, lacking) in preview.lacking.iter().take(5) {
         let channel = format!("<#{channel}>");
@@ -190,10 +163,23 @@ fn rows(texts: &Catalogue, language: &Language, preview: &Preview) -> Vec<Row> {
         disabled: false,
     };
     let (edit, own, discard) = (DraftControl::Edit, DraftControl::Benefits, DraftControl::Discard);
+    // The cost stands above: of the planned runs, or of posting it now where none is planned.
+    let is_over = preview.contact.over().next().is_some() && preview.problem.is_none();
+    let is_planned = !preview.runs.is_empty();
+    let schedule = if is_over && is_planned {
+        contact::all_the_same(texts, language, id, false)
+    } else {
+        button("announce.preview.schedule", ButtonStyle::Success, DraftControl::Schedule)
+    };
+    let post_now = if is_over && !is_planned {
+        contact::all_the_same(texts, language, id, true)
+    } else {
+        button("announce.preview.post_now", ButtonStyle::Primary, DraftControl::PostNow)
+    };
     let buttons = match preview.original {
         None => vec![
-            button("announce.preview.schedule", ButtonStyle::Success, DraftControl::Schedule),
-            button("announce.preview.post_now", ButtonStyle::Primary, DraftControl::PostNow),
+            schedule,
+            post_now,
             button("announce.preview.edit", ButtonStyle::Secondary, edit),
             button("announce.preview.benefits", ButtonStyle::Secondary, own),
             button("announce.preview.discard", ButtonStyle::Danger, discard),
@@ -207,7 +193,7 @@ fn rows(texts: &Catalogue, language: &Language, preview: &Preview) -> Vec<Row> {
     };
     let managers = preview
         .original
-        .is_none()
+        .is_none_or(Original::can_be_briefed)
         .then(|| Row::Buttons(vec![crate::service::views::cascade::edit_button(texts, language, loaded)]));
     let departments = &loaded.departments;
     let is_over = preview.original.is_some_and(|original| !original.state.is_to_come());
@@ -223,47 +209,6 @@ fn rows(texts: &Catalogue, language: &Language, preview: &Preview) -> Vec<Row> {
         max: u8::try_from(departments.len()).unwrap_or(25).min(25),
     };
     [Row::Select(select), Row::Buttons(buttons)].into_iter().chain(managers).collect()
-}
-
-/// The form with a line per department: `departments` are at most as many as a form holds.
-pub fn benefits_form(texts: &Catalogue, language: &Language, loaded: &Loaded, departments: &[Department]) -> Form {
-    let field = |department: &Department| Field {
-        name: department.id.to_string(),
-        label: department.name.to_string(),
-        long: true,
-        required: false,
-        max: MAX_LINE,
-        value: loaded.addressee(department).map_or_else(String::new, |part| part.benefit.clone()),
-        hint: texts.say(language, "announce.hint.own_line", values! {}),
-    };
-    Form {
-        control: Control::Draft(loaded.announcement.at(), DraftControl::Benefits),
-        title: texts.say(language, "announce.form_title.benefits", values! {}),
-        fields: departments.iter().take(LINES_PER_FORM).map(field).collect(),
-    }
-}
-
-/// Which departments' lines are to be written, where one form can't hold them all.
-pub fn benefits_pick(texts: &Catalogue, language: &Language, loaded: &Loaded) -> Message {
-    let departments: Vec<&Department> = loaded.chosen().collect();
-    let select = Select {
-        control: Control::Draft(loaded.announcement.at(), DraftControl::BenefitsFor),
-        placeholder: texts.say(language, "announce.preview.departments", values! {}),
-        options: departments.iter().map(|department| option(department, false)).collect(),
-        min: 1,
-        max: u8::try_from(LINES_PER_FORM.min(departments.len())).expect("at most five"),
-    };
-    let content = texts.say(language, "announce.preview.pick_lines", values! { count => LINES_PER_FORM });
-    Message { content, rows: vec![Row::Select(select)], ..Message::default() }
-}
-
-fn option(department: &Department, chosen: bool) -> SelectOption {
-    SelectOption {
-        value: department.id.to_string(),
-        label: department.name.to_string(),
-        description: String::new(),
-        chosen,
-    }
 }
 
 /// What leads should know of departments whose role was deleted.

@@ -1,0 +1,89 @@
+//! A second lead's word on a later round, where the company wants it for announcements: asked and given for the draft in one
+//! state. Any change makes it void, and whoever asked can't give it.
+
+use super::writing::{self, Draft};
+use crate::domain::controls::ApprovalControl;
+use crate::domain::ids::{GuildId, RoundId, UserId};
+use crate::service::actor::Actor;
+use crate::service::announcements::{audit, load, shown_title, stale};
+use crate::service::failure::{Failure, UserError};
+use crate::service::{Services, notices, views};
+use crate::store;
+use crate::texts::message::Message;
+use crate::values;
+
+/// What a second lead decided.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decided {
+    /// The round.
+    pub draft: Draft,
+    /// Its senders are asked; otherwise it goes back to whoever wrote it.
+    pub approved: bool,
+}
+
+/// Asks in the leads' channel about a draft as it is. In the caller's transaction.
+pub(super) async fn seek(services: &Services, tx: &mut store::Tx, actor: &Actor, draft: &Draft) -> Result<(), Failure> {
+    if draft.loaded.company.leads_channel.is_none() {
+        return Err(UserError::new("announce.error.approval_nowhere").into());
+    }
+    if draft.round.sought.is_some() {
+        return Err(UserError::new("announce.error.approval_asked").into());
+    }
+    store::rounds::mark_sought(tx, draft.round.id, actor.user, services.clock.now()).await?;
+    let values = values! {
+        who => format!("<@{}>", actor.user),
+        title => shown_title(&draft.loaded.announcement.words.title),
+        round => draft.round.number,
+    };
+    let language = services.language(&draft.loaded.company);
+    let text = services.texts.say(&language, "again.approval.asked", values);
+    notices::ask_leads_about_round(services, tx, &text, draft.round.id).await?;
+    audit(services, tx, actor, "announcement.approval_asked", draft.loaded.announcement.id).await
+}
+
+/// The question as it stands in the leads' channel, with the text as it is; `None` if that has changed or gone since.
+pub async fn question(
+    services: &Services,
+    guild: GuildId,
+    id: RoundId,
+    text: &str,
+) -> Result<Option<Message>, Failure> {
+    let store = services.store(guild).await?;
+    let mut reader = store.reader().await?;
+    let Some(announcement) = store::rounds::find_announcement(&mut reader, id).await? else { return Ok(None) };
+    let Some(loaded) = load(&mut reader, announcement).await? else { return Ok(None) };
+    let Ok(draft) = writing::draft_of(services, loaded, id) else { return Ok(None) };
+    let language = services.language(&draft.loaded.company);
+    let asks = draft.round.sought.is_some() && draft.round.asked_at.is_none();
+    Ok(asks.then(|| views::again::question(&services.texts, &language, &draft, text)))
+}
+
+/// A second lead agrees, and its senders are asked; or a lead sends it back.
+pub async fn decide(
+    services: &Services,
+    actor: &Actor,
+    id: RoundId,
+    revision: u32,
+    what: ApprovalControl,
+) -> Result<Decided, Failure> {
+    let (mut tx, draft) = writing::begin(services, actor, id).await?;
+    if draft.round.revision != revision {
+        return Err(UserError::new("announce.error.approval_void").into());
+    }
+    let asked_by: UserId = draft.round.sought.ok_or_else(stale)?.0;
+    let announcement = draft.loaded.announcement.id;
+    let approved = what == ApprovalControl::Approve;
+    if approved {
+        if asked_by == actor.user {
+            return Err(UserError::new("announce.error.approval_own").into());
+        }
+        audit(services, &mut tx, actor, "announcement.approved", announcement).await?;
+        writing::carry_out(services, &mut tx, actor, &draft).await?;
+    } else {
+        store::rounds::mark_changed(&mut tx, id).await?;
+        audit(services, &mut tx, actor, "announcement.returned", announcement).await?;
+    }
+    tx.commit().await?;
+    services.due_changed.notify_one();
+    Ok(Decided { draft, approved })
+}
