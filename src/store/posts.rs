@@ -17,7 +17,7 @@ pub async fn list_standing(
 ) -> anyhow::Result<Vec<(OccurrenceId, DateTime<Utc>)>> {
     let since = to_seconds(since);
     let rows = sqlx::query!(
-        r#"SELECT occurrences.id, min(coalesce(looked_at, reposted_at, started)) AS "looked!: i64"
+        r#"SELECT occurrences.id AS "id!", min(coalesce(looked_at, reposted_at, started)) AS "looked!: i64"
            FROM occurrences JOIN deliveries ON occurrence = occurrences.id
                JOIN schedules ON schedules.id = schedule JOIN announcements ON announcements.id = announcement
            WHERE started > ? AND occurrences.state = 'done' AND deliveries.state = 'sent' AND lost_at IS NULL
