@@ -6,7 +6,6 @@ use groundswell::service::pulses;
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use rstest::rstest;
-use sqlx::{Connection, SqliteConnection};
 
 use super::*;
 
@@ -45,8 +44,7 @@ impl Killable {
         let guild: GuildId = self.company.guild.id().to_string().parse().expect("an id");
         pulses::run_due(&services, guild).await.expect("brought on");
         services.data.close().await;
-        let file = self.data.path().join(self.company.guild.id().to_string()).join("groundswell.db");
-        let mut disk = SqliteConnection::connect(&format!("sqlite://{}", file.display())).await.expect("opens");
+        let mut disk = self.disk().await;
         let moved =
             sqlx::query("UPDATE wave_follow_ups SET planned = unixepoch() + 1 WHERE kind = ? AND state = 'planned'")
                 .bind(kind)

@@ -21,6 +21,7 @@ use groundswell::sandbox::{StandIn, StandInOptions};
 use groundswell::service::Services;
 use groundswell::store::DataFolder;
 use groundswell::texts::Catalogue;
+use sqlx::{Connection, SqliteConnection};
 use tempfile::TempDir;
 
 use super::child::Child;
@@ -96,6 +97,12 @@ impl Killable {
         in_time("a disconnect", self.standin.journal().until(|counts| counts.disconnects > ended)).await;
     }
 
+    /// The database, beside the program.
+    async fn disk(&self) -> SqliteConnection {
+        let file = self.data.path().join(self.company.guild.id().to_string()).join("groundswell.db");
+        SqliteConnection::connect(&format!("sqlite://{}", file.display())).await.expect("opens")
+    }
+
     /// The program's own view of its data; only while it is not running.
     fn services(&self) -> Services {
         assert!(self.child.is_none(), "the data folder has one process at a time");
@@ -116,8 +123,13 @@ impl Killable {
         }
     }
 
-    /// A lead launches a pulse in all departments.
+    /// A lead launches a pulse in all departments. Those before count as closed in time: after an early close the same
+    /// people may not be asked for two weeks.
     async fn launch(&self) {
+        let mut disk = self.disk().await;
+        let in_time = "UPDATE waves SET opens_at = opens_at - 10, closes_at = closed_at WHERE closed_at < closes_at";
+        sqlx::raw_sql(in_time).execute(&mut disk).await.expect("written");
+        disk.close().await.expect("closed");
         let reply = self.company.lead.runs("pulse launch", &[]).await.expect("answered");
         assert!(reply.text().starts_with("**Launched"), "{}", reply.text());
     }
