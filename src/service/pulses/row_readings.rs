@@ -1,7 +1,7 @@
 //! Reads a comment when its writer has finished, behind the answer to them, so that the seal need not read them all.
 //!
-//! Rows wait in `readings::queue`. A finished one is written again once, whether it has a comment or not, so that the
-//! write-ahead log doesn't tell who wrote one.
+//! Rows wait in `readings::queue`. A finished one is written again, whether it has a comment or not, so that reading adds
+//! no sign of who wrote one.
 
 use futures::stream::{self, StreamExt, TryStreamExt};
 
