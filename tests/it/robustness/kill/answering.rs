@@ -40,15 +40,14 @@ struct Signs {
 type Choices = [Option<&'static str>; STATEMENTS];
 
 /// Which statement a screen asks about, from 0.
-fn statement(screen: &Reply) -> Option<usize> {
-    let text = screen.text();
-    let number = text.split_once(" of 7**")?.0.rsplit("**").next()?;
+fn statement(screen: &Message) -> Option<usize> {
+    let number = screen.text().split_once(" of 7**")?.0.rsplit("**").next()?;
     number.trim().parse::<usize>().ok()?.checked_sub(1)
 }
 
 /// Acts as long as the program runs; where it is gone before the answer, acts again once it is back. Whatever was
 /// acknowledged came first.
-async fn act<F: Future<Output = Result<Reply, ActError>>>(signs: &Signs, what: impl Fn() -> F) -> Reply {
+async fn act<F: Future<Output = Result<Message, ActError>>>(signs: &Signs, what: impl Fn() -> F) -> Message {
     let mut up = signs.up.subscribe();
     loop {
         up.wait_for(|up| *up).await.expect("the test goes on");
@@ -66,24 +65,38 @@ async fn act<F: Future<Output = Result<Reply, ActError>>>(signs: &Signs, what: i
     }
 }
 
+/// Presses a button until the screen is another one. An answer may have come with the kill: who looks again sees it, and
+/// pressing once more would answer the next statement.
+async fn press(person: &Member, screen: &Message, label: &str, signs: &Signs) -> Message {
+    let pressed = act(signs, || async {
+        let now = screen.refresh().ok_or(ActError::CannotSee)?;
+        if now.text() == screen.text() { shown(person.clicks(screen, label).await?) } else { Ok(now) }
+    });
+    pressed.await
+}
+
+/// The message that an act brought.
+fn shown(reply: Reply) -> Result<Message, ActError> {
+    reply.message().cloned().ok_or(ActError::NothingThere)
+}
+
 /// Wanders through the statements, tapping here and there, until it is over.
 async fn wander(person: &Member, post: &Message, signs: &Signs, seed: u64) -> Choices {
     let mut random = ChaCha8Rng::seed_from_u64(seed);
     let mut choices: Choices = [None; STATEMENTS];
-    let start = act(signs, || person.clicks(post, "Answer privately")).await;
-    let mut screen = act(signs, || person.clicks(&start, "Begin")).await;
+    let start = act(signs, || async { shown(person.clicks(post, "Answer privately").await?) }).await;
+    let mut screen = press(person, &start, "Begin", signs).await;
     while !*signs.over.borrow() {
         let Some(number) = statement(&screen) else {
-            screen = act(signs, || person.clicks(&screen, "Back")).await;
+            screen = press(person, &screen, "Back", signs).await;
             continue;
         };
         if number > 0 && random.random_ratio(1, 4) {
-            screen = act(signs, || person.clicks(&screen, "Back")).await;
+            screen = press(person, &screen, "Back", signs).await;
             continue;
         }
         let (label, _) = LABELS[random.random_range(0..LABELS.len())];
-        // An old screen is clicked again after a restart, until it is acknowledged.
-        let next = act(signs, || person.clicks(&screen, label)).await;
+        let next = press(person, &screen, label, signs).await;
         assert_ne!(statement(&next), Some(number), "it moves on: {}", next.rendered());
         assert!(next.text().contains("Saved"), "{}", next.rendered());
         choices[number] = Some(label);
@@ -100,7 +113,7 @@ async fn shows(person: &Member, post: &Message) -> Choices {
     for (number, choice) in choices.iter_mut().enumerate() {
         let address = format!("v1:pulse:show:1:{number}");
         screen = person.clicks_custom_id(&screen, &address).await.expect("answered");
-        assert_eq!(statement(&screen), Some(number), "{}", screen.rendered());
+        assert_eq!(screen.message().and_then(statement), Some(number), "{}", screen.rendered());
         let label = chosen(&screen);
         *choice = LABELS.iter().map(|(known, _)| *known).find(|known| label.as_deref() == Some(known));
     }

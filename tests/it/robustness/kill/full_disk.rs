@@ -56,8 +56,7 @@ async fn on_a_full_disk_nothing_is_acknowledged_that_is_not_kept() {
         let free = std::net::TcpListener::bind("127.0.0.1:0").expect("loopback");
         free.local_addr().expect("bound").to_string()
     };
-    let data = disk.0.join("data");
-    let mut killable = Killable::set_up_at(&data, Some(&address)).await;
+    let mut killable = Killable::set_up_at(disk.0.join("data"), address.clone()).await;
     killable.launch().await;
     let post = post(&killable.company.sales.channel).await;
     let person = killable.company.sales.people[1].clone();
@@ -100,7 +99,7 @@ async fn on_a_full_disk_nothing_is_acknowledged_that_is_not_kept() {
     disk.make_room();
     in_time("ready again", async { while !readiness(&address).await.0 {} }).await;
     killable.kill().await;
-    killable.start_at(&data, Some(&address)).await;
+    killable.start().await;
     let first = person.clicks_custom_id(&screen, "v1:pulse:show:1:0").await.expect("answered");
     let labels = ["Strongly disagree", "Disagree", "Neither", "Agree", "Strongly agree"];
     assert_eq!(chosen(&first).as_deref(), kept.map(|point: usize| labels[point - 1]));

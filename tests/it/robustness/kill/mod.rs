@@ -10,7 +10,7 @@ mod full_disk;
 mod launching;
 mod sealing;
 
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -35,33 +35,42 @@ const PATIENCE: Duration = Duration::from_secs(40);
 struct Killable {
     standin: StandIn,
     company: Company,
-    data: TempDir,
+    data: PathBuf,
+    /// The address of the health page, where it has one.
+    health: Option<String>,
     child: Option<Child>,
     kills: u32,
+    /// Removed at the end.
+    _held: Option<TempDir>,
 }
 
 impl Killable {
     /// Everything set up through `/setup`.
     async fn set_up(nonces: Option<TimeDelta>) -> Self {
-        let data = TempDir::new().expect("a folder");
-        let path = data.path().to_owned();
-        Self::set_up_on(nonces, data, &path, None).await
+        let held = TempDir::new().expect("a folder");
+        let data = held.path().to_owned();
+        Self::set_up_on(nonces, data, None, Some(held)).await
     }
 
     /// The same with the data in another place, and a health page.
-    async fn set_up_at(data: &Path, health: Option<&str>) -> Self {
-        Self::set_up_on(None, TempDir::new().expect("a folder"), data, health).await
+    async fn set_up_at(data: PathBuf, health: String) -> Self {
+        Self::set_up_on(None, data, Some(health), None).await
     }
 
-    async fn set_up_on(nonces: Option<TimeDelta>, held: TempDir, data: &Path, health: Option<&str>) -> Self {
+    async fn set_up_on(
+        nonces: Option<TimeDelta>,
+        data: PathBuf,
+        health: Option<String>,
+        held: Option<TempDir>,
+    ) -> Self {
         let mut options = StandInOptions::new(Arc::new(SystemClock), TOKEN);
         // A busy machine is no fault; what a kill leaves unanswered, the test sees by itself.
         options.first_answer = Duration::from_secs(20);
         options.nonce_memory = nonces;
         let standin = StandIn::start(options).await.expect("loopback");
         let company = Company::found(&standin);
-        let mut killable = Self { standin, company, data: held, child: None, kills: 0 };
-        killable.start_at(data, health).await;
+        let mut killable = Self { standin, company, data, health, child: None, kills: 0, _held: held };
+        killable.start().await;
         killable.standin.commands_registered(&killable.company.guild).await;
         killable.company.set_up().await;
         killable
@@ -69,21 +78,15 @@ impl Killable {
 
     /// Starts the program; returns when it hears what people do.
     async fn start(&mut self) {
-        let data = self.data.path().to_owned();
-        self.start_at(&data, None).await;
-    }
-
-    /// The same with its data in this place, and a health page.
-    async fn start_at(&mut self, data: &Path, health: Option<&str>) {
         let identifies = self.standin.journal().counts().identifies;
-        let data = data.display().to_string();
+        let data = self.data.display().to_string();
         let mut variables = vec![
             ("DISCORD_TOKEN", TOKEN),
             ("GROUNDSWELL_DISCORD_API_BASE", self.standin.api_base()),
             ("GROUNDSWELL_DATA_DIR", &data),
             ("GROUNDSWELL_LOG", "warn"),
         ];
-        variables.extend(health.map(|address| ("GROUNDSWELL_HEALTH_LISTEN", address)));
+        variables.extend(self.health.as_deref().map(|address| ("GROUNDSWELL_HEALTH_LISTEN", address)));
         self.child = Some(Child::start(&["run"], &variables));
         in_time("an identify", self.standin.journal().until(|counts| counts.identifies > identifies)).await;
         in_time("a session", self.standin.bot_is_ready()).await;
@@ -99,20 +102,20 @@ impl Killable {
 
     /// The database, beside the program.
     async fn disk(&self) -> SqliteConnection {
-        let file = self.data.path().join(self.company.guild.id().to_string()).join("groundswell.db");
+        let file = self.data.join(self.company.guild.id().to_string()).join("groundswell.db");
         SqliteConnection::connect(&format!("sqlite://{}", file.display())).await.expect("opens")
     }
 
     /// The program's own view of its data; only while it is not running.
     fn services(&self) -> Services {
         assert!(self.child.is_none(), "the data folder has one process at a time");
-        let settings = super::support::settings(self.standin.api_base(), self.data.path());
+        let settings = super::support::settings(self.standin.api_base(), &self.data);
         let token = settings.token.expect("a token");
         let rest = groundswell::discord::rest::Rest::new(self.standin.api_base(), &token).expect("a client");
         let texts = Arc::new(Catalogue::built_in().expect("sound texts"));
         Services {
             clock: Arc::new(SystemClock),
-            data: Arc::new(DataFolder::open(self.data.path()).expect("free")),
+            data: Arc::new(DataFolder::open(&self.data).expect("free")),
             judge: Arc::new(groundswell::app::judge(&texts)),
             texts,
             chat: Arc::new(groundswell::discord::messenger::Messenger::new(rest)),

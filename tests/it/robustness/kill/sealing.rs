@@ -36,7 +36,7 @@ enum Moment {
 
 impl Killable {
     fn folder(&self) -> PathBuf {
-        self.data.path().join(self.company.guild.id().to_string())
+        self.data.join(self.company.guild.id().to_string())
     }
 
     fn keys(&self) -> Vec<OsString> {
