@@ -52,12 +52,17 @@ async fn watching_single_worries_come_in() {
     let announcement = posted(&stage, &["Sales"]).await;
     let post = stage.company.sales.channel.shows(TITLE).await.expect("posted");
     // Above it stands what becomes of the posting.
-    let voices = |text: String| text.split_once("Questions:").expect("told").1.to_owned();
-    let nothing = voices(told(&stage, "announce show", &announcement).await);
+    let voices = |text: String| text.split_once("Questions:").map(|(_, voices)| voices.to_owned());
+    // Until all of it is posted, nothing is told of voices.
+    let nothing = loop {
+        if let Some(voices) = voices(told(&stage, "announce show", &announcement).await) {
+            break voices;
+        }
+    };
     for person in &stage.company.sales.people[1..5] {
         worries(person, &post).await;
         let text = voices(told(&stage, "announce show", &announcement).await);
-        assert_eq!(text, nothing, "a worry came in, and it shows");
+        assert_eq!(text.as_ref(), Some(&nothing), "a worry came in, and it shows");
     }
     worries(&stage.company.sales.people[5], &post).await;
     let text = told(&stage, "announce show", &announcement).await;
