@@ -4,18 +4,16 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::open_waves::{told, vault};
+use super::open_waves::{for_each_response, told, vault};
 use super::{Services, Wave};
 use crate::domain::comment_tone::CommentReading;
 use crate::domain::ids::WaveId;
 use crate::domain::pulses::Response;
 use crate::domain::snapshot::{CommentResult, Group};
 use crate::domain::waves::WaveState;
-use crate::privacy::answers;
 use crate::privacy::comment_tone;
 use crate::privacy::comments::ReleasedComment;
 use crate::privacy::thresholds::Thresholds;
-use crate::privacy::tokens::Token;
 use crate::sentiment::{AT_ONCE, Model};
 use crate::service::failure::Failure;
 use crate::service::readings;
@@ -38,11 +36,10 @@ pub async fn of_wave(services: &Services, store: &GuildStore, id: WaveId) -> Res
     }
     let keys = vault(store)?.wave_keys(id).map_err(told)?;
     let mut responses: Vec<Response> = Vec::new();
-    let look = |token, sealed: &[u8]| {
-        let opened = answers::decrypt(&keys, id, &Token::from_bytes(token), sealed);
+    let look = |_, opened: Result<Response, _>| {
         responses.extend(opened.ok().filter(|response| response.comment.is_some()));
     };
-    store::answers::for_each_answer(&mut *store.reader().await?, id, look).await?;
+    for_each_response(&mut *store.reader().await?, id, &keys, look).await?;
     let judge = services.judge.clone();
     // Many comments take seconds: not on a thread that serves others.
     let read = tokio::task::spawn_blocking(move || {

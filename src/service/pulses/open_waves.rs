@@ -11,11 +11,13 @@ use tokio::sync::OwnedMutexGuard;
 use super::Wave;
 use super::taps::{self, Taps};
 use crate::domain::ids::{GuildId, WaveId};
+use crate::domain::pulses::Response;
 use crate::domain::waves::{AskedDepartment, WaveState};
+use crate::privacy::answers::{self, CipherError};
 use crate::privacy::keys::{KeyError, KeyVault, WaveKeys};
 use crate::privacy::tokens::Token;
 use crate::service::failure::{Failure, UserError};
-use crate::store::{self, GuildStore};
+use crate::store::{self, GuildStore, StoreConnection, StoreError};
 use crate::values;
 
 /// All open waves that were used since the start.
@@ -121,4 +123,22 @@ pub(super) fn told(error: KeyError) -> Failure {
         }
         other => Failure::Internal(other.into()),
     }
+}
+
+/// Calls `look` with every row of a wave as it opens under `keys`, or why it doesn't.
+///
+/// One that doesn't open, such as one spoilt on the disk, is no answer, at the seal and before: it must not keep
+/// everybody else's from being counted.
+pub(super) async fn for_each_response(
+    connection: &mut StoreConnection,
+    wave: WaveId,
+    keys: &WaveKeys,
+    mut look: impl FnMut(Token, Result<Response, CipherError>),
+) -> Result<(), StoreError> {
+    let open = |token, sealed: &[u8]| {
+        let token = Token::from_bytes(token);
+        let opened = answers::decrypt(keys, wave, &token, sealed);
+        look(token, opened);
+    };
+    store::answers::for_each_answer(connection, wave, open).await
 }

@@ -9,16 +9,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Utc};
 
 use super::follow_ups::{self, Found};
+use super::open_waves::for_each_response;
 use super::{AGAIN, Services, Wave};
 use crate::domain::follow_ups::{
     FollowUp, FollowUpKind, FollowUpState, reminder_times, reminder_verdict, reminders_stop_at,
 };
 use crate::domain::ids::{ChannelId, DepartmentId, GuildId};
 use crate::domain::lateness::Verdict;
+use crate::domain::pulses::Response;
 use crate::domain::snapshot::Group;
-use crate::privacy::answers;
 use crate::privacy::coarsen::WaveGroup;
-use crate::privacy::tokens::Token;
 use crate::service::failure::Failure;
 use crate::service::ports::ChatError;
 use crate::service::{contact, notices, views};
@@ -225,14 +225,13 @@ async fn clear_groups(
 ) -> Result<BTreeSet<Group>, Failure> {
     let open = services.waves.get(store, guild, wave.id).await?;
     let mut answered: BTreeMap<Group, u32> = BTreeMap::new();
-    let count = |token, sealed: &[u8]| {
-        // What no longer opens is no answer, here as at the seal.
-        let Ok(response) = answers::decrypt(&open.keys, wave.id, &Token::from_bytes(token), sealed) else { return };
+    let count = |_, opened| {
+        let Ok::<Response, _>(response) = opened else { return };
         for (group, count) in wave.partition.answered([&response]) {
             *answered.entry(group).or_default() += count;
         }
     };
-    store::answers::for_each_answer(&mut *store.reader().await?, wave.id, count).await?;
+    for_each_response(&mut *store.reader().await?, wave.id, &open.keys, count).await?;
     let is_clear = |group: &&WaveGroup| {
         let so_far = answered.get(&group.group).copied().unwrap_or(0);
         reminders_stop_at(group.eligible()).is_some_and(|enough| so_far >= enough)

@@ -5,8 +5,10 @@
 
 use futures::stream::{self, StreamExt, TryStreamExt};
 
+use super::open_waves::for_each_response;
 use super::{Services, Wave};
 use crate::domain::ids::{GuildId, WaveId};
+use crate::domain::pulses::Response;
 use crate::domain::waves::WaveState;
 use crate::privacy::answers;
 use crate::privacy::tokens::Token;
@@ -26,17 +28,15 @@ pub(in crate::service) async fn read_missed(services: &Services, guild: GuildId)
         // Without its key nothing of a wave can be read; people are told elsewhere.
         let Ok(open) = services.waves.get(&store, guild, wave.id).await else { continue };
         let (mut finished, mut is_any_unread) = (Vec::new(), false);
-        let look = |token, sealed: &[u8]| {
-            let token = Token::from_bytes(token);
-            // One that doesn't open is left alone, as at the seal.
-            let Ok(response) = answers::decrypt(&open.keys, wave.id, &token, sealed) else { return };
+        let look = |token, opened| {
+            let Ok::<Response, _>(response) = opened else { return };
             if response.finished {
                 is_any_unread |=
                     response.comment.is_some() && !response.reading.as_ref().is_some_and(readings::is_current);
                 finished.push(token);
             }
         };
-        store::answers::for_each_answer(&mut *store.reader().await?, wave.id, look).await?;
+        for_each_response(&mut *store.reader().await?, wave.id, &open.keys, look).await?;
         if is_any_unread {
             // Some at a time, so that they share transactions; what fails, as where the wave closes meanwhile, ends it.
             let each = |token| async move { read(services, guild, wave.id, token).await };

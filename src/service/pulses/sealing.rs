@@ -14,14 +14,13 @@ use rand::SeedableRng;
 use rand::rngs::SysRng;
 use rand_chacha::ChaCha20Rng;
 
-use super::open_waves::{told, vault};
+use super::open_waves::{for_each_response, told, vault};
 use super::{Services, Wave, comment_readings};
 use crate::domain::ids::{GuildId, WaveId};
 use crate::domain::pulses::Response;
 use crate::domain::snapshot::Group;
 use crate::domain::waves::WaveState;
 use crate::privacy::keys::WaveKeys;
-use crate::privacy::tokens::Token;
 use crate::privacy::{answers, comments, suppression};
 use crate::service::champions::readings as reports;
 use crate::service::failure::{Failure, UserError};
@@ -118,11 +117,11 @@ async fn read_all(tx: &mut Tx, wave: &Wave, keys: &WaveKeys) -> Result<Vec<(Grou
     let mut responses = Vec::new();
     let mut failed = None;
     let mut unreadable = 0_usize;
-    let look = |token, sealed: &[u8]| match answers::decrypt(keys, wave.id, &Token::from_bytes(token), sealed) {
-        Ok(response) => responses.push((wave.partition.group_of(response.department), response)),
+    let look = |_, opened| match opened {
+        Ok(response @ Response { department, .. }) => responses.push((wave.partition.group_of(department), response)),
         Err(error) => (failed, unreadable) = (Some(error), unreadable + 1),
     };
-    store::answers::for_each_answer(tx, wave.id, look).await?;
+    for_each_response(tx, wave.id, keys, look).await?;
     match failed {
         Some(error) if unreadable > (responses.len() / 100).max(FEW) || responses.is_empty() => {
             tracing::error!(cause = %error, "too many answers don't open under the key of their pulse; all are kept");
