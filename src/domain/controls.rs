@@ -4,11 +4,10 @@
 //! request, never a right: who may do what is decided from the interaction's own member and the database.
 
 use super::announcements::DraftAt;
-use super::ids::{
-    AnnouncementId, DeliveryId, DepartmentId, OccurrenceId, ReplyId, ReportId, RoundId, SeriesId, WaveId,
-};
+use super::ids::{AnnouncementId, DeliveryId, DepartmentId, OccurrenceId, ReplyId, ReportId, SeriesId, WaveId};
 use super::labels::{FearCode, Helped};
 use super::reports::Subject;
+use super::rounds::RoundAt;
 
 /// Any control that the bot has ever put on a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -27,8 +26,8 @@ pub enum Control {
     Ask(AskControl),
     /// On the managers' brief of an announcement.
     Brief(DeliveryId, BriefControl),
-    /// On the draft of a later round of an announcement.
-    Again(RoundId, AgainControl),
+    /// On the draft of a later round of an announcement, in the state in which it was shown or asked about.
+    Again(RoundAt, AgainControl),
     /// On the request to managers or champions to post a later round.
     Round(DeliveryId, RoundControl),
     /// On what leads see of an announcement's cascade.
@@ -114,13 +113,8 @@ pub enum AgainControl {
     Discard,
     /// Take the request back where nobody has posted it yet.
     CallOff,
-    /// On the question to a second lead about the draft, as it was then.
-    Decide {
-        /// How often it had been changed.
-        revision: u32,
-        /// Approve it, or send it back.
-        what: ApprovalControl,
-    },
+    /// On the question to a second lead about the draft: approve it, or send it back.
+    Decide(ApprovalControl),
 }
 
 /// What a manager or champion can do with the request to post a later round.

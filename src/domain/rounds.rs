@@ -50,13 +50,27 @@ pub struct Round {
     pub asked_at: Option<DateTime<Utc>>,
     /// The departments that it is for.
     pub departments: Vec<RoundDepartment>,
-    /// Counts changes of the draft, so that a question about an older state is known as one.
+    /// Counts changes of the draft, so that who saw an older state is known to have.
     pub revision: u32,
     /// A second lead was asked about the draft as it is: by whom, and when.
     pub sought: Option<(UserId, DateTime<Utc>)>,
 }
 
+/// A round's draft as somebody saw it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct RoundAt {
+    /// Which.
+    pub id: RoundId,
+    /// In which state: see [`Round::revision`].
+    pub revision: u32,
+}
+
 impl Round {
+    /// The draft as it is now.
+    pub fn at(&self) -> RoundAt {
+        RoundAt { id: self.id, revision: self.revision }
+    }
+
     /// Who says it.
     pub fn sender(&self) -> Sender {
         Sender::of(self.number)

@@ -83,6 +83,8 @@ pub async fn edit_department(
     let mut tx = store.begin().await?;
     let all = store::departments::list_departments(&mut tx).await?;
     let old = find(&all, name)?;
+    // Whatever else is changed, a department whose role was deleted needs another one.
+    let is_mended = input.role.is_some_and(|role| role != old.role);
     let fields = DepartmentFields {
         name: input.name.as_deref().map(parse_name).transpose()?.unwrap_or_else(|| old.name.clone()),
         role: input.role.unwrap_or(old.role),
@@ -93,14 +95,14 @@ pub async fn edit_department(
     };
     let others: Vec<Department> = all.iter().filter(|other| other.id != old.id).cloned().collect();
     refuse_taken(&others, &fields)?;
-    store::departments::update_department(&mut tx, old.id, &fields).await?;
+    store::departments::update_department(&mut tx, old.id, &fields, is_mended).await?;
     audit(services, &mut tx, actor, "department.edited", fields.name.as_str()).await?;
     // Pulses that are to open, and open ones that were paused there, go on in its channel.
     let moved = store::wave_posts::move_posts(&mut tx, old.id, fields.channel).await?;
     tx.commit().await?;
     moved.into_iter().for_each(|wave| services.waves.forget(actor.guild, wave));
     services.due_changed.notify_one();
-    Ok(department(old.id, fields))
+    Ok(Department { frozen: old.frozen && !is_mended, ..department(old.id, fields) })
 }
 
 /// Takes a department out of use. What it said in open and past pulses stays counted under its name.

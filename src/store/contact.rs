@@ -56,10 +56,15 @@ pub async fn put_contact(connection: &mut SqliteConnection, contact: &Contact) -
     Ok(())
 }
 
-/// A lead has said that this announcement goes out although it is more than was agreed on.
-pub async fn mark_over_budget(connection: &mut SqliteConnection, announcement: AnnouncementId) -> sqlx::Result<()> {
+/// Whether a lead has said that this announcement goes out although it is more than was agreed on. It holds for the plan
+/// and the departments that it was said about.
+pub async fn put_over_budget(
+    connection: &mut SqliteConnection,
+    announcement: AnnouncementId,
+    yes: bool,
+) -> sqlx::Result<()> {
     let announcement = announcement.get();
-    sqlx::query!("UPDATE schedules SET over_budget = 1 WHERE announcement = ?", announcement)
+    sqlx::query!("UPDATE schedules SET over_budget = ? WHERE announcement = ?", yes, announcement)
         .execute(connection)
         .await?;
     Ok(())

@@ -86,11 +86,12 @@ pub async fn insert_department(
     Ok(DepartmentId::new(id)?)
 }
 
-/// Changes a department; it is no longer frozen.
+/// Changes a department. One that is frozen stays so unless it is `mended`: given a role that is there.
 pub async fn update_department(
     connection: &mut SqliteConnection,
     id: DepartmentId,
     fields: &DepartmentFields,
+    mended: bool,
 ) -> sqlx::Result<()> {
     let id = id.get();
     let name = fields.name.as_str();
@@ -99,7 +100,7 @@ pub async fn update_department(
     let managers_channel = fields.managers_channel.map(ChannelId::to_db);
     sqlx::query!(
         "UPDATE departments SET name = ?, role = ?, channel = ?, managers_role = ?, managers_channel = ?,
-             headcount = ?, state = 'active'
+             headcount = ?, state = CASE WHEN ? THEN 'active' ELSE state END
          WHERE id = ?",
         name,
         role,
@@ -107,6 +108,7 @@ pub async fn update_department(
         managers_role,
         managers_channel,
         fields.headcount,
+        mended,
         id
     )
     .execute(connection)

@@ -6,49 +6,58 @@ use super::Press;
 use crate::discord::reply::Answer;
 use crate::domain::announcements::Words;
 use crate::domain::controls::{AgainControl, RoundControl};
-use crate::domain::ids::{DeliveryId, RoundId};
+use crate::domain::ids::DeliveryId;
+use crate::domain::rounds::RoundAt;
 use crate::service::announcements::again::{approving, signing, writing};
 use crate::service::failure::{Failure, UserError};
 use crate::service::views::again as views;
+use crate::service::views::announcements::not_saved;
 
 /// A button or select of the draft.
-pub(super) async fn press(press: &Press<'_>, round: RoundId, what: AgainControl) -> Result<Answer, Failure> {
+pub(super) async fn press(press: &Press<'_>, round: RoundAt, what: AgainControl) -> Result<Answer, Failure> {
     let Press { services, actor, .. } = press;
     let (texts, language) = (&services.texts, &actor.language);
+    let show = |draft: &writing::Draft| Answer::Update(views::draft(texts, language, draft));
     Ok(match what {
-        AgainControl::Write => {
-            Answer::Form(views::form(texts, language, &writing::open(services, actor, round).await?))
-        }
+        AgainControl::Write => match writing::open(services, actor, round).await? {
+            Ok(draft) => Answer::Form(views::form(texts, language, &draft)),
+            Err(overtaken) => show(&overtaken),
+        },
         AgainControl::Departments => {
             let chosen: Vec<_> = press.values.iter().filter_map(|id| id.parse().ok()).collect();
-            let draft = writing::choose_departments(services, actor, round, &chosen).await?;
-            Answer::Update(views::draft(texts, language, &draft))
+            show(&writing::choose_departments(services, actor, round, &chosen).await?)
         }
         AgainControl::Ask => {
             Answer::Update(views::asked(texts, language, &writing::ask(services, actor, round).await?))
         }
         AgainControl::CallOff => {
-            Answer::Update(views::called_off(texts, language, &writing::call_off(services, actor, round).await?))
+            Answer::Update(views::called_off(texts, language, &writing::call_off(services, actor, round.id).await?))
         }
-        AgainControl::Decide { revision, what } => {
-            let decided = approving::decide(services, actor, round, revision, what).await?;
+        AgainControl::Decide(what) => {
+            let decided = approving::decide(services, actor, round, what).await?;
             let language = services.language(&services.company(actor.guild).await?);
             Answer::Update(views::decided(texts, &language, actor.user, &decided))
         }
-        AgainControl::Discard => {
-            writing::discard(services, actor, round).await?;
-            Answer::Update(views::discarded(texts, language))
-        }
+        AgainControl::Discard => match writing::discard(services, actor, round).await? {
+            None => Answer::Update(views::discarded(texts, language)),
+            Some(overtaken) => show(&overtaken),
+        },
     })
 }
 
-/// The form of the draft.
-pub(super) async fn submit(press: &Press<'_>, round: RoundId) -> Result<Answer, Failure> {
+/// The form of the draft. What was written into one that somebody else was faster with is given back.
+pub(super) async fn submit(press: &Press<'_>, round: RoundAt) -> Result<Answer, Failure> {
     let Press { services, actor, .. } = press;
+    let (texts, language) = (&services.texts, &actor.language);
     let field = |name: &str| press.field(name).to_owned();
     let words = Words { title: field("title"), body: field("body"), benefit: field("benefit"), ask: field("ask") };
     let draft = writing::write(services, actor, round, &words).await?;
-    Ok(Answer::Update(views::draft(&services.texts, &actor.language, &draft)))
+    let message = views::draft(texts, language, &draft);
+    Ok(if draft.overtaken {
+        Answer::Pages(vec![message, not_saved(texts, language, &words)])
+    } else {
+        Answer::Update(message)
+    })
 }
 
 /// "Post in my name", or the select of departments behind it.

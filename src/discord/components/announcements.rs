@@ -62,19 +62,15 @@ pub(super) async fn press_draft(press: &Press<'_>, at: DraftAt, what: DraftContr
             Answer::Form(views::benefits_form(texts, language, &loaded, &departments))
         }
         DraftControl::Preview => show(&drafting::preview(services, actor, at.id).await?),
-        DraftControl::ScheduleAllTheSame => {
-            contact::confirm(services, actor, at.id).await?;
-            Answer::Update(views::outcome(texts, language, &launching::schedule(services, actor, at).await?))
+        DraftControl::Schedule | DraftControl::ScheduleAllTheSame => {
+            let all_the_same = what == DraftControl::ScheduleAllTheSame;
+            let outcome = launching::schedule(services, actor, at, all_the_same).await?;
+            Answer::Update(views::outcome(texts, language, &outcome))
         }
-        DraftControl::PostAllTheSame => {
-            contact::confirm(services, actor, at.id).await?;
-            Answer::Update(views::outcome(texts, language, &launching::post_now(services, actor, at).await?))
-        }
-        DraftControl::Schedule => {
-            Answer::Update(views::outcome(texts, language, &launching::schedule(services, actor, at).await?))
-        }
-        DraftControl::PostNow => {
-            Answer::Update(views::outcome(texts, language, &launching::post_now(services, actor, at).await?))
+        DraftControl::PostNow | DraftControl::PostAllTheSame => {
+            let all_the_same = what == DraftControl::PostAllTheSame;
+            let outcome = launching::post_now(services, actor, at, all_the_same).await?;
+            Answer::Update(views::outcome(texts, language, &outcome))
         }
         DraftControl::Discard => match drafting::discard(services, actor, at).await? {
             None => Answer::Update(views::discarded(texts, language)),

@@ -2,7 +2,8 @@
 
 use super::announcements::APPROVAL;
 use crate::domain::controls::{AgainControl, Control, RoundControl};
-use crate::domain::ids::{DeliveryId, RoundId};
+use crate::domain::ids::DeliveryId;
+use crate::domain::rounds::RoundAt;
 
 pub(super) const DRAFT: &[(AgainControl, &str)] = &[
     (AgainControl::Write, "write"),
@@ -12,24 +13,29 @@ pub(super) const DRAFT: &[(AgainControl, &str)] = &[
     (AgainControl::CallOff, "call_off"),
 ];
 
-pub(super) fn encode(round: RoundId, what: AgainControl) -> String {
-    if let AgainControl::Decide { revision, what } = what {
+pub(super) fn encode(round: RoundAt, what: AgainControl) -> String {
+    let RoundAt { id, revision } = round;
+    if let AgainControl::Decide(what) = what {
         let (_, code) = APPROVAL.iter().find(|(known, _)| *known == what).expect("every control has a code");
-        return format!("v1:again:{code}:{round}:{revision}");
+        return format!("v1:again:{code}:{id}:{revision}");
     }
     let (_, code) = DRAFT.iter().find(|(known, _)| *known == what).expect("every control has a code");
-    format!("v1:again:{code}:{round}")
+    match revision {
+        // As it was written before these carried the state; it is the state that a draft begins in.
+        0 => format!("v1:again:{code}:{id}"),
+        revision => format!("v1:again:{code}:{id}:{revision}"),
+    }
 }
 
 pub(super) fn parse(parts: &[&str]) -> Option<Control> {
-    if let [code, id, revision] = parts {
-        let (what, _) = APPROVAL.iter().find(|(_, known)| known == code)?;
-        let what = AgainControl::Decide { revision: revision.parse().ok()?, what: *what };
-        return Some(Control::Again(id.parse().ok()?, what));
-    }
-    let [code, id] = parts else { return None };
-    let (what, _) = DRAFT.iter().find(|(_, known)| known == code)?;
-    Some(Control::Again(id.parse().ok()?, *what))
+    let (code, id, revision) = match parts {
+        [code, id] => (code, id, "0"),
+        [code, id, revision] => (code, id, *revision),
+        _ => return None,
+    };
+    let decided = APPROVAL.iter().find(|(_, known)| known == code).map(|(what, _)| AgainControl::Decide(*what));
+    let what = decided.or_else(|| DRAFT.iter().find(|(_, known)| known == code).map(|(what, _)| *what))?;
+    Some(Control::Again(RoundAt { id: id.parse().ok()?, revision: revision.parse().ok()? }, what))
 }
 
 pub(super) fn encode_request(delivery: DeliveryId, what: RoundControl) -> String {

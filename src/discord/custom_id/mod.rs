@@ -91,6 +91,7 @@ mod tests {
     };
     use crate::domain::labels::{FearCode, Helped, ReportKind, Severity};
     use crate::domain::reports::Subject;
+    use crate::domain::rounds::RoundAt;
 
     fn controls() -> Vec<Control> {
         let delivery = DeliveryId::new(i64::MAX).expect("positive");
@@ -111,12 +112,12 @@ mod tests {
         for what in [BriefControl::Briefed, BriefControl::BriefedFor, BriefControl::Form { department }] {
             all.push(Control::Brief(delivery, what));
         }
-        for (what, _) in again::DRAFT {
-            all.push(Control::Again(RoundId::new(i64::MAX).expect("positive"), *what));
+        let id = RoundId::new(i64::MAX).expect("positive");
+        for ((what, _), revision) in again::DRAFT.iter().zip([0, 1, u32::MAX].into_iter().cycle()) {
+            all.push(Control::Again(RoundAt { id, revision }, *what));
         }
-        for (what, revision) in announcements::APPROVAL.iter().zip([0, u32::MAX]) {
-            let what = AgainControl::Decide { revision, what: what.0 };
-            all.push(Control::Again(RoundId::new(i64::MAX).expect("positive"), what));
+        for ((what, _), revision) in announcements::APPROVAL.iter().zip([0, u32::MAX]) {
+            all.push(Control::Again(RoundAt { id, revision }, AgainControl::Decide(*what)));
         }
         for what in [RoundControl::Sign, RoundControl::SignFor, RoundControl::Form { department }] {
             all.push(Control::Round(delivery, what));

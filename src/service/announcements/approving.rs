@@ -2,8 +2,10 @@
 //!
 //! Asked and given for a draft in one state: any change makes it void. Whoever asked can't give it.
 
+use chrono::{DateTime, Utc};
+
 use super::launching::{self, Outcome};
-use super::{Loaded, audit, lead, load, shown_title, stale, unknown};
+use super::{Loaded, audit, cascade, lead, load, shown_title, stale, unknown};
 use crate::domain::announcements::{AnnouncementState, DraftAt};
 use crate::domain::ids::{AnnouncementId, GuildId};
 use crate::service::Services;
@@ -24,6 +26,21 @@ pub enum Decided {
     Returned(Box<Loaded>),
 }
 
+/// All that a second lead agrees to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// The draft.
+    pub loaded: Loaded,
+    /// What it changes, as it is now, for a draft of changes.
+    pub before: Option<Loaded>,
+    /// It is to be posted at once.
+    pub at_once: bool,
+    /// When managers get the brief.
+    pub brief: Option<DateTime<Utc>>,
+    /// Whoever asks wants it out although it is more than was agreed on for a week.
+    pub is_over_budget: bool,
+}
+
 /// Asks in the leads' channel about a draft as it is. In the caller's transaction.
 pub(super) async fn ask(
     services: &Services,
@@ -38,7 +55,8 @@ pub(super) async fn ask(
     let announcement = &loaded.announcement;
     let (draft, asked_at) = (announcement.at(), services.clock.now());
     let known = store::approvals::find_approval(tx, announcement.id).await?;
-    if known.is_some_and(|known| known.open && known.draft == draft && known.at_once == at_once) {
+    // One question at a time: its button must not stand for another one's answer.
+    if known.is_some_and(|known| known.open && known.draft == draft) {
         return Err(UserError::new("announce.error.approval_asked").into());
     }
     let approval = Approval { draft, at_once, open: true, asked_by: actor.user, asked_at };
@@ -74,7 +92,18 @@ pub async fn question(
         return Ok(None);
     }
     let language = services.language(&loaded.company);
-    Ok(Some(views::announcements::approval_question(&services.texts, &language, &loaded, text)))
+    let before = match loaded.announcement.edits {
+        Some(original) => load(&mut reader, original).await?,
+        None => None,
+    };
+    let at_once = approval.is_some_and(|approval| approval.at_once);
+    let (plan, now) = (&loaded.announcement.plan, services.clock.now());
+    let first = if at_once { Some(now) } else { plan.upcoming(now, 1).first().copied() };
+    let cascade = loaded.cascade.filter(|_| loaded.briefed().next().is_some());
+    let brief = cascade.zip(first).map(|(one, first)| cascade::due(&one.lead_time, &loaded, first, now));
+    let is_over_budget = store::contact::may_go_over(&mut reader, loaded.announcement.schedule).await?;
+    let question = Question { loaded, before, at_once, brief, is_over_budget };
+    Ok(Some(views::announcements::approval_question(&services.texts, &language, &question, text)))
 }
 
 /// A second lead agrees: what was asked for happens.
@@ -96,6 +125,8 @@ pub async fn approve(services: &Services, actor: &Actor, at: DraftAt) -> Result<
 pub async fn send_back(services: &Services, actor: &Actor, at: DraftAt) -> Result<Decided, Failure> {
     let (mut tx, loaded, _) = begin(services, actor, at).await?;
     store::approvals::mark_decided(&mut tx, at.id, actor.user, false).await?;
+    // No button of this question can answer the next one.
+    store::changes::mark_changed(&mut tx, at.id).await?;
     audit(services, &mut tx, actor, "announcement.returned", loaded.announcement.known_as()).await?;
     tx.commit().await?;
     Ok(Decided::Returned(Box::new(loaded)))

@@ -182,6 +182,11 @@ pub(super) async fn apply(
     }
     if old.state.is_to_come() {
         replan(services, tx, &before, changes).await?;
+        let audience = |loaded: &Loaded| loaded.chosen().map(|one| one.id).collect::<Vec<_>>();
+        if draft.plan != old.plan || audience(changes) != audience(&before) {
+            // Going over the budget was agreed on for the plan as it was.
+            store::contact::put_over_budget(tx, id, false).await?;
+        }
     }
     store::changes::mark_changed(tx, id).await?;
     if posts > 0 {

@@ -41,21 +41,32 @@ pub enum Outcome {
     Overtaken(Box<Preview>),
 }
 
-/// Plans a draft for the time that it has; of a draft of changes, saves them.
-pub async fn schedule(services: &Services, actor: &Actor, at: DraftAt) -> Result<Outcome, Failure> {
-    launch(services, actor, at, false).await
+/// Plans a draft for the time that it has; of a draft of changes, saves them. `all_the_same`: although it is more than
+/// was agreed on for a week.
+pub async fn schedule(services: &Services, actor: &Actor, at: DraftAt, all_the_same: bool) -> Result<Outcome, Failure> {
+    launch(services, actor, at, false, all_the_same).await
 }
 
 /// Posts a draft at once. One that repeats goes on by its rule.
-pub async fn post_now(services: &Services, actor: &Actor, at: DraftAt) -> Result<Outcome, Failure> {
-    launch(services, actor, at, true).await
+pub async fn post_now(services: &Services, actor: &Actor, at: DraftAt, all_the_same: bool) -> Result<Outcome, Failure> {
+    launch(services, actor, at, true, all_the_same).await
 }
 
-async fn launch(services: &Services, actor: &Actor, at: DraftAt, at_once: bool) -> Result<Outcome, Failure> {
+async fn launch(
+    services: &Services,
+    actor: &Actor,
+    at: DraftAt,
+    at_once: bool,
+    all_the_same: bool,
+) -> Result<Outcome, Failure> {
     let (mut tx, loaded) = match drafting::begin_change(services, actor, at).await? {
         Ok(begun) => begun,
         Err(overtaken) => return Ok(Outcome::Overtaken(Box::new(overtaken))),
     };
+    store::contact::put_over_budget(&mut tx, at.id, all_the_same).await?;
+    if all_the_same {
+        audit(services, &mut tx, actor, "announcement.over_budget", at.id).await?;
+    }
     let outcome = if loaded.company.approval {
         refuse_unfinished(services, &loaded)?;
         let first = first_run(services, &loaded, at_once)?;

@@ -18,7 +18,6 @@ use crate::service::actor::Actor;
 use crate::service::announcements::Loaded;
 use crate::service::failure::Failure;
 use crate::service::pulses::Wave;
-use crate::service::rights::require_lead;
 use crate::store;
 use crate::store::contact::Coming;
 
@@ -70,7 +69,7 @@ pub async fn of_announcement(
     let channels: Vec<_> =
         loaded.chosen().map(|department| (department.name.to_string(), department.channel)).collect();
     let own = |week: &Week| all.iter().filter(|run| week.holds(**run)).count();
-    let loads = loads(services, actor, &channels, &weeks, Some(loaded.announcement.id), own).await?;
+    let loads = loads(services, actor, &channels, &weeks, Some(loaded.announcement.known_as()), own).await?;
     let quiet = runs.iter().map(|run| (*run, contact.quiet.allowed_from(*run, zone))).find(|(run, end)| run != end);
     Ok(Forecast { contact, loads, quiet })
 }
@@ -99,18 +98,6 @@ pub async fn of_wave(
     let own = |week: &Week| posts.iter().filter(|post| week.holds(**post)).count();
     let loads = loads(services, actor, &channels, &weeks, None, own).await?;
     Ok(Forecast { contact, loads, quiet: None })
-}
-
-/// A lead lets an announcement go over the budget.
-pub async fn confirm(services: &Services, actor: &Actor, id: AnnouncementId) -> Result<(), Failure> {
-    let company = services.company(actor.guild).await?;
-    require_lead(actor, &company)?;
-    let store = services.store(actor.guild).await?;
-    let mut tx = store.begin().await?;
-    store::contact::mark_over_budget(&mut tx, id).await?;
-    let (now, detail) = (services.clock.now(), format!("announcement {id}"));
-    store::audit::insert_audit(&mut tx, now, Some(actor.user), "announcement.over_budget", &detail).await?;
-    Ok(tx.commit().await?)
 }
 
 /// All runs of a plan in the weeks of its first ones.

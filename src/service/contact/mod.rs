@@ -14,7 +14,7 @@ use crate::domain::contact::{QuietHours, Week};
 use crate::domain::ids::GuildId;
 use crate::store::{self, StoreConnection};
 
-pub use forecast::{Forecast, Load, confirm, of_announcement, of_wave};
+pub use forecast::{Forecast, Load, of_announcement, of_wave};
 pub use settings::{ContactInput, change, get};
 
 /// The quiet hours and the clocks by which they go.

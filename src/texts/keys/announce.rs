@@ -100,6 +100,12 @@ keys! {
     "announce.approval.asked_to_plan" { who: "<@42>", title: "New offers" };
     "announce.approval.asked_to_post" { who: "<@42>", title: "New offers" };
     "announce.approval.asked_to_change" { who: "<@42>", title: "New offers" };
+    "announce.approval.went_to" { departments: "Sales" };
+    "announce.approval.was_planned" { plan: "**Goes out** <t:1764061200:F>" };
+    "announce.approval.brief" { time: "<t:1764061200:F>" };
+    "announce.approval.over_budget";
+    "announce.approval.own_lines" [EmbedTitle];
+    "announce.approval.more_lines" { count: 3 };
     "announce.approval.approve" [Button];
     "announce.approval.send_back" [Button];
     "announce.approval.approved" { who: "<@43>" };

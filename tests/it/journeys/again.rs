@@ -345,3 +345,34 @@ async fn a_round_that_was_called_off_can_be_thrown_away() {
     assert!(gone.contains("thrown away"), "{gone}");
     assert!(proposed(&stage).await.text().contains("round 2 of 3"), "round 2 is free again");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_leads_on_one_round_take_nothing_from_each_other_and_ask_for_no_words_that_they_have_not_seen() {
+    let (stage, managers) = low_in_sales().await;
+    let (lead, other) = (stage.company.lead.clone(), stage.company.second_lead());
+    let old = proposed(&stage).await;
+    let same = other.runs("announce again", &[("announcement", "1")]).await.expect("answered");
+    let slow = other.clicks(&same, "Write it in other words").await.expect("answered").form().expect("a form");
+    let form = lead.clicks(&old, "Write it in other words").await.expect("answered").form().expect("a form");
+    let draft = lead.submits(&form, &[("body", OTHER)]).await.expect("answered");
+    let late = other.submits(&slow, &[("body", THIRD)]).await.expect("answered");
+    assert!(late.text().contains("Another lead has changed this meanwhile"), "{}", late.rendered());
+    assert!(late.rendered().contains(OTHER), "how it is now: {}", late.rendered());
+    let returned = late.follow_up(0).await.expect("what they wrote").all_text();
+    assert!(returned.contains("What you wrote, not saved") && returned.contains(THIRD), "{returned}");
+
+    let form = other.clicks(&late, "Write it in other words").await.expect("answered").form().expect("a form");
+    other.submits(&form, &[("body", THIRD)]).await.expect("answered");
+    for label in ["Ask the managers", "Discard"] {
+        let overtaken = lead.clicks_custom_id(&draft, &custom_id(&draft, label)).await.expect("answered");
+        assert!(overtaken.text().contains("Another lead has changed this meanwhile"), "{}", overtaken.rendered());
+    }
+    assert!(managers.sales.channel.messages().is_empty(), "nobody was asked");
+    lead.clicks(&proposed(&stage).await, "Ask the managers").await.expect("answered");
+    managers.sales.channel.shows(THIRD).await.expect("asked");
+}
+
+/// The button's address on a screen as it was shown.
+fn custom_id(on: &Reply, label: &str) -> String {
+    on.buttons().into_iter().find(|button| button.label == label).expect("a button").custom_id
+}

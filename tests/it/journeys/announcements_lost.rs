@@ -30,6 +30,10 @@ async fn a_department_whose_role_was_deleted_still_reads_announcements_without_a
     let sales = stage.company.sales.channel.shows(TITLE).await.expect("posted");
     assert_eq!(sales.pings(), ["@Sales"]);
 
+    // Its headcount is corrected: that gives it no role.
+    let options = [("department", "Service"), ("headcount", "9")];
+    stage.company.owner.runs("setup department edit", &options).await.expect("answered");
+
     // Who belongs there can't be told, which their people read; what's in it for them they read, too.
     let refused = seen(&reader.clicks(&post, "Understood").await.expect("answered"));
     assert!(refused.contains("The role of **Service** no longer exists on Discord"), "{refused}");

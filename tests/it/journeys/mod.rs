@@ -9,6 +9,7 @@ mod announcements_everywhere;
 mod announcements_lost;
 mod announcements_once;
 mod announcements_templates;
+mod approvals;
 mod cascade;
 mod champion;
 mod contact;

@@ -4,6 +4,7 @@
 use super::writing::{self, Draft};
 use crate::domain::controls::ApprovalControl;
 use crate::domain::ids::{GuildId, RoundId, UserId};
+use crate::domain::rounds::RoundAt;
 use crate::service::actor::Actor;
 use crate::service::announcements::{audit, load, shown_title, stale};
 use crate::service::failure::{Failure, UserError};
@@ -62,14 +63,11 @@ pub async fn question(
 pub async fn decide(
     services: &Services,
     actor: &Actor,
-    id: RoundId,
-    revision: u32,
+    at: RoundAt,
     what: ApprovalControl,
 ) -> Result<Decided, Failure> {
-    let (mut tx, draft) = writing::begin(services, actor, id).await?;
-    if draft.round.revision != revision {
-        return Err(UserError::new("announce.error.approval_void").into());
-    }
+    let begun = writing::begin(services, actor, at).await?;
+    let (mut tx, draft) = begun.map_err(|_| UserError::new("announce.error.approval_void"))?;
     let asked_by: UserId = draft.round.sought.ok_or_else(stale)?.0;
     let announcement = draft.loaded.announcement.id;
     let approved = what == ApprovalControl::Approve;
@@ -80,7 +78,7 @@ pub async fn decide(
         audit(services, &mut tx, actor, "announcement.approved", announcement).await?;
         writing::carry_out(services, &mut tx, actor, &draft).await?;
     } else {
-        store::rounds::mark_changed(&mut tx, id).await?;
+        store::rounds::mark_changed(&mut tx, at.id).await?;
         audit(services, &mut tx, actor, "announcement.returned", announcement).await?;
     }
     tx.commit().await?;

@@ -6,7 +6,7 @@ use super::{Sender, approving, post_now};
 use crate::domain::announcements::{AnnouncementState, OccurrenceKind, Words};
 use crate::domain::departments::Department;
 use crate::domain::ids::{AnnouncementId, DepartmentId, RoundId};
-use crate::domain::rounds::{MOST_ROUNDS, Round, is_too_alike};
+use crate::domain::rounds::{MOST_ROUNDS, Round, RoundAt, is_too_alike};
 use crate::service::actor::Actor;
 use crate::service::announcements::drafting::tidy;
 use crate::service::announcements::filling;
@@ -30,6 +30,8 @@ pub struct Draft {
     pub possible: Vec<Department>,
     /// Why it can't be asked for yet.
     pub problem: Option<UserError>,
+    /// Somebody changed it meanwhile: what was pressed or written did nothing.
+    pub overtaken: bool,
 }
 
 /// What a lead who asked to say something again gets.
@@ -48,6 +50,8 @@ pub enum Asked {
     Senders(Box<Draft>),
     /// A second lead is asked first.
     SecondLead(Box<Draft>),
+    /// It was changed meanwhile: nobody was asked.
+    Overtaken(Box<Draft>),
 }
 
 /// What was called off of a round.
@@ -144,42 +148,54 @@ fn low(standing: &Standing) -> Vec<Department> {
     low
 }
 
-/// A draft, for its form.
-pub async fn open(services: &Services, actor: &Actor, id: RoundId) -> Result<Draft, Failure> {
-    let (_, draft) = begin(services, actor, id).await?;
-    Ok(draft)
+/// A draft, for its form; or how it is now, if it was changed since somebody saw it like this.
+pub async fn open(services: &Services, actor: &Actor, at: RoundAt) -> Result<Result<Draft, Draft>, Failure> {
+    Ok(begin(services, actor, at).await?.map(|(_, draft)| draft))
 }
 
 /// Saves what the form says.
-pub async fn write(services: &Services, actor: &Actor, id: RoundId, words: &Words) -> Result<Draft, Failure> {
-    let (mut tx, draft) = begin(services, actor, id).await?;
-    store::rounds::update_words(&mut tx, id, &tidy(words)).await?;
-    end(services, tx, draft.loaded.announcement.id, id).await
+pub async fn write(services: &Services, actor: &Actor, at: RoundAt, words: &Words) -> Result<Draft, Failure> {
+    let (mut tx, draft) = match begin(services, actor, at).await? {
+        Ok(begun) => begun,
+        Err(overtaken) => return Ok(overtaken),
+    };
+    store::rounds::update_words(&mut tx, at.id, &tidy(words)).await?;
+    end(services, tx, draft.loaded.announcement.id, at.id).await
 }
 
 /// Sets for which departments it is.
 pub async fn choose_departments(
     services: &Services,
     actor: &Actor,
-    id: RoundId,
+    at: RoundAt,
     chosen: &[DepartmentId],
 ) -> Result<Draft, Failure> {
-    let (mut tx, draft) = begin(services, actor, id).await?;
+    let (mut tx, draft) = match begin(services, actor, at).await? {
+        Ok(begun) => begun,
+        Err(overtaken) => return Ok(overtaken),
+    };
     let known = draft.possible.iter().map(|one| one.id).filter(|one| chosen.contains(one));
-    store::rounds::put_departments(&mut tx, id, &known.collect::<Vec<_>>()).await?;
-    end(services, tx, draft.loaded.announcement.id, id).await
+    store::rounds::put_departments(&mut tx, at.id, &known.collect::<Vec<_>>()).await?;
+    end(services, tx, draft.loaded.announcement.id, at.id).await
 }
 
-/// Throws a draft away.
-pub async fn discard(services: &Services, actor: &Actor, id: RoundId) -> Result<(), Failure> {
-    let (mut tx, _) = begin(services, actor, id).await?;
-    store::rounds::delete_draft(&mut tx, id).await?;
-    Ok(tx.commit().await?)
+/// Throws a draft away; `Some` if it was changed since somebody saw it like this, and so is kept.
+pub async fn discard(services: &Services, actor: &Actor, at: RoundAt) -> Result<Option<Draft>, Failure> {
+    let (mut tx, _) = match begin(services, actor, at).await? {
+        Ok(begun) => begun,
+        Err(overtaken) => return Ok(Some(overtaken)),
+    };
+    store::rounds::delete_draft(&mut tx, at.id).await?;
+    tx.commit().await?;
+    Ok(None)
 }
 
 /// Asks managers or champions to post it in their name; a second lead first, where two must agree.
-pub async fn ask(services: &Services, actor: &Actor, id: RoundId) -> Result<Asked, Failure> {
-    let (mut tx, draft) = begin(services, actor, id).await?;
+pub async fn ask(services: &Services, actor: &Actor, at: RoundAt) -> Result<Asked, Failure> {
+    let (mut tx, draft) = match begin(services, actor, at).await? {
+        Ok(begun) => begun,
+        Err(overtaken) => return Ok(Asked::Overtaken(Box::new(overtaken))),
+    };
     let asked = if draft.loaded.company.approval {
         if let Some(problem) = draft.problem {
             return Err(problem.into());
@@ -233,13 +249,17 @@ pub async fn call_off(services: &Services, actor: &Actor, id: RoundId) -> Result
     Ok(CalledOff { draft, departments, is_draft })
 }
 
-/// A draft that may be changed.
-pub(super) async fn begin(services: &Services, actor: &Actor, id: RoundId) -> Result<(store::Tx, Draft), Failure> {
-    let (tx, draft) = find(services, actor, id).await?;
+/// A draft that may be changed; or how it is now, if it was changed since somebody saw it like this.
+pub(super) async fn begin(
+    services: &Services,
+    actor: &Actor,
+    at: RoundAt,
+) -> Result<Result<(store::Tx, Draft), Draft>, Failure> {
+    let (tx, draft) = find(services, actor, at.id).await?;
     if draft.round.asked_at.is_some() {
         return Err(stale());
     }
-    Ok((tx, draft))
+    Ok(if draft.round.at() == at { Ok((tx, draft)) } else { Err(Draft { overtaken: true, ..draft }) })
 }
 
 /// A round of an announcement that was not called off.
@@ -274,7 +294,7 @@ pub(super) fn draft_of(services: &Services, loaded: Loaded, id: RoundId) -> Resu
     let round = round.ok_or_else(|| UserError::new("common.error.stale_control"))?;
     let possible = loaded.chosen().filter(|one| loaded.can_be_told_by(round.sender(), one)).cloned().collect();
     let problem = problem(services, &loaded, &round);
-    Ok(Draft { loaded, round, possible, problem })
+    Ok(Draft { loaded, round, possible, problem, overtaken: false })
 }
 
 fn problem(services: &Services, loaded: &Loaded, round: &Round) -> Option<UserError> {

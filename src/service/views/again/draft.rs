@@ -2,7 +2,7 @@
 
 use crate::domain::controls::{AgainControl, ApprovalControl, Control};
 use crate::domain::departments::Department;
-use crate::domain::ids::{RoundId, UserId};
+use crate::domain::ids::UserId;
 use crate::domain::rounds::{MOST_ROUNDS, Round};
 use crate::privacy::escaping::escape;
 use crate::service::announcements::Loaded;
@@ -21,7 +21,8 @@ pub fn draft(texts: &Catalogue, language: &Language, draft: &Draft) -> Message {
     let say = |key: &str| texts.say(language, key, values! {});
     let title = escape(&loaded.announcement.words.title);
     let head = values! { title => title, round => round.number, rounds => MOST_ROUNDS };
-    let mut lines = vec![texts.say(language, "again.draft.head", head)];
+    let mut lines: Vec<_> = draft.overtaken.then(|| say("announce.preview.overtaken")).into_iter().collect();
+    lines.push(texts.say(language, "again.draft.head", head));
     let departments = chosen(draft);
     lines.push(if departments.is_empty() {
         say("again.draft.nowhere")
@@ -54,11 +55,11 @@ fn chosen(draft: &Draft) -> Vec<Department> {
 }
 
 fn rows(texts: &Catalogue, language: &Language, draft: &Draft) -> Vec<Row> {
-    let id = draft.round.id;
+    let at = draft.round.at();
     let button = |key: &str, style, what, disabled| Button {
         label: texts.say(language, key, values! {}),
         style,
-        control: Control::Again(id, what),
+        control: Control::Again(at, what),
         disabled,
     };
     let ask = format!("again.draft.ask_{}", draft.round.sender().code());
@@ -74,7 +75,7 @@ fn rows(texts: &Catalogue, language: &Language, draft: &Draft) -> Vec<Row> {
         chosen: draft.round.part(department.id).is_some(),
     };
     let select = Select {
-        control: Control::Again(id, AgainControl::Departments),
+        control: Control::Again(at, AgainControl::Departments),
         placeholder: texts.say(language, "again.draft.departments", values! {}),
         options: draft.possible.iter().take(25).map(option).collect(),
         min: 1,
@@ -87,7 +88,7 @@ fn rows(texts: &Catalogue, language: &Language, draft: &Draft) -> Vec<Row> {
 /// The form with the words so far.
 pub fn form(texts: &Catalogue, language: &Language, draft: &Draft) -> Form {
     Form {
-        control: Control::Again(draft.round.id, AgainControl::Write),
+        control: Control::Again(draft.round.at(), AgainControl::Write),
         title: texts.say(language, "again.draft.form_title", values! {}),
         fields: fields(texts, language, &draft.round.words),
     }
@@ -100,7 +101,7 @@ pub fn proposed(texts: &Catalogue, language: &Language, proposed: &Proposed) -> 
         Proposed::Waits(draft, early) => {
             let mut lines: Vec<_> = waiting(texts, language, &draft.loaded, &draft.round).into_iter().collect();
             lines.push(texts.say(language, early.key, early.values.clone()));
-            with_call_off(texts, language, lines.join("\n"), draft.round.id)
+            with_call_off(texts, language, lines.join("\n"), &draft.round)
         }
     }
 }
@@ -120,16 +121,16 @@ pub(in crate::service::views) fn waiting(
 }
 
 /// *Call it off*.
-pub(in crate::service::views) fn call_off_row(texts: &Catalogue, language: &Language, round: RoundId) -> Row {
+pub(in crate::service::views) fn call_off_row(texts: &Catalogue, language: &Language, round: &Round) -> Row {
     Row::Buttons(vec![Button {
         label: texts.say(language, "again.waiting.call_off", values! {}),
         style: ButtonStyle::Danger,
-        control: Control::Again(round, AgainControl::CallOff),
+        control: Control::Again(round.at(), AgainControl::CallOff),
         disabled: false,
     }])
 }
 
-fn with_call_off(texts: &Catalogue, language: &Language, text: String, round: RoundId) -> Message {
+fn with_call_off(texts: &Catalogue, language: &Language, text: String, round: &Round) -> Message {
     let mut message = plain(text);
     message.rows.push(call_off_row(texts, language, round));
     message
@@ -138,7 +139,8 @@ fn with_call_off(texts: &Catalogue, language: &Language, text: String, round: Ro
 /// "Asked: …", with a way back; or that a second lead is asked first.
 pub fn asked(texts: &Catalogue, language: &Language, asked: &Asked) -> Message {
     match asked {
-        Asked::Senders(draft) => with_call_off(texts, language, asked_text(texts, language, draft), draft.round.id),
+        Asked::Overtaken(draft) => self::draft(texts, language, draft),
+        Asked::Senders(draft) => with_call_off(texts, language, asked_text(texts, language, draft), &draft.round),
         Asked::SecondLead(draft) => {
             let title = escape(&draft.loaded.announcement.words.title);
             plain(texts.say(language, "announce.done.asked", values! { title => title }))
@@ -174,7 +176,7 @@ pub fn question(texts: &Catalogue, language: &Language, draft: &Draft, text: &st
     let button = |key: &str, style, what| Button {
         label: texts.say(language, key, values! {}),
         style,
-        control: Control::Again(round.id, AgainControl::Decide { revision: round.revision, what }),
+        control: Control::Again(round.at(), AgainControl::Decide(what)),
         disabled: false,
     };
     let buttons = vec![

@@ -96,7 +96,7 @@ pub fn show(texts: &Catalogue, language: &Language, standing: &Standing) -> Mess
         && let Some(waits) = again::waiting(texts, language, &standing.loaded, round)
     {
         lines.push(waits);
-        rows.push(again::call_off_row(texts, language, round.id));
+        rows.push(again::call_off_row(texts, language, round));
     }
     if let Some((changes, _)) = standing.changes {
         let button = |key: &str, style, what| Button {
