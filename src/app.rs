@@ -106,7 +106,9 @@ pub async fn serve_with(
         unread: Arc::default(),
         asked: Arc::default(),
     };
-    let disk = AbortOnDropHandle::new(tokio::spawn(watch_disk(data.clone(), health.part("disk"))));
+    let (watching, stop) = (watch_disk(data.clone(), health.part("disk")), shutdown.intake().clone());
+    let disk = shutdown.work().spawn(async move { stop.run_until_cancelled(watching).await });
+    let disk = AbortOnDropHandle::new(disk);
     let scheduler = Scheduler::new(services.clone());
     let stop = shutdown.intake().clone();
     // Stopping waits for the tick under way, but not for ever: what it leaves behind the next start takes up.
