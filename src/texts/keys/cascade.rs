@@ -9,6 +9,7 @@ keys! {
     "cascade.draft.field" [FieldLabel];
     "cascade.draft.hint" [FieldHint];
     "cascade.draft.planned" { departments: "Sales, Service", time: "<t:1577865600:F>" };
+    "cascade.draft.repeats";
     "cascade.draft.unplanned" { departments: "Sales, Service", lead: "2 days" };
     "cascade.draft.unplanned_at" { departments: "Sales, Service", time: "<t:1577865600:F>" };
     "cascade.draft.left_out" { departments: "Legal" };

@@ -5,7 +5,9 @@ keys! {
     "reach.table.figure" { understood: 9, headcount: 12, percent: 75 };
     "reach.table.rates" { questions: "0–10", worries: "12–23" };
     "reach.table.oldest" { count: 3 };
+    "reach.table.oldest_today";
     "reach.table.managers" { count: 2 };
+    "reach.table.no_manager";
     "reach.table.uncounted" { understood: "5–9" };
     "reach.table.uncounted_why";
     "reach.table.small" { fewest: 5 };

@@ -43,7 +43,8 @@ pub fn draft(texts: &Catalogue, language: &Language, draft: &Draft) -> Message {
         let problem = texts.say(language, problem.key, problem.values.clone());
         lines.push(texts.say(language, "again.draft.problem", values! { problem => problem }));
     }
-    let first = draft.possible.first().map(|one| escape(one.name.as_str())).unwrap_or_default();
+    let first = departments.first().or(draft.possible.first());
+    let first = first.map(|one| escape(one.name.as_str())).unwrap_or_default();
     let mut embed = frame(texts, language, &loaded.company, &round.words, &first);
     embed.footer = say("again.post.footer");
     let rows = rows(texts, language, draft);

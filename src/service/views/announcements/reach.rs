@@ -31,9 +31,15 @@ fn entry(texts: &Catalogue, language: &Language, one: &Reached) -> Entry {
             let values = values! { questions => band(questions), worries => band(worries) };
             details.push(texts.say(language, "reach.table.rates", values));
         }
-        details.extend(said.oldest.map(|days| texts.say(language, "reach.table.oldest", values! { count => days })));
+        details.extend(said.oldest.map(|days| match days {
+            0 => texts.say(language, "reach.table.oldest_today", values! {}),
+            days => texts.say(language, "reach.table.oldest", values! { count => days }),
+        }));
     }
-    details.extend(one.managers.map(|count| texts.say(language, "reach.table.managers", values! { count => count })));
+    details.extend(one.managers.map(|count| match count {
+        0 => texts.say(language, "reach.table.no_manager", values! {}),
+        count => texts.say(language, "reach.table.managers", values! { count => count }),
+    }));
     let figure = figure(texts, language, one.understood, one.headcount, one.percent());
     Entry { mark: if one.lags { '!' } else { ' ' }, name: one.department.name.to_string(), figure, details }
 }
@@ -97,7 +103,8 @@ fn notes(texts: &Catalogue, language: &Language, standing: &Standing) -> Vec<Str
         Some(voices) => {
             let values = values! { count => voices.questions, unanswered => voices.unanswered };
             let mut line = texts.say(language, "reach.note.questions", values);
-            if let Some(days) = voices.oldest {
+            // What came in today hasn't waited yet.
+            if let Some(days) = voices.oldest.filter(|days| *days > 0) {
                 line = format!("{line} {}", texts.say(language, "reach.note.waits", values! { count => days }));
             }
             notes.push(line);

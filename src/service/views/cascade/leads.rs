@@ -57,7 +57,12 @@ pub fn notes(texts: &Catalogue, language: &Language, preview: &Preview) -> Vec<S
         lines.push(match (preview.brief, cascade.lead_time) {
             (Some(time), _) => {
                 let values = values! { departments => departments, time => moment(time) };
-                texts.say(language, "cascade.draft.planned", values)
+                let planned = texts.say(language, "cascade.draft.planned", values);
+                if loaded.announcement.plan.repeat_text.is_empty() {
+                    planned
+                } else {
+                    format!("{planned} {}", texts.say(language, "cascade.draft.repeats", values! {}))
+                }
             }
             (None, LeadTime::At(time)) => {
                 let values = values! { departments => departments, time => moment(time) };
