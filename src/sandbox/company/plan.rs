@@ -37,7 +37,7 @@ pub const DEPARTMENTS: [Plan; 7] = [
         // Territory, targets and leads that everybody can see: the hardest to win over.
         moods: [Mood::new(2.7, 3.0, 2.5, 2.4), Mood::new(2.9, 3.1, 2.9, 2.8)],
         answers: 0.78,
-        understands: 0.58,
+        understands: 0.46,
         fears: &[(Turf, 5.0), (Incentive, 4.0), (Workload, 2.0), (Customer, 1.0), (Leadership, 1.0)],
     },
     Plan {

@@ -24,6 +24,8 @@ pub struct Voices {
     pub worries: Vec<Worry>,
     /// What champions report.
     pub reports: Vec<ChampionReport>,
+    /// What leads and a manager write around the first announcement.
+    pub replies: Replies,
     /// The comment of the person whom the story follows.
     pub follows: Follows,
     comments: BTreeMap<String, Comments>,
@@ -33,8 +35,6 @@ pub struct Voices {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Announcement {
-    /// The code of its process label.
-    pub process: String,
     /// Its heading.
     pub title: String,
     /// Its text.
@@ -53,6 +53,8 @@ pub struct Question {
     pub department: String,
     /// Its text.
     pub text: String,
+    /// What leads answer.
+    pub answer: String,
 }
 
 /// A worry.
@@ -83,6 +85,22 @@ pub struct ChampionReport {
     pub answered: String,
     /// Whether that helped, in a word.
     pub helped: String,
+}
+
+/// What is said around the first announcement: a manager's open question, answers, other words.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Replies {
+    /// What a manager couldn't answer in the team's meeting.
+    pub open_question: String,
+    /// What leads answer to that.
+    pub open_answer: String,
+    /// The answer to everyone who has the first worry.
+    pub worry: String,
+    /// The announcement once more, in other words.
+    pub other_words: String,
+    /// What the manager adds to them.
+    pub managers_own: String,
 }
 
 /// The followed person's comment, first as typed and then as changed.

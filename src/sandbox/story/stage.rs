@@ -175,14 +175,22 @@ impl Stage {
         Ok(reply)
     }
 
-    /// What stands in the client for an option's value: a number that was chosen from suggestions shows what it means.
-    fn readable<'a>(&'a self, option: &str, value: &'a str) -> &'a str {
-        if option != "announcement" {
-            return value;
+    /// What stands in the client for an option's value: what was chosen from suggestions shows what it means.
+    fn readable(&self, option: &str, value: &str) -> String {
+        match option {
+            "announcement" => self.title_of(value).unwrap_or(value).to_owned(),
+            "template" => {
+                let found = self.texts.announcement_template(&Language::english(), value);
+                found.map_or_else(|| value.to_owned(), |template| template.name.clone())
+            }
+            _ => value.to_owned(),
         }
-        let number = value.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-        let title = number.and_then(|number| self.voices.announcements.get(number));
-        title.map_or(value, |announcement| &announcement.title)
+    }
+
+    /// The title of an announcement by its number.
+    fn title_of(&self, number: &str) -> Option<&str> {
+        let number = number.parse::<usize>().ok()?.checked_sub(1)?;
+        Some(&self.voices.announcements.get(number)?.title)
     }
 
     /// Someone presses a button; shown with what follows.
@@ -209,6 +217,13 @@ impl Stage {
         Ok(reply)
     }
 
+    /// Shows a form as it opens, without the fields that are empty.
+    pub(super) fn show_form(&mut self, form: &Form) -> anyhow::Result<()> {
+        let fields = form.fields.iter().filter(|field| !field.value.is_empty());
+        let values: Vec<_> = fields.map(|field| (field.label.as_str(), field.value.as_str())).collect();
+        Ok(self.paper.show(&laid_out(&form.title, &values))?)
+    }
+
     /// Someone fills a form, field by field in its order, and sends it; shown with what follows.
     pub(super) async fn submits(&mut self, who: &Member, form: &Form, texts: &[&str]) -> anyhow::Result<Reply> {
         let reply = self.fills(who, form, texts).await?;
@@ -221,14 +236,19 @@ impl Stage {
         let line = self.say("story.act.submits", values! { person => who.name(), form => form.title.as_str() });
         self.paper.act(&line)?;
         let values: Vec<_> = form.fields.iter().map(|field| field.label.as_str()).zip(texts.iter().copied()).collect();
-        let mut lines = vec![format!("┌ {}", form.title)];
-        for (label, text) in &values {
-            lines.push(format!("│ {label}"));
-            lines.extend(text.lines().map(|line| format!("│   {line}")));
-        }
-        self.paper.show(&lines.join("\n"))?;
+        self.paper.show(&laid_out(&form.title, &values))?;
         who.submits(form, &values).await.with_context(|| form.title.clone())
     }
+}
+
+/// A form on paper: its heading, and what stands in its fields under their labels.
+fn laid_out(title: &str, values: &[(&str, &str)]) -> String {
+    let mut lines = vec![format!("┌ {title}")];
+    for (label, text) in values {
+        lines.push(format!("│ {label}"));
+        lines.extend(text.lines().map(|line| format!("│   {line}")));
+    }
+    lines.join("\n")
 }
 
 /// A moment as the company writes it.

@@ -1,10 +1,12 @@
-//! An announcement: written, previewed and scheduled by a lead, posted by the clock, answered by its readers.
+//! An announcement: written from a template, previewed and scheduled by a lead, posted by the clock, answered by its readers.
 
 use anyhow::Context;
 
 use crate::domain::banding::SizeBand;
+use crate::sandbox::company::Department;
 use crate::sandbox::crowd::{self, voicing};
-use crate::sandbox::language::{Channel, Member, Message};
+use crate::sandbox::language::{Channel, Form, Member, Message};
+use crate::sandbox::story::scenes::cascade;
 use crate::sandbox::story::stage::Stage;
 use crate::texts::Language;
 use crate::values;
@@ -12,12 +14,14 @@ use crate::values;
 /// The departments that get a line of their own in the story: a form takes five.
 const OWN_LINES: [&str; 3] = ["Sales", "Service", "Logistics"];
 
-/// A lead writes the announcement number `number` (from 0) and schedules it for `when`, as typed.
-pub(super) async fn schedule(stage: &mut Stage, number: usize, when: &str) -> anyhow::Result<()> {
+/// A lead writes the announcement number `number` (from 0) and schedules it; `options` as typed.
+pub(super) async fn schedule(stage: &mut Stage, number: usize, options: &[(&str, &str)]) -> anyhow::Result<()> {
     let lead = stage.company.leads[0].clone();
     let text = stage.voices.announcements[number].clone();
-    let options = [("when", when), ("process", text.process.as_str())];
-    let form = stage.runs(&lead, "announce new", &options).await?.form().context("the announcement's form")?;
+    let form = stage.runs(&lead, "announce new", options).await?.form().context("the announcement's form")?;
+    if number == 0 {
+        template(stage, &form)?;
+    }
     let words = [text.title.as_str(), text.body.trim(), text.benefit.as_str(), text.ask.as_str()];
     let mut preview = stage.fills(&lead, &form, &words).await?;
     // The second time a reader knows the preview.
@@ -42,6 +46,14 @@ pub(super) async fn schedule(stage: &mut Stage, number: usize, when: &str) -> an
     stage.expect(early == 0, "story.expect.not_early", values! {}, || early.to_string())
 }
 
+/// The form as a template filled it in: with what the bot fills in when it is posted, and what the lead has to.
+fn template(stage: &mut Stage, form: &Form) -> anyhow::Result<()> {
+    stage.show_form(form)?;
+    let body = form.fields.get(1).map(|field| field.value.clone()).unwrap_or_default();
+    let holds = body.contains("{{ department }}") && body.contains("{{ dates }}");
+    stage.expect(holds, "story.expect.template", values! {}, || body.clone())
+}
+
 /// The clock has come to its time: it stands once in every department's channel.
 pub(super) async fn posted(stage: &mut Stage, number: usize) -> anyhow::Result<()> {
     let title = stage.voices.announcements[number].title.clone();
@@ -53,7 +65,21 @@ pub(super) async fn posted(stage: &mut Stage, number: usize) -> anyhow::Result<(
     let post = posts(&first, &title).pop().context("the post")?;
     stage.show(&first, &post)?;
     let once = counts.iter().all(|count| *count == 1);
-    stage.expect(once, "story.expect.posted_once", values! { count => counts.len() }, || format!("{counts:?}"))
+    stage.expect(once, "story.expect.posted_once", values! { count => counts.len() }, || format!("{counts:?}"))?;
+    if number == 0 {
+        own_name(stage, &title)?;
+    }
+    Ok(())
+}
+
+/// Each department reads its own name where the lead left that to the bot.
+fn own_name(stage: &mut Stage, title: &str) -> anyhow::Result<()> {
+    let without = |department: &&Department| {
+        let named = format!("everyone in {} ", department.plan.name);
+        !posts(&department.channel, title).iter().any(|post| post.all_text().contains(&named))
+    };
+    let without: Vec<_> = stage.company.departments.iter().filter(without).map(|found| found.plan.name).collect();
+    stage.expect(without.is_empty(), "story.expect.own_name", values! {}, || without.join(", "))
 }
 
 /// People press *Understood*; a few ask, a few worry.
@@ -89,7 +115,7 @@ pub(super) async fn reactions(stage: &mut Stage, number: usize) -> anyhow::Resul
     if number == 0 {
         benefit(stage, &title).await?;
     }
-    let questions = asks(stage, number, &title).await?;
+    let questions = asks(stage, number, &title).await? + if number == 0 { cascade::OPEN_QUESTIONS } else { 0 };
     let worries = worry(stage, number, &title).await?;
     reach(stage, &title, of_sales, questions, worries).await
 }
@@ -154,9 +180,8 @@ async fn reach(
 ) -> anyhow::Result<()> {
     let lead = stage.company.leads[0].clone();
     stage.tell("story.announcement.reach", values! { person => lead.name() })?;
-    let found = lead.autocompletes("announce reach", "announcement", title).await?;
-    let (_, value) = found.first().context("the announcement among the suggestions")?.clone();
-    let reach = stage.runs(&lead, "announce reach", &[("announcement", &value)]).await?;
+    let number = number_of(&lead, "announce reach", title).await?;
+    let reach = stage.runs(&lead, "announce reach", &[("announcement", &number)]).await?;
     let text = reach.all_text();
     let sales = text.lines().find(|line| line.contains("Sales")).unwrap_or_default();
     let numbers: Vec<_> = sales.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
@@ -170,12 +195,18 @@ async fn reach(
     stage.expect(holds, "story.expect.voices", told, || reach.rendered())
 }
 
-fn channels(stage: &Stage) -> Vec<Channel> {
+/// What stands for the announcement with this title in a command's option.
+pub(super) async fn number_of(lead: &Member, command: &str, title: &str) -> anyhow::Result<String> {
+    let found = lead.autocompletes(command, "announcement", title).await?;
+    Ok(found.first().context("the announcement among the suggestions")?.1.clone())
+}
+
+pub(super) fn channels(stage: &Stage) -> Vec<Channel> {
     stage.company.departments.iter().map(|department| department.channel.clone()).collect()
 }
 
 /// The bot's posts in a channel with this title.
-fn posts(channel: &Channel, title: &str) -> Vec<Message> {
+pub(super) fn posts(channel: &Channel, title: &str) -> Vec<Message> {
     channel.messages().into_iter().filter(|message| message.is_by_bot() && message.all_text().contains(title)).collect()
 }
 

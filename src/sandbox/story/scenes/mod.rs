@@ -1,7 +1,10 @@
 //! The scenes, in their order. Two seasons: before the new CRM starts, and three weeks after.
 
+mod again;
 mod announcement;
+mod cascade;
 mod champions;
+mod dialogue;
 mod pulse;
 mod set_up;
 mod summary;
@@ -20,13 +23,29 @@ pub(super) async fn play(stage: &mut Stage) -> anyhow::Result<()> {
 async fn before_the_start(stage: &mut Stage) -> anyhow::Result<()> {
     stage.clock_to((2026, 12, 2, 14, 30))?;
     stage.chapter("story.announcement.title", "story.announcement.told")?;
-    announcement::schedule(stage, 0, "mon 09:00").await?;
+    let options = [("template", "training_dates"), ("when", "mon 09:00"), ("cascade", "3 days")];
+    announcement::schedule(stage, 0, &options).await?;
+
+    stage.clock_to((2026, 12, 4, 9, 0))?;
+    stage.chapter("story.cascade.title", "story.cascade.told")?;
+    cascade::brief(stage).await?;
+    stage.clock_to((2026, 12, 4, 15, 0))?;
+    cascade::reports(stage).await?;
+
     stage.clock_to((2026, 12, 7, 9, 0))?;
-    stage.date_line("story.announcement.posted")?;
+    stage.chapter("story.posted.title", "story.posted.told")?;
     announcement::posted(stage, 0).await?;
+    cascade::overdue(stage).await?;
     stage.clock_to((2026, 12, 7, 13, 20))?;
     stage.date_line("story.announcement.read")?;
     announcement::reactions(stage, 0).await?;
+
+    stage.clock_to((2026, 12, 7, 16, 0))?;
+    stage.chapter("story.dialogue.title", "story.dialogue.told")?;
+    dialogue::question(stage).await?;
+    dialogue::worry(stage).await?;
+    stage.tell("story.dialogue.others", crate::values! {})?;
+    dialogue::others(stage).await?;
 
     stage.clock_to((2026, 12, 9, 10, 0))?;
     stage.chapter("story.pulse.title", "story.pulse.told")?;
@@ -40,7 +59,11 @@ async fn before_the_start(stage: &mut Stage) -> anyhow::Result<()> {
     stage.clock_to((2026, 12, 11, 16, 0))?;
     champions::play(stage).await?;
 
-    stage.clock_to((2026, 12, 14, 11, 0))?;
+    stage.clock_to((2026, 12, 14, 10, 0))?;
+    stage.chapter("story.again.title", "story.again.told")?;
+    again::play(stage).await?;
+
+    stage.clock_to((2026, 12, 14, 16, 0))?;
     stage.chapter("story.closing.title", "story.closing.told")?;
     pulse::second_half(stage, &mut open).await?;
     stage.clock_to((2026, 12, 16, 17, 0))?;
@@ -55,11 +78,13 @@ async fn before_the_start(stage: &mut Stage) -> anyhow::Result<()> {
 async fn three_weeks_in(stage: &mut Stage) -> anyhow::Result<()> {
     stage.clock_to((2027, 1, 22, 15, 0))?;
     stage.chapter("story.second.title", "story.second.told")?;
-    announcement::schedule(stage, 1, "mon 09:00").await?;
+    announcement::schedule(stage, 1, &[("when", "mon 09:00"), ("process", "infrastructure")]).await?;
     stage.clock_to((2027, 1, 25, 9, 0))?;
     announcement::posted(stage, 1).await?;
     stage.clock_to((2027, 1, 25, 14, 0))?;
     announcement::reactions(stage, 1).await?;
+    stage.tell("story.second.answers", crate::values! {})?;
+    dialogue::others(stage).await?;
 
     stage.clock_to((2027, 1, 27, 10, 0))?;
     stage.tell("story.second.pulse", crate::values! {})?;

@@ -26,6 +26,8 @@ pub(super) async fn play(stage: &mut Stage, season: Season) -> anyhow::Result<()
     let holds = !picture.alt.is_empty() && picture.alt.chars().count() <= 1024;
     stage.expect(holds, "story.expect.alt", values! {}, || picture.alt.clone())?;
 
+    tone(stage, &posted)?;
+
     let lead = stage.company.leads[1].clone();
     let focus = if season == Season::First { "Sales" } else { "Logistics" };
     stage.tell("story.summary.asked", values! { person => lead.name(), department => focus })?;
@@ -41,6 +43,20 @@ pub(super) async fn play(stage: &mut Stage, season: Season) -> anyhow::Result<()
         Season::First => ask_for_the_smallest(stage).await,
         Season::Second => changes(stage, &text),
     }
+}
+
+/// The table's last column says how comments sound: for everybody together, and for no group with too few comments.
+fn tone(stage: &mut Stage, posted: &Message) -> anyhow::Result<()> {
+    let text = posted.all_text();
+    let (head, company) = (stage.say("summary.word.tone", values! {}), stage.say("summary.word.company", values! {}));
+    let column = text.lines().any(|line| line.ends_with(&head));
+    let told = |name: &str| {
+        let figure = row_of(&text, name).and_then(|row| row.split_whitespace().last());
+        figure.is_some_and(|figure| figure.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    // Finance has about fourteen people: ten comments never come together there.
+    let holds = column && told(&company) && !told("Finance");
+    stage.expect(holds, "story.expect.tone", values! {}, || text.clone())
 }
 
 /// A lead asks for the smallest department by name.
