@@ -10,6 +10,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { usableByEverybody } from './access.mjs';
+import { announcing } from './announcing.mjs';
 import { faults } from './faults.mjs';
 import { journeys } from './journeys.mjs';
 import { requests } from './requests.mjs';
@@ -33,6 +34,7 @@ after(async () => {
 
 requests(world);
 journeys(world);
+announcing(world);
 usableByEverybody(world);
 faults(world);
 tours(world);

@@ -125,8 +125,12 @@ export class Visitor {
   /** Chooses from a message's list by labels. */
   async choose(message, labels) {
     await message.locator('.select').click();
-    for (const label of labels) await this.page.locator('.list-popup [role=option]', { hasText: label }).first().click();
-    return this.answered(() => this.page.locator('.list-popup .list-foot button').click());
+    return this.answered(async () => {
+      for (const label of labels) await this.page.locator('.list-popup [role=option]', { hasText: label }).first().click();
+      // A list of which one is chosen is done with that.
+      const done = this.page.locator('.list-popup .list-foot button');
+      if (await done.isVisible()) await done.click();
+    });
   }
 
   // --- The workshop ---------------------------------------------------------------------------------------------------

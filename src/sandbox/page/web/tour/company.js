@@ -27,6 +27,7 @@ export class Company {
       company: app.company.guild.name,
       admin: this.administrator()?.name ?? '',
       lead: name('lead'),
+      manager: name('manager', this.first()),
       colleague: name('staff', this.first()),
       employee: name('staff', this.second()),
       champion: name('champion', this.first()),

@@ -80,8 +80,13 @@ export async function messageOf(guide, outcome) {
 
 /** The first moment that a message names (`<t:…>`), in milliseconds; null if it names none. */
 export function momentIn(message) {
-  const found = /<t:(\d+)/.exec(message?.content ?? '');
-  return found ? Number(found[1]) * 1000 : null;
+  return momentsIn(message)[0] ?? null;
+}
+
+/** Every moment that a message names, each once, in its order. */
+export function momentsIn(message) {
+  const found = [...(message?.content ?? '').matchAll(/<t:(\d+)/g)];
+  return [...new Set(found.map(([, seconds]) => Number(seconds) * 1000))];
 }
 
 /** The newest message in a channel with a control whose custom id begins so. */

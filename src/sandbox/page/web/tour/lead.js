@@ -1,4 +1,4 @@
-// The lead's tour: set up, announce, pulse, see the summary.
+// The lead's tour: set up, announce, let managers brief their teams, answer a question, pulse, see the summary.
 
 import { app } from '../store.js';
 import { now } from '../time.js';
@@ -7,13 +7,16 @@ import { askColleagues } from '../workshop/colleagues.js';
 import { moveClock } from '../workshop/clock.js';
 import { inFull } from '../workshop/moment.js';
 import {
-  CLOCK, COMPOSER, PERSON, being, channelEntry, colleagues, control, fillAndSend, firstSuggestion, message, messageOf, messageWith,
-  momentIn, newestWith, personRow, press, ran, run, sent, used,
+  CLOCK, COMPOSER, PERSON, being, channelEntry, colleagues, control, controlsOf, fillAndSend, firstSuggestion, message, messageOf,
+  messageWith, momentIn, momentsIn, newestWith, personRow, press, ran, run, sent, used,
 } from './helpers.js';
 
 const admin = ({ company }) => company.administrator()?.id;
 const leader = ({ company }) => company.person('lead')?.id;
 const reader = ({ company }) => company.person('staff', company.first())?.id;
+const manager = ({ company }) => company.person('manager', company.first())?.id;
+/** Where a manager reads the brief. */
+const managers = () => app.channels.find(({ name }) => name.endsWith('-managers'))?.id;
 const leads = ({ company }) => company.leadsChannel();
 
 /** A moment that an earlier step kept, for words; else what is planned next. */
@@ -44,6 +47,25 @@ const moveTo = (name) => async (guide) => {
   await moveClock(to && to > now() ? { to: new Date(to).toISOString() } : { next: true });
 };
 
+/** An announcement for the next afternoon, which managers hear in the morning. */
+const PLAN = { when: 'tomorrow 15:00', cascade: '6 hours', process: 'training' };
+
+/** Nobody is briefed first, because the reader left that out. */
+const noBrief = ({ kept: { brief_at } }) => brief_at === undefined;
+
+/** Opens the list of questions, picks one and answers it: the manager's open one, if it is there. */
+async function answerQuestion(guide) {
+  const { open_question, answer } = guide.words.examples;
+  const list = await messageOf(guide, await run('questions'));
+  const pick = controlsOf(list).find(({ custom_id }) => custom_id === 'v1:questions:pick');
+  const asked = pick.options.find(({ label }) => label === open_question) ?? pick.options[0];
+  const at = { channel: list.channel_id, message: list.id };
+  const screen = await messageOf(guide, await app.act('select', { ...at, custom_id: pick.custom_id, values: [asked.value] }));
+  await press(screen, 'v1:questions:answer:');
+  await fillAndSend({ text: answer });
+  return press(await newestWith(guide, app.me, app.channel, 'v1:questions:post:'), 'v1:questions:post:');
+}
+
 export const lead = [
   { id: 'admin', ...being(admin) },
   {
@@ -60,13 +82,13 @@ export const lead = [
   { id: 'lead', ...being(leader) },
   {
     id: 'announce', person: leader, channel: leads, points: () => COMPOSER, done: ran('announce new'),
-    does: () => run('announce new', { when: 'tomorrow 9:00', process: 'training' }),
+    does: () => run('announce new', PLAN),
   },
   {
     id: 'words', person: leader, channel: leads, points: () => '[data-tour="form"]|[data-tour="composer"]',
     done: sent('v1:draft:write'),
     does: async (guide) => {
-      if (!app.form) await run('announce new', { when: 'tomorrow 9:00', process: 'training' });
+      if (!app.form) await run('announce new', PLAN);
       const { title, body, benefit, ask } = guide.words.examples;
       await fillAndSend({ title, body, benefit, ask });
     },
@@ -75,10 +97,23 @@ export const lead = [
     id: 'schedule', person: leader, channel: leads, points: () => control('v1:draft:schedule'),
     done: async (guide, type, detail) => {
       const over = used('press', 'v1:draft:schedule')(guide, type, detail);
-      if (over) guide.kept.posted_at = momentIn(await messageOf(guide, detail.outcome));
+      if (over) [guide.kept.posted_at, guide.kept.brief_at] = momentsIn(await messageOf(guide, detail.outcome));
       return over;
     },
     does: async (guide) => press(await newestWith(guide, app.me, app.channel, 'v1:draft:schedule'), 'v1:draft:schedule'),
+  },
+  {
+    id: 'brief', skips: noBrief, drawer: 'clock', points: () => CLOCK, values: kept('brief_at'),
+    done: ({ kept: { brief_at } }, type) => type === 'clock' && now() >= (brief_at ?? 0) - 1_000,
+    does: moveTo('brief_at'),
+  },
+  {
+    id: 'briefed', skips: noBrief, person: manager, channel: managers,
+    points: () => `[data-tour="form"]|${control('v1:brief:briefed')}`, done: sent('v1:brief:form'),
+    does: async (guide) => {
+      if (!app.form) await press(await newestWith(guide, app.me, managers(), 'v1:brief:briefed'), 'v1:brief:briefed');
+      await fillAndSend({ attendance: '28', questions: guide.words.examples.open_question });
+    },
   },
   {
     id: 'clock', drawer: 'clock', points: () => CLOCK, values: kept('posted_at'),
@@ -99,6 +134,11 @@ export const lead = [
   {
     id: 'reach', person: leader, channel: leads, points: () => COMPOSER, done: ran('announce reach'),
     does: async () => run('announce reach', { announcement: await firstSuggestion('announce reach', 'announcement') }),
+  },
+  {
+    id: 'answer', person: leader, channel: leads,
+    points: () => `[data-tour="form"]|${control('v1:questions:post')}|${control('v1:questions:answer:')}|${control('v1:questions:pick')}|${COMPOSER}`,
+    done: used('press', 'v1:questions:post:'), does: answerQuestion,
   },
   {
     id: 'pulse', person: leader, channel: leads, points: () => COMPOSER,
