@@ -34,11 +34,20 @@ impl std::fmt::Debug for CommentReading {
 /// the order −, 0, +.
 pub type Confusion = [[f64; 3]; 3];
 
-/// The share of a tone among comments, as proportions from 0 to 1.
+/// What is behind the tones called in a group of comments.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct ToneShare {
-    /// The likeliest share.
-    pub share: f64,
+pub struct Adjusted {
+    /// The shares of −, 0 and +, proportions from 0 to 1.
+    pub shares: [Estimate; 3],
+    /// The share of + less that of −, −1 to 1.
+    pub balance: Estimate,
+}
+
+/// An estimate with its interval.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Estimate {
+    /// The likeliest value.
+    pub value: f64,
     /// The low end of its 95 % interval.
     pub low: f64,
     /// The high end.
@@ -48,17 +57,25 @@ pub struct ToneShare {
 /// The 97.5 % quantile of the standard normal distribution.
 const Z: f64 = 1.959_963_984_540_054;
 
-/// The true shares of −, 0 and + behind what was called, in that order.
+/// How far the engine's mistakes in one company's comments differ from those that were measured, as standard deviations
+/// of a share and of the balance: over the batches of the corpus that were held out (docs/sentiment.md, "Between companies").
+const SHARE_BETWEEN: f64 = 0.05;
+const BALANCE_BETWEEN: f64 = 0.06;
+
+/// The true shares of −, 0 and + behind what was called.
 ///
 /// The adjusted count (A. Forman, *Quantifying counts and costs via classification*, Data Mining and Knowledge Discovery 17,
 /// 2008), for three classes: the shares π solve Σ π(truth) · P(called | truth) = share called. They are cut to 0..1 and made
-/// to add up to 1. The interval is the normal approximation with both sources of chance: the comments drawn (with half
-/// a comment added to each class, so that a class of none has a width) and the measured confusion. Where the confusion
-/// can't be inverted, the shares called are taken as they are.
-pub fn adjusted(called: [u32; 3], confusion: &Confusion) -> [ToneShare; 3] {
+/// to add up to 1. The interval is the normal approximation with all sources of chance: the comments drawn (with half
+/// a comment added to each class, so that a class of none has a width), the measured confusion, and that another company's
+/// comments are mistaken a little differently. Where the confusion can't be inverted, the shares called are taken as
+/// they are.
+pub fn adjusted(called: [u32; 3], confusion: &Confusion) -> Adjusted {
     let n: f64 = called.iter().copied().map(f64::from).sum();
     if n == 0.0 {
-        return [ToneShare { share: 0.0, low: 0.0, high: 1.0 }; 3];
+        let (share, balance) =
+            (Estimate { value: 0.0, low: 0.0, high: 1.0 }, Estimate { value: 0.0, low: -1.0, high: 1.0 });
+        return Adjusted { shares: [share; 3], balance };
     }
     let seen = called.map(|count| f64::from(count) / n);
     let measured = confusion.map(|row| row.iter().sum::<f64>());
@@ -69,15 +86,20 @@ pub fn adjusted(called: [u32; 3], confusion: &Confusion) -> [ToneShare; 3] {
     let shares = if sum > 0.0 { raw.map(|share| share / sum) } else { seen };
 
     let smooth = called.map(|count| (f64::from(count) + 0.5) / (n + 1.5));
-    std::array::from_fn(|t| {
-        let mut variance = multinomial(&inverse[t], &smooth) / n;
+    let estimate = |value: f64, weights: [f64; 3], between: f64, least: f64| {
+        let mut variance = multinomial(&weights, &smooth) / n + between.powi(2);
         for truth in 0..3 {
-            variance += shares[truth].powi(2) * multinomial(&inverse[t], &rates[truth]) / measured[truth].max(1.0);
+            variance += shares[truth].powi(2) * multinomial(&weights, &rates[truth]) / measured[truth].max(1.0);
         }
         let half = Z * variance.max(0.0).sqrt();
-        let share = shares[t];
-        ToneShare { share, low: (share - half).clamp(0.0, share), high: (share + half).clamp(share, 1.0) }
-    })
+        Estimate { value, low: (value - half).clamp(least, value), high: (value + half).clamp(value, 1.0) }
+    };
+    let [negative, _, positive] = shares;
+    let difference = std::array::from_fn(|c| inverse[2][c] - inverse[0][c]);
+    Adjusted {
+        shares: std::array::from_fn(|t| estimate(shares[t], inverse[t], SHARE_BETWEEN, 0.0)),
+        balance: estimate(positive - negative, difference, BALANCE_BETWEEN, -1.0),
+    }
 }
 
 /// The variance of Σ w·x for one draw x from these probabilities.
@@ -112,36 +134,40 @@ mod tests {
 
     #[test]
     fn a_perfect_engine_needs_no_correction() {
-        let shares = adjusted([10, 5, 5], &PERFECT).map(|share| share.share);
+        let shares = adjusted([10, 5, 5], &PERFECT).shares.map(|share| share.value);
         assert!(close(shares[0], 0.5) && close(shares[1], 0.25) && close(shares[2], 0.25), "{shares:?}");
     }
 
     #[test]
     fn known_mistakes_are_taken_back() {
         // 100 comments of −, none else: called 80, 15, 5.
-        let shares = adjusted([80, 15, 5], &USUAL);
-        assert!(close(shares[0].share, 1.0) && close(shares[1].share, 0.0), "{shares:?}");
+        let Adjusted { shares, balance } = adjusted([80, 15, 5], &USUAL);
+        assert!(close(shares[0].value, 1.0) && close(shares[1].value, 0.0), "{shares:?}");
+        assert!(close(balance.value, -1.0) && close(balance.low, -1.0), "{balance:?}");
         // Half −, half +: called 42.5, 15, 42.5 of 100.
-        let shares = adjusted([85, 30, 85], &USUAL);
-        assert!(close(shares[0].share, 0.5) && close(shares[2].share, 0.5), "{shares:?}");
-        assert!(shares[0].low > 0.35 && shares[0].high < 0.65, "{shares:?}");
+        let Adjusted { shares, balance } = adjusted([85, 30, 85], &USUAL);
+        assert!(close(shares[0].value, 0.5) && close(shares[2].value, 0.5), "{shares:?}");
+        assert!(shares[0].low > 0.3 && shares[0].high < 0.7, "{shares:?}");
+        assert!(close(balance.value, 0.0) && close(balance.low, -balance.high), "{balance:?}");
     }
 
     #[test]
     fn few_comments_and_a_poor_engine_give_wide_intervals() {
         let width = |called, confusion| {
-            let share = adjusted(called, confusion)[0];
+            let share = adjusted(called, confusion).shares[0];
             share.high - share.low
         };
         assert!(width([5, 3, 2], &USUAL) > width([50, 30, 20], &USUAL));
         assert!(width([50, 30, 20], &USUAL) > width([50, 30, 20], &PERFECT));
         assert!(width([10, 0, 0], &PERFECT) > 0.05);
+        // However many: another company's comments are mistaken differently.
+        assert!(width([50_000, 30_000, 20_000], &USUAL) > 3.8 * SHARE_BETWEEN);
     }
 
     #[test]
     fn without_comments_or_without_a_usable_confusion_nothing_breaks() {
-        assert_eq!(adjusted([0, 0, 0], &USUAL)[1], ToneShare { share: 0.0, low: 0.0, high: 1.0 });
-        let shares = adjusted([6, 2, 2], &[[1.0; 3]; 3]).map(|share| share.share);
+        assert_eq!(adjusted([0, 0, 0], &USUAL).shares[1], Estimate { value: 0.0, low: 0.0, high: 1.0 });
+        let shares = adjusted([6, 2, 2], &[[1.0; 3]; 3]).shares.map(|share| share.value);
         assert!(close(shares[0], 0.6) && close(shares[1], 0.2));
         adjusted([6, 2, 2], &[[0.0; 3]; 3]);
     }
@@ -151,12 +177,14 @@ mod tests {
         fn shares_add_up_and_lie_in_their_intervals(called in prop::array::uniform3(0u32..200), diagonal in 30u32..90) {
             let off = f64::from(100 - diagonal) / 2.0;
             let confusion = std::array::from_fn(|r| std::array::from_fn(|c| if r == c { f64::from(diagonal) } else { off }));
-            let shares = adjusted(called, &confusion);
+            let Adjusted { shares, balance } = adjusted(called, &confusion);
             for share in shares {
-                prop_assert!(0.0 <= share.low && share.low <= share.share && share.share <= share.high);
+                prop_assert!(0.0 <= share.low && share.low <= share.value && share.value <= share.high);
                 prop_assert!(share.high <= 1.0);
             }
-            let sum: f64 = shares.iter().map(|share| share.share).sum();
+            prop_assert!(-1.0 <= balance.low && balance.low <= balance.value && balance.value <= balance.high);
+            prop_assert!(balance.high <= 1.0);
+            let sum: f64 = shares.iter().map(|share| share.value).sum();
             prop_assert!(called.iter().sum::<u32>() == 0 || (sum - 1.0).abs() < 1e-9);
         }
     }

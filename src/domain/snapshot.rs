@@ -63,19 +63,46 @@ pub struct CommentTone {
     pub neutral: CoarseShare,
     /// Something is good, easier or solved.
     pub positive: CoarseShare,
+    /// Good news minus trouble; `None` in results that were sealed before it was told.
+    #[serde(default)]
+    pub balance: Option<Balance>,
     /// Half of them or more could not be judged without reservation.
     pub is_unsure: bool,
+}
+
+/// The share of good news less that of trouble, in percentage points from −100 to 100, in steps of five (P7).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Balance {
+    /// The balance, −80 to 80: that (nearly) everybody is of one mind is not told (P6), so the ends mean "or more".
+    pub points: i8,
+    /// The 95 % interval's low end, rounded down.
+    pub low: i8,
+    /// Its high end, rounded up.
+    pub high: i8,
+}
+
+impl Balance {
+    /// The most that is told: good news 90 per cent or more, trouble 10 or less.
+    pub const MOST: i8 = (CoarseShare::MOST - CoarseShare::LEAST) as i8;
 }
 
 /// A share in per cent, in steps of five (P7).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CoarseShare {
-    /// The share, 10 to 90: that nobody or everybody is of one mind is not told (P6).
+    /// The share, 10 to 90: that (nearly) nobody or everybody is of one mind is not told (P6), so the ends mean "or
+    /// less" and "or more".
     pub percent: u8,
     /// The 95 % interval's low end, rounded down.
     pub low: u8,
     /// Its high end, rounded up.
     pub high: u8,
+}
+
+impl CoarseShare {
+    /// The least that is told: this, or less.
+    pub const LEAST: u8 = 10;
+    /// The most that is told: this, or more.
+    pub const MOST: u8 = 90;
 }
 
 /// The results of one group.

@@ -10,9 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::complement::hide_smallest_until_safe;
 use super::thresholds::Thresholds;
 use crate::domain::banding::{participation_step, share_in_steps};
-use crate::domain::comment_tone::{CommentReading, Confusion, ToneShare, adjusted};
+use crate::domain::comment_tone::{Adjusted, CommentReading, Confusion, Estimate, adjusted};
 use crate::domain::labels::{Theme, Tone};
-use crate::domain::snapshot::{CoarseShare, CommentResult, CommentTone, Group};
+use crate::domain::snapshot::{Balance, CoarseShare, CommentResult, CommentTone, Group};
 
 /// The fewest people who must have written about a theme.
 pub const THEME_FLOOR: u32 = 3;
@@ -69,31 +69,34 @@ pub fn together(voices: &[Voice], thresholds: Thresholds, confusion: &Confusion)
 
     let everybody: Vec<_> = voices.iter().collect();
     let has_enough = judged.iter().sum::<u32>() >= k;
-    let whole = count(&everybody) >= k;
-    let mut results: Vec<_> =
-        whole.then(|| result(Group::Company, &everybody, has_enough, confusion)).into_iter().collect();
+    // Where a group's tone is shown, everybody's is that of the groups shown: whatever is taken from it, nothing of a
+    // hidden one is left over.
+    let is_shown = |group: &Group| groups.keys().zip(&visible).any(|(one, visible)| **one == *group && *visible);
+    let heard: Vec<_> = if visible.contains(&true) {
+        everybody.iter().copied().filter(|voice| is_shown(&voice.group)).collect()
+    } else {
+        everybody.clone()
+    };
+    let mut results: Vec<_> = (count(&everybody) >= k)
+        .then(|| result(Group::Company, &everybody, has_enough.then_some(&heard[..]), confusion))
+        .into_iter()
+        .collect();
     // Comments of groups with too few stand under everybody's name; they have no line of their own.
     let own = groups.iter().zip(visible).filter(|((group, _), _)| ***group != Group::Company);
     results.extend(
         own.filter(|((_, voices), _)| count(voices) >= k)
-            .map(|((group, voices), visible)| result((*group).clone(), voices, visible, confusion)),
+            .map(|((group, voices), visible)| result((*group).clone(), voices, visible.then_some(voices), confusion)),
     );
     results
 }
 
-fn result(group: Group, voices: &[&Voice], may_show_tone: bool, confusion: &Confusion) -> CommentResult {
-    let readings = || voices.iter().filter_map(|voice| voice.reading.as_ref());
-    let calls = calls(readings());
-    let judged: u32 = calls.iter().sum();
-    let unsure = readings().filter(|reading| reading.tone.is_some() && !reading.confident).count();
-    let tone = may_show_tone.then(|| {
-        let [negative, neutral, positive] = shares(calls, confusion);
-        CommentTone { negative, neutral, positive, is_unsure: u32::try_from(unsure * 2).is_ok_and(|n| n >= judged) }
-    });
+/// What a group's comments say together; how they sound only by those that may be told of.
+fn result(group: Group, voices: &[&Voice], heard: Option<&[&Voice]>, confusion: &Confusion) -> CommentResult {
+    let judged: u32 = calls(voices).iter().sum();
     CommentResult {
         group,
         comments: participation_step(count(voices)),
-        tone,
+        tone: heard.map(|heard| tone(heard, confusion)),
         themes: themes(voices),
         has_unjudged: count(voices) - judged >= THEME_FLOOR,
     }
@@ -104,9 +107,9 @@ fn count(voices: &[&Voice]) -> u32 {
 }
 
 /// How often −, 0 and + were called.
-fn calls<'a>(readings: impl Iterator<Item = &'a CommentReading>) -> [u32; 3] {
+fn calls(voices: &[&Voice]) -> [u32; 3] {
     let mut calls = [0; 3];
-    for tone in readings.filter_map(|reading| reading.tone) {
+    for tone in voices.iter().filter_map(|voice| voice.reading.as_ref()?.tone) {
         calls[match tone {
             Tone::Negative => 0,
             Tone::Neutral => 1,
@@ -130,26 +133,54 @@ fn themes(voices: &[&Voice]) -> Vec<Theme> {
     named.into_iter().map(|(theme, _)| theme).collect()
 }
 
-/// The share of nearly all or nearly none (P6), in a range that holds what ten comments can tell.
-const NEARLY_ALL: CoarseShare = CoarseShare { percent: 90, low: 70, high: 100 };
-const NEARLY_NONE: CoarseShare = CoarseShare { percent: 10, low: 0, high: 30 };
+/// What is told where all comments are of one mind, or all but one (P6): a range that holds what so many can tell, by the
+/// exact binomial interval (Clopper and Pearson, 1934) of all but one of the fewest, and the engine's mistakes.
+const ONE_MIND: [(u32, u8); 3] = [(30, 75), (15, 65), (0, 55)];
 
 /// How −, 0 and + share the comments. All of one mind, or all but one, are told alike: a difference would let the one
 /// read all the others (as in `complement::lopsided`).
-fn shares(calls: [u32; 3], confusion: &Confusion) -> [CoarseShare; 3] {
+fn tone(voices: &[&Voice], confusion: &Confusion) -> CommentTone {
+    let calls = calls(voices);
     let judged: u32 = calls.iter().sum();
-    if calls.iter().any(|&count| count + 1 >= judged) {
-        return calls.map(|count| if count + 1 >= judged { NEARLY_ALL } else { NEARLY_NONE });
+    let readings = voices.iter().filter_map(|voice| voice.reading.as_ref());
+    let unsure = readings.filter(|reading| reading.tone.is_some() && !reading.confident).count();
+    let is_unsure = u32::try_from(unsure * 2).is_ok_and(|twice| twice >= judged);
+    if let Some(one) = calls.iter().position(|&count| count + 1 >= judged) {
+        let (_, low) = ONE_MIND.into_iter().find(|(from, _)| judged >= *from).unwrap_or(ONE_MIND[2]);
+        let all = CoarseShare { percent: CoarseShare::MOST, low, high: 100 };
+        let none = CoarseShare { percent: CoarseShare::LEAST, low: 0, high: 100 - low };
+        let [negative, neutral, positive] = std::array::from_fn(|at| if at == one { all } else { none });
+        let far = 100 - 2 * (100 - low as i8);
+        let balance = match one {
+            0 => Balance { points: -Balance::MOST, low: -100, high: -far },
+            1 => Balance { points: 0, low: low as i8 - 100, high: 100 - low as i8 },
+            _ => Balance { points: Balance::MOST, low: far, high: 100 },
+        };
+        return CommentTone { negative, neutral, positive, balance: Some(balance), is_unsure };
     }
-    adjusted(calls, confusion).map(coarse)
+    let Adjusted { shares, balance } = adjusted(calls, confusion);
+    let [negative, neutral, positive] = shares.map(coarse);
+    CommentTone { negative, neutral, positive, balance: Some(coarse_balance(balance)), is_unsure }
 }
 
-fn coarse(share: ToneShare) -> CoarseShare {
+/// Half a step of five per cent: rounded by so much outwards, a range never looks narrower than it is.
+const HALF_STEP: f64 = 0.025;
+
+fn coarse(share: Estimate) -> CoarseShare {
     let step = |share: f64| u8::try_from(share_in_steps(100.0 * share)).unwrap_or(100);
-    let percent = step(share.share).clamp(NEARLY_NONE.percent, NEARLY_ALL.percent);
-    // A range never looks narrower than it is.
-    let (low, high) = (step(share.low - 0.025), step(share.high + 0.025));
+    let percent = step(share.value).clamp(CoarseShare::LEAST, CoarseShare::MOST);
+    let (low, high) = (step(share.low - HALF_STEP), step(share.high + HALF_STEP));
     CoarseShare { percent, low: low.min(percent), high: high.max(percent) }
+}
+
+fn coarse_balance(balance: Estimate) -> Balance {
+    let step = |value: f64| {
+        let size = u8::try_from(share_in_steps(100.0 * value.abs())).unwrap_or(100).cast_signed();
+        if value < 0.0 { -size } else { size }
+    };
+    let points = step(balance.value).clamp(-Balance::MOST, Balance::MOST);
+    let (low, high) = (step(balance.low - HALF_STEP), step(balance.high + HALF_STEP));
+    Balance { points, low: low.min(points), high: high.max(points) }
 }
 
 #[cfg(test)]
@@ -181,9 +212,14 @@ mod tests {
         let results = taken(&released);
         let told: Vec<_> = results.iter().map(|result| (result.group.clone(), result.comments)).collect();
         assert_eq!(told, [(Group::Company, 30), (department("IT"), 10), (department("Sales"), 15)]);
-        for share in results.iter().filter_map(|r| r.tone).flat_map(|t| [t.negative, t.neutral, t.positive]) {
+        let tones: Vec<_> = results.iter().filter_map(|r| r.tone).collect();
+        for share in tones.iter().flat_map(|t| [t.negative, t.neutral, t.positive]) {
             assert!([share.percent, share.low, share.high].iter().all(|n| n % 5 == 0), "{share:?}");
             assert!(share.low <= share.percent && share.percent <= share.high, "{share:?}");
+        }
+        for balance in tones.iter().filter_map(|t| t.balance) {
+            assert!([balance.points, balance.low, balance.high].iter().all(|n| n % 5 == 0), "{balance:?}");
+            assert!(balance.low <= balance.points && balance.points <= balance.high, "{balance:?}");
         }
     }
 
@@ -220,6 +256,47 @@ mod tests {
                 assert_eq!(told(&all), told(&but_one), "{count} {tone}");
             }
             assert_eq!(told(&all)[0].tone.map(|tone| tone.negative.percent), Some(90));
+        }
+    }
+
+    #[test]
+    fn p3_everybodys_tone_is_that_of_the_groups_shown() {
+        let shown = [mixed(&department("Sales"), 12), mixed(&department("Service"), 20)].concat();
+        let hidden = mixed(&department("IT"), 11);
+        let tones = |few: Option<Tone>| {
+            let mut released = shown.clone();
+            // Two hidden groups, whose rest could otherwise be worked out.
+            released.extend(hidden.iter().map(|(group, read)| {
+                let tone = few.or(read.as_ref().and_then(|read| read.tone));
+                (group.clone(), reading(tone, &[]))
+            }));
+            released.extend(hidden[..9].iter().map(|(_, read)| (department("Legal"), read.clone())));
+            taken(&released).into_iter().filter_map(|r| r.tone.map(|tone| (r.group, tone))).collect::<Vec<_>>()
+        };
+        let usual = tones(None);
+        assert!(usual.iter().all(|(group, _)| *group != department("IT")), "{usual:?}");
+        assert_eq!(tones(Some(Tone::Negative)), usual, "what the hidden ones said shows nowhere");
+    }
+
+    #[test]
+    fn shares_at_the_ends_are_meant_as_or_more_and_the_others_add_up() {
+        let confusion: Confusion = [[536.0, 23.0, 50.0], [23.0, 329.0, 11.0], [53.0, 14.0, 328.0]];
+        for n in 10..=40_u32 {
+            for bad in 0..=n {
+                for good in 0..=n - bad {
+                    let called = [(Tone::Negative, bad), (Tone::Neutral, n - bad - good), (Tone::Positive, good)];
+                    let each = called.into_iter().flat_map(|(tone, n)| std::iter::repeat_n(tone, n as usize));
+                    let voices: Vec<_> = each.map(|tone| (department("Sales"), reading(Some(tone), &[]))).collect();
+                    let tone = results(&voices, Thresholds::default(), &confusion)[0].tone.expect("ten or more");
+                    let shares = [tone.negative, tone.neutral, tone.positive];
+                    let least: u32 =
+                        shares.iter().filter(|s| s.percent > CoarseShare::LEAST).map(|s| u32::from(s.percent)).sum();
+                    let most: u32 = shares.iter().map(|s| u32::from(s.percent)).sum();
+                    assert!(least <= 105 && most >= 95, "{called:?}: {shares:?}");
+                    let balance = tone.balance.expect("told");
+                    assert!(balance.low <= balance.points && balance.points <= balance.high, "{called:?}: {balance:?}");
+                }
+            }
         }
     }
 

@@ -4,7 +4,7 @@
 //! its name as long as that fits at all.
 
 use super::plain;
-use super::summary::{Level, Mark, Row, Summary, Trend};
+use super::summary::{Mark, Row, Summary, Trend};
 use super::words::Words;
 use crate::domain::labels::Measure;
 
@@ -65,8 +65,8 @@ fn row(row: &Row, words: &Words, depth: Depth) -> String {
         };
         format!("{} {}{trend}", words.measure(score.measure).name, plain::figure_in_words(score.level, words))
     });
-    let tone = Some(row.tone()).filter(|tone| depth == Depth::All && *tone != Level::TooFew);
-    let tone = tone.map(|tone| format!("{} {}", words.tone_in_words, plain::figure_in_words(tone, words)));
+    let tone = row.tone().filter(|_| depth == Depth::All);
+    let tone = tone.map(|tone| format!("{} {}", words.tone_in_words, plain::balance(tone)));
     let fear = row.fears.first().filter(|_| depth == Depth::All);
     let fear = fear.map(|top| plain::fear(top, words));
     let parts: Vec<_> = scores.chain(tone).chain(fear).collect();

@@ -3,7 +3,7 @@
 use super::summary::{FearShare, Level, Row, Summary, Trend};
 use super::words::Words;
 use crate::domain::banding::SizeBand;
-use crate::domain::snapshot::Group;
+use crate::domain::snapshot::{Balance, CoarseShare, Group};
 
 /// A group's name, fit to stand in a table, a picture or a sentence: characters without a shape of their own, which
 /// could reorder or hide the text around them (promises.md 5), are dropped, and so is what would end a code block.
@@ -50,6 +50,37 @@ pub(super) fn figure_in_words(level: Level, words: &Words) -> String {
         Level::AtMost20 => words.at_most_20.clone(),
         Level::About(percent) => format!("~{percent} %"),
         Level::Measured { percent, .. } => format!("{percent} %"),
+    }
+}
+
+/// A share that is told between its ends: "35 %", "at most 10 %".
+pub(super) fn share(share: CoarseShare, words: &Words) -> String {
+    match share.percent {
+        CoarseShare::LEAST => words.at_most_10.clone(),
+        CoarseShare::MOST => words.at_least_90.clone(),
+        percent => format!("{percent} %"),
+    }
+}
+
+/// How comments sound as a short figure with its sign, at most four columns wide: "+25", "≤−80".
+pub(super) fn balance(balance: Balance) -> String {
+    match balance.points {
+        Balance::MOST => format!("≥+{}", Balance::MOST),
+        points if points == -Balance::MOST => format!("≤{}", signed(points)),
+        points => signed(points),
+    }
+}
+
+/// Its 95 % interval, as "−15…+35".
+pub(super) fn balance_interval(balance: Balance) -> String {
+    format!("{}…{}", signed(balance.low), signed(balance.high))
+}
+
+fn signed(points: i8) -> String {
+    match points {
+        0 => "0".to_owned(),
+        1.. => format!("+{points}"),
+        _ => format!("−{}", points.unsigned_abs()),
     }
 }
 

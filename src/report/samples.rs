@@ -9,8 +9,8 @@ use super::words::Words;
 use crate::domain::labels::{FearCode, Measure, Theme};
 use crate::domain::pulses::ItemId;
 use crate::domain::snapshot::{
-    Cell, CoarseShare, CommentResult, CommentTone, FearResult, Group, GroupResult, Histogram, ItemResult, Named, Side,
-    Snapshot,
+    Balance, Cell, CoarseShare, CommentResult, CommentTone, FearResult, Group, GroupResult, Histogram, ItemResult,
+    Named, Side, Snapshot,
 };
 
 pub(super) fn department(name: &str) -> Group {
@@ -97,6 +97,7 @@ fn comments(group: Group, comments: u32) -> CommentResult {
         negative: share(60, 35, 80),
         neutral: share(15, 0, 35),
         positive: share(25, 10, 45),
+        balance: Some(Balance { points: -35, low: -65, high: 0 }),
         is_unsure: false,
     };
     CommentResult {
@@ -234,8 +235,10 @@ pub(super) fn words() -> Words {
             "summary.word.champion_reports" => "Champion reports",
             "summary.word.comments" => "Comments",
             "summary.word.tone" => "Tone",
-            "summary.word.tone_note" => "Tone: comments with good news, in %",
-            "summary.word.tone_in_words" => "good news in comments",
+            "summary.word.tone_note" => "Tone: good news minus trouble in comments, −100 to +100",
+            "summary.word.tone_in_words" => "good news minus trouble in comments",
+            "summary.word.at_most_10" => "at most 10 %",
+            "summary.word.at_least_90" => "at least 90 %",
             "summary.word.comments_bad" => "trouble",
             "summary.word.comments_neither" => "neither",
             "summary.word.comments_good" => "good news",

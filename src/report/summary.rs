@@ -12,7 +12,7 @@ use super::advice::{Advice, Evidence, Reason, advise, codes};
 use super::scoring;
 use crate::domain::banding::SizeBand;
 use crate::domain::labels::{FearCode, Measure};
-use crate::domain::snapshot::{CoarseShare, CommentResult, Group, GroupResult, Snapshot};
+use crate::domain::snapshot::{Balance, CommentResult, Group, GroupResult, Snapshot};
 
 /// The summary of one wave.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -288,19 +288,14 @@ fn mark(rows: &mut [Row]) {
 impl Summary {
     /// Whether the comments of any row say how they sound.
     pub fn has_tone(&self) -> bool {
-        self.rows.iter().chain(&self.company).any(|row| row.tone() != Level::TooFew)
+        self.rows.iter().chain(&self.company).any(|row| row.tone().is_some())
     }
 }
 
 impl Row {
-    /// How much good news its comments tell, as they were sealed.
-    pub fn tone(&self) -> Level {
-        let Some(comments) = &self.comments else { return Level::TooFew };
-        let n = SizeBand::of(comments.comments);
-        comments
-            .tone
-            .map(|tone| tone.positive)
-            .map_or(Level::TooFew, |CoarseShare { percent, low, high }| Level::Measured { percent, low, high, n })
+    /// How its comments sound on the whole, as they were sealed; `None` where that may not be told.
+    pub fn tone(&self) -> Option<Balance> {
+        self.comments.as_ref()?.tone?.balance
     }
 
     /// A measure's score, where the wave asked about it.

@@ -120,7 +120,8 @@ fn cells(row: &Row, summary: &Summary) -> String {
     let score = |score: &Score| format!("{}{}", figure(score.level), flush_left(plain::sign(score.trend), 1));
     let mut cells: String = row.scores.iter().map(score).collect();
     if summary.has_tone() {
-        cells.push_str(&figure(row.tone()));
+        let tone = row.tone().map_or_else(|| "–".to_owned(), plain::balance);
+        cells.push_str(&flush_right(&tone, CELL - 1));
     }
     cells
 }
@@ -164,7 +165,7 @@ fn legend(summary: &Summary, words: &Words) -> Vec<String> {
             notes.push(format!("{} {}", plain::sign(trend), words.trend(trend)));
         }
     }
-    let no_tone = summary.has_tone() && rows().any(|row| row.tone() == Level::TooFew);
+    let no_tone = summary.has_tone() && rows().any(|row| row.tone().is_none());
     if no_tone || scores().any(|score| score.level.estimate().is_none()) {
         notes.push(format!("– {}", words.too_few));
     }
@@ -240,7 +241,7 @@ fn together_lines(comments: &CommentResult, (number, about): (&str, &str), words
                 (&words.comments_good, tone.positive),
             ];
             for (name, share) in shares {
-                note(&format!("{name} {} % {}–{}", share.percent, share.low, share.high));
+                note(&format!("{name} {} {}–{}", plain::share(share, words), share.low, share.high));
             }
             if tone.is_unsure {
                 note(&words.comments_unsure);

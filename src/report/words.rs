@@ -96,9 +96,9 @@ words! {
     comments,
     /// Head of the column for how comments sound; at most 4 columns.
     tone,
-    /// Says that its figures are comments with good news in per cent.
+    /// Says that its figures are good news minus trouble in percentage points.
     tone_note,
-    /// Before the share of comments with good news, where the picture is told in words.
+    /// Before that figure, where the picture is told in words.
     tone_in_words,
     /// Before the share of comments in which something is bad.
     comments_bad,
@@ -106,6 +106,10 @@ words! {
     comments_neither,
     /// Before the share of comments in which something is good.
     comments_good,
+    /// A share of comments of at most ten per cent.
+    at_most_10,
+    /// A share of comments of at least ninety per cent.
+    at_least_90,
     /// Says that half of them or more are hard to judge.
     comments_unsure,
     /// Says that some are in other languages, and are not judged.

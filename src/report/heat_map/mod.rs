@@ -15,7 +15,7 @@ use super::font::{self, Style};
 use super::plain;
 use super::summary::{Level, Mark, Row, Summary, Trend};
 use super::words::Words;
-use crate::domain::snapshot::Group;
+use crate::domain::snapshot::{Balance, Group};
 
 /// Pixels of the PNG per unit of the drawing. Discord shows a picture about 550 pixels wide on a desktop, and
 /// screens have two pixels for one.
@@ -149,7 +149,11 @@ fn shown_row(canvas: &mut Canvas, y: f32, name: &str, row: &Row, summary: &Summa
         cell(canvas, cell_area(summary, i, y, height), score.level, plain::sign(score.trend), words);
     }
     if summary.has_tone() {
-        cell(canvas, cell_area(summary, row.scores.len(), y, height), row.tone(), "", words);
+        let area = cell_area(summary, row.scores.len(), y, height);
+        match row.tone() {
+            Some(tone) => tone_cell(canvas, area, tone),
+            None => cell(canvas, area, Level::TooFew, "", words),
+        }
     }
     height
 }
@@ -203,6 +207,15 @@ fn cell(canvas: &mut Canvas, area: Area, level: Level, sign: &str, words: &Words
     }
 }
 
+/// How comments sound. No score, so none of the scores' colours.
+fn tone_cell(canvas: &mut Canvas, area: Area, tone: Balance) {
+    canvas.filled(area, palette::TONE_GROUND);
+    let middle = area.middle();
+    canvas.text(middle, area.centre() + 2.5, Anchor::Middle, FIGURE, palette::INK, &plain::balance(tone));
+    let interval = plain::balance_interval(tone);
+    canvas.text(middle, area.centre() + 18.0, Anchor::Middle, SMALL, palette::INK, &interval);
+}
+
 /// The legend. Returns where it ends.
 fn footer(canvas: &mut Canvas, y: f32, summary: &Summary, words: &Words) -> f32 {
     let mut x = MARGIN;
@@ -216,7 +229,7 @@ fn footer(canvas: &mut Canvas, y: f32, summary: &Summary, words: &Words) -> f32 
     canvas.text(x + 6.0, base, Anchor::Start, SMALL, palette::FAINT, &words.scale_high);
     x += font::width(&words.scale_high, SMALL) + 24.0;
     let is_partly = |row: &Row| {
-        let no_tone = summary.has_tone() && row.tone() == Level::TooFew;
+        let no_tone = summary.has_tone() && row.tone().is_none();
         no_tone || row.scores.iter().any(|score| score.level.estimate().is_none())
     };
     let partly = summary.rows.iter().any(is_partly);

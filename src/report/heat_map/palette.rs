@@ -23,6 +23,8 @@ pub(super) const INK: Colour = Colour(0x16_1a20);
 pub(super) const FAINT: Colour = Colour(0x4d_5560);
 /// The ground of hatched cells.
 pub(super) const HATCH_GROUND: Colour = Colour(0xf4_f5f7);
+/// The ground of how comments sound.
+pub(super) const TONE_GROUND: Colour = Colour(0xe7_eaee);
 /// The lines of hatched cells; light, as text stands on them.
 pub(super) const HATCH_LINE: Colour = Colour(0xda_dee4);
 

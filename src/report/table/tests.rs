@@ -44,7 +44,7 @@ fn names_that_are_long_wide_or_hostile() {
 fn comments_have_a_column_where_any_group_has_enough_and_too_few_elsewhere() {
     let text = overview(&samples::seven(), &samples::words()).concat();
     let line = |name: &str| text.lines().find(|line| line.contains(name)).expect("a row").to_owned();
-    assert!(line("Sales").ends_with("  25") && line("Everybody").ends_with("  25"), "{text}");
+    assert!(line("Sales").ends_with(" −35") && line("Everybody").ends_with(" −35"), "{text}");
     assert!(line("Marketing").ends_with("   –") && text.contains("– too few"), "{text}");
 
     let mut summary = samples::seven();
