@@ -96,7 +96,12 @@ pub async fn list_got(
                UNION ALL
                SELECT channel FROM wave_follow_ups
                WHERE state IN ('sent', 'unsure') AND settled_at >= ? AND settled_at < ?
+               UNION ALL
+               SELECT channel FROM reply_posts
+               WHERE state IN ('waiting', 'sent') AND created_at >= ? AND created_at < ?
            ) GROUP BY channel"#,
+        from,
+        until,
         from,
         until,
         from,

@@ -134,6 +134,21 @@ pub async fn list_waiting_posts(connection: &mut SqliteConnection) -> anyhow::Re
         .collect()
 }
 
+/// Where answers were posted from a moment on, or are on their way, and when.
+pub async fn list_posted(
+    connection: &mut SqliteConnection,
+    since: DateTime<Utc>,
+) -> anyhow::Result<Vec<(ChannelId, DateTime<Utc>)>> {
+    let since = to_seconds(since);
+    let rows = sqlx::query!(
+        "SELECT channel, created_at FROM reply_posts WHERE state IN ('waiting', 'sent') AND created_at >= ? ORDER BY id",
+        since
+    )
+    .fetch_all(connection)
+    .await?;
+    rows.into_iter().map(|row| Ok((ChannelId::from_db(row.channel)?, from_seconds(row.created_at)?))).collect()
+}
+
 /// It stands in its channel, or never will.
 pub async fn mark_post(connection: &mut SqliteConnection, id: i64, sent: bool) -> sqlx::Result<()> {
     let state = if sent { "sent" } else { "failed" };

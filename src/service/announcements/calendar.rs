@@ -1,5 +1,6 @@
 //! The coming four weeks: what each department gets in each, and what that is. Everything counts that the bot posts to a
-//! department's channel and whose time is known: announcements with all their runs, and what open and planned pulses still send.
+//! department's channel and whose time is known: announcements with all their runs, what open and planned pulses still send,
+//! and answers to questions.
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, Utc};
 
@@ -83,6 +84,9 @@ pub async fn calendar(services: &Services, actor: &Actor) -> Result<Calendar, Fa
     let mut posts: Vec<(DateTime<Utc>, ChannelId)> = Vec::new();
     for (channel, started) in store::occurrences::list_begun(&mut reader, begins).await? {
         posts.push((started, channel));
+    }
+    for (channel, posted) in store::replies::list_posted(&mut reader, begins).await? {
+        posts.push((posted, channel));
     }
     let mut items = Vec::new();
     for (run, loaded) in runs(&mut reader, ends).await? {

@@ -149,3 +149,25 @@ async fn launching_a_pulse_says_what_it_costs() {
     let launched = runs(&stage.company.lead, "pulse launch", &[]).await;
     assert!(launched.contains("**Legal, Sales, Service**:"), "{launched}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn answers_to_questions_count_as_messages_where_they_are_posted() {
+    let stage = with_budget("2").await;
+    let lead = &stage.company.lead;
+    for text in ["When does it start?", "Who helps us?"] {
+        let form = stage.company.sales.people[1].runs("ask", &[]).await.expect("answered").form().expect("a form");
+        stage.company.sales.people[1].submits(&form, &[("text", text)]).await.expect("answered");
+        let list = lead.runs("questions", &[]).await.expect("answered");
+        let select = "Which do you answer? One, or several alike";
+        let screen = lead.selects(&list, select, &[text]).await.expect("answered");
+        let form = lead.clicks(&screen, "Answer them where they asked").await.expect("answered").form();
+        let screen = lead.submits(&form.expect("a form"), &[("text", "We'll see.")]).await.expect("answered");
+        lead.clicks(&screen, "Post it").await.expect("answered");
+        stage.company.sales.channel.shows(text).await.expect("posted");
+    }
+    let calendar = runs(lead, "announce calendar", &[]).await;
+    let weeks = calendar.lines().find(|line| line.contains("Sales")).unwrap_or_default();
+    assert!(weeks.contains('2'), "{calendar}");
+    let preview = drafted(&stage, &[("when", "tomorrow 9:00")]).await;
+    assert!(preview.text().contains("**Sales**: 3 messages in the week of"), "{}", preview.text());
+}
