@@ -212,6 +212,18 @@ pub enum QuestionsControl {
     Pick,
     /// The worries, by kind.
     Worries,
+    /// "Read the worries": opens what people wrote to theirs under an announcement.
+    Words {
+        /// Which.
+        announcement: AnnouncementId,
+    },
+    /// Turns to a page of it, from 0.
+    WordsPage {
+        /// Under which announcement.
+        announcement: AnnouncementId,
+        /// Which page.
+        page: u16,
+    },
     /// The select of a kind: begins an answer.
     PickFear,
     /// The select of similar questions: takes them up, too.

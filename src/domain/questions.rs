@@ -4,6 +4,7 @@ use std::fmt;
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
+use super::banding::participation_step;
 use super::codes::coded;
 use super::ids::{AnnouncementId, DepartmentId, QuestionId, ReplyId};
 use super::labels::FearCode;
@@ -49,6 +50,9 @@ pub struct Question {
     pub announcement: Option<AnnouncementId>,
     /// From which department, if whoever asked has one.
     pub department: Option<DepartmentId>,
+    /// Among how many people whoever asked hid when it was asked: those of the smallest posting of its announcement until
+    /// then. 0 where there is none.
+    pub among: u32,
     /// What was asked, masked.
     pub text: String,
     /// On which day (UTC): the finest time that is kept.
@@ -66,6 +70,12 @@ impl fmt::Debug for Question {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Question(..)")
     }
+}
+
+/// How many worries of one kind leads are told of: those under each announcement rounded down to a step of five. So one
+/// person, who has one worry a day under each, can't lift those of others over a step with what they say elsewhere.
+pub fn told(by_announcement: impl IntoIterator<Item = u32>) -> u32 {
+    by_announcement.into_iter().map(participation_step).fold(0, u32::saturating_add)
 }
 
 /// Days from the day on which something was kept until now; 0 on that day.
@@ -113,6 +123,13 @@ impl fmt::Debug for Reply {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn worries_of_a_kind_are_told_from_five_under_one_announcement_on() {
+        assert_eq!(told([]), 0);
+        assert_eq!(told([4, 4, 4]), 0);
+        assert_eq!(told([5, 4, 11]), 15);
+    }
 
     #[test]
     fn days_count_from_1970_and_come_back() {

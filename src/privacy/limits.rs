@@ -12,7 +12,18 @@ use rand::rngs::SysRng;
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
-use crate::domain::ids::{GuildId, UserId};
+use crate::domain::ids::{AnnouncementId, GuildId, UserId};
+
+/// What is counted, each by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Said {
+    /// A question, wherever it is asked.
+    Question,
+    /// A worry, under whatever announcement.
+    Worry,
+    /// A worry under this announcement.
+    WorryAbout(AnnouncementId),
+}
 
 /// Counts per person and day (UTC).
 #[derive(Default)]
@@ -32,10 +43,17 @@ struct Today {
 pub struct NoRandomness;
 
 impl Today {
-    fn entry(&self, guild: GuildId, user: UserId) -> [u8; 32] {
+    fn entry(&self, guild: GuildId, user: UserId, said: Said) -> [u8; 32] {
         let mut mac = Hmac::<Sha256>::new_from_slice(self.key.as_slice()).expect("HMAC takes keys of any length");
         mac.update(&guild.get().to_be_bytes());
         mac.update(&user.get().to_be_bytes());
+        let (kind, announcement) = match said {
+            Said::Question => (0, 0),
+            Said::Worry => (1, 0),
+            Said::WorryAbout(announcement) => (2, announcement.get()),
+        };
+        mac.update(&[kind]);
+        mac.update(&announcement.to_be_bytes());
         mac.finalize().into_bytes().into()
     }
 }
@@ -45,7 +63,14 @@ impl DailyLimit {
     ///
     /// # Errors
     /// If no key can be drawn; nothing is counted then.
-    pub fn take(&self, guild: GuildId, user: UserId, most: u32, now: DateTime<Utc>) -> Result<bool, NoRandomness> {
+    pub fn take(
+        &self,
+        guild: GuildId,
+        user: UserId,
+        said: Said,
+        most: u32,
+        now: DateTime<Utc>,
+    ) -> Result<bool, NoRandomness> {
         let mut today = self.today.lock().expect("no panic while held");
         let day = now.date_naive();
         if today.as_ref().is_none_or(|today| today.day != day) {
@@ -54,7 +79,7 @@ impl DailyLimit {
             *today = Some(Today { day, key, counts: HashMap::new() });
         }
         let today = today.as_mut().expect("set just now");
-        let entry = today.entry(guild, user);
+        let entry = today.entry(guild, user, said);
         let count = today.counts.entry(entry).or_default();
         if *count >= most {
             return Ok(false);
@@ -63,11 +88,21 @@ impl DailyLimit {
         Ok(true)
     }
 
+    /// Counts once less: what was to be kept wasn't. `now` is the moment of [`Self::take`].
+    pub fn give_back(&self, guild: GuildId, user: UserId, said: Said, now: DateTime<Utc>) {
+        let mut today = self.today.lock().expect("no panic while held");
+        let Some(today) = today.as_mut().filter(|today| today.day == now.date_naive()) else { return };
+        let entry = today.entry(guild, user, said);
+        if let Some(count) = today.counts.get_mut(&entry) {
+            *count = count.saturating_sub(1);
+        }
+    }
+
     /// Whether nothing is left for this person on this day.
-    pub fn is_used_up(&self, guild: GuildId, user: UserId, most: u32, now: DateTime<Utc>) -> bool {
+    pub fn is_used_up(&self, guild: GuildId, user: UserId, said: Said, most: u32, now: DateTime<Utc>) -> bool {
         let today = self.today.lock().expect("no panic while held");
         let today = today.as_ref().filter(|today| today.day == now.date_naive());
-        let count = today.and_then(|today| today.counts.get(&today.entry(guild, user)).copied());
+        let count = today.and_then(|today| today.counts.get(&today.entry(guild, user, said)).copied());
         count.is_some_and(|count| count >= most)
     }
 }
@@ -90,12 +125,27 @@ mod tests {
         let (guild, other_guild) = (GuildId::new(1).expect("an id"), GuildId::new(2).expect("an id"));
         let (ana, bob) = (UserId::new(11).expect("an id"), UserId::new(12).expect("an id"));
         let now = "2026-11-26T10:00:00Z".parse::<DateTime<Utc>>().expect("a moment");
-        let take = |guild, user, now| limit.take(guild, user, 2, now).expect("randomness");
+        let asks = Said::Question;
+        let take = |guild, user, now| limit.take(guild, user, asks, 2, now).expect("randomness");
         assert_eq!([take(guild, ana, now), take(guild, ana, now), take(guild, ana, now)], [true, true, false]);
-        assert!(limit.is_used_up(guild, ana, 2, now) && !limit.is_used_up(guild, bob, 2, now));
+        assert!(limit.is_used_up(guild, ana, asks, 2, now) && !limit.is_used_up(guild, bob, asks, 2, now));
         assert!(take(guild, bob, now) && take(other_guild, ana, now));
         let tomorrow = now + TimeDelta::days(1);
         assert!(take(guild, ana, tomorrow));
         assert_eq!(limit.today.lock().expect("free").as_ref().map(|today| today.counts.len()), Some(1));
+    }
+
+    #[test]
+    fn questions_worries_and_each_announcement_are_counted_by_themselves_and_given_back() {
+        let limit = DailyLimit::default();
+        let (guild, ana) = (GuildId::new(1).expect("an id"), UserId::new(11).expect("an id"));
+        let now = "2026-11-26T10:00:00Z".parse::<DateTime<Utc>>().expect("a moment");
+        let about = |id| Said::WorryAbout(AnnouncementId::new(id).expect("an id"));
+        let take = |said| limit.take(guild, ana, said, 1, now).expect("randomness");
+        let all = [Said::Question, Said::Worry, about(1), about(2)];
+        assert_eq!(all.map(take), [true; 4]);
+        assert_eq!(all.map(take), [false; 4]);
+        limit.give_back(guild, ana, about(1), now);
+        assert_eq!(all.map(take), [false, false, true, false]);
     }
 }

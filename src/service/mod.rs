@@ -58,7 +58,7 @@ pub struct Services {
     pub judge: Arc<Judge>,
     /// What waits to be read.
     pub unread: Arc<ReadingQueue>,
-    /// How many questions each person asked today, without who.
+    /// How much each person asked and said today, without who.
     pub asked: Arc<DailyLimit>,
 }
 

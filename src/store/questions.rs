@@ -11,6 +11,7 @@ struct Row {
     id: i64,
     announcement: Option<i64>,
     department: Option<i64>,
+    among: i64,
     text: String,
     day: i64,
 }
@@ -23,27 +24,31 @@ impl TryFrom<Row> for Question {
             id: QuestionId::new(row.id)?,
             announcement: row.announcement.map(AnnouncementId::new).transpose()?,
             department: row.department.map(DepartmentId::new).transpose()?,
+            among: u32::try_from(row.among)?,
             text: row.text,
             day: from_days(row.day).ok_or_else(|| anyhow::anyhow!("a stored day is out of range"))?,
         })
     }
 }
 
-/// Keeps a question. `text` is masked already; the row's number is random, so that rows tell no order.
+/// Keeps a question. `text` is masked already; the row's number is random, so that rows tell no order. `among`: how many
+/// people whoever asked hides among; nothing to questions without an announcement.
 pub async fn insert_question(
     connection: &mut SqliteConnection,
     announcement: Option<AnnouncementId>,
     department: Option<DepartmentId>,
+    among: u32,
     text: &str,
     now: DateTime<Utc>,
 ) -> sqlx::Result<()> {
     let (announcement, department) = (announcement.map(AnnouncementId::get), department.map(DepartmentId::get));
     let day = to_days(now.date_naive());
     sqlx::query!(
-        "INSERT INTO questions (id, announcement, department, text, day)
-         VALUES ((random() & 4611686018427387903) + 1, ?, ?, ?, ?)",
+        "INSERT INTO questions (id, announcement, department, among, text, day)
+         VALUES ((random() & 4611686018427387903) + 1, ?, ?, ?, ?, ?)",
         announcement,
         department,
+        among,
         text,
         day
     )
@@ -57,6 +62,7 @@ pub async fn insert_worry(
     connection: &mut SqliteConnection,
     announcement: AnnouncementId,
     department: DepartmentId,
+    among: u32,
     fear: FearCode,
     text: &str,
     now: DateTime<Utc>,
@@ -64,10 +70,11 @@ pub async fn insert_worry(
     let (announcement, department, fear) = (announcement.get(), department.get(), fear.code());
     let day = to_days(now.date_naive());
     sqlx::query!(
-        "INSERT INTO worries (id, announcement, department, fear, text, day)
-         VALUES ((random() & 4611686018427387903) + 1, ?, ?, ?, ?, ?)",
+        "INSERT INTO worries (id, announcement, department, among, fear, text, day)
+         VALUES ((random() & 4611686018427387903) + 1, ?, ?, ?, ?, ?, ?)",
         announcement,
         department,
+        among,
         fear,
         text,
         day
@@ -81,7 +88,7 @@ pub async fn insert_worry(
 pub async fn list_open(connection: &mut SqliteConnection) -> anyhow::Result<Vec<Question>> {
     let rows = sqlx::query_as!(
         Row,
-        "SELECT questions.id, announcement, department, questions.text, day
+        "SELECT questions.id, announcement, department, among, questions.text, day
          FROM questions LEFT JOIN replies ON replies.id = reply
          WHERE reply IS NULL OR replies.state = 'draft' ORDER BY day, questions.id"
     )
@@ -90,26 +97,30 @@ pub async fn list_open(connection: &mut SqliteConnection) -> anyhow::Result<Vec<
     rows.into_iter().map(Question::try_from).collect()
 }
 
-/// The questions under one announcement that no reply has answered, the oldest day first.
+/// The questions under one announcement that were asked among at least so many people and that no reply has answered, the
+/// oldest day first.
 pub async fn list_unanswered(
     connection: &mut SqliteConnection,
     announcement: AnnouncementId,
+    fewest: u32,
 ) -> anyhow::Result<Vec<Question>> {
     let mut open = list_open(connection).await?;
-    open.retain(|question| question.announcement == Some(announcement));
+    open.retain(|question| question.announcement == Some(announcement) && question.among >= fewest);
     Ok(open)
 }
 
-/// How many questions each department has asked about an announcement, answered or not.
+/// How many questions each department has asked about an announcement among at least so many people, answered or not.
 pub async fn count_questions(
     connection: &mut SqliteConnection,
     announcement: AnnouncementId,
+    fewest: u32,
 ) -> anyhow::Result<Vec<(DepartmentId, u32)>> {
     let announcement = announcement.get();
     let rows = sqlx::query!(
         r#"SELECT department AS "department!: i64", count(*) AS count FROM questions
-         WHERE announcement = ? AND department IS NOT NULL GROUP BY department"#,
-        announcement
+         WHERE announcement = ? AND among >= ? AND department IS NOT NULL GROUP BY department"#,
+        announcement,
+        fewest
     )
     .fetch_all(connection)
     .await?;
@@ -121,7 +132,7 @@ pub async fn list_taken(connection: &mut SqliteConnection, reply: ReplyId) -> an
     let reply = reply.get();
     let rows = sqlx::query_as!(
         Row,
-        "SELECT id, announcement, department, text, day FROM questions WHERE reply = ? ORDER BY day, id",
+        "SELECT id, announcement, department, among, text, day FROM questions WHERE reply = ? ORDER BY day, id",
         reply
     )
     .fetch_all(connection)
@@ -154,14 +165,14 @@ pub struct OpenWorry {
     pub fear: FearCode,
     /// Under which announcement it was said.
     pub announcement: AnnouncementId,
-    /// In which department.
-    pub department: DepartmentId,
+    /// Among how many people.
+    pub among: u32,
 }
 
 /// Every worry that no reply has answered, in no order.
 pub async fn list_open_worries(connection: &mut SqliteConnection) -> anyhow::Result<Vec<OpenWorry>> {
     let rows = sqlx::query!(
-        "SELECT worries.fear, announcement, department FROM worries LEFT JOIN replies ON replies.id = reply
+        "SELECT worries.fear, announcement, among FROM worries LEFT JOIN replies ON replies.id = reply
          WHERE reply IS NULL OR replies.state = 'draft' ORDER BY worries.id"
     )
     .fetch_all(connection)
@@ -171,21 +182,27 @@ pub async fn list_open_worries(connection: &mut SqliteConnection) -> anyhow::Res
             Ok(OpenWorry {
                 fear: row.fear.parse()?,
                 announcement: AnnouncementId::new(row.announcement)?,
-                department: DepartmentId::new(row.department)?,
+                among: u32::try_from(row.among)?,
             })
         })
         .collect()
 }
 
-/// The departments of all worries about an announcement, answered or not, one for each, in no order.
+/// The departments of the worries about an announcement that were said among at least so many people, answered or not,
+/// one for each, in no order.
 pub async fn list_worried(
     connection: &mut SqliteConnection,
     announcement: AnnouncementId,
+    fewest: u32,
 ) -> anyhow::Result<Vec<DepartmentId>> {
     let announcement = announcement.get();
-    let ids = sqlx::query_scalar!("SELECT department FROM worries WHERE announcement = ? ORDER BY id", announcement)
-        .fetch_all(connection)
-        .await?;
+    let ids = sqlx::query_scalar!(
+        "SELECT department FROM worries WHERE announcement = ? AND among >= ? ORDER BY id",
+        announcement,
+        fewest
+    )
+    .fetch_all(connection)
+    .await?;
     ids.into_iter().map(|id| Ok(DepartmentId::new(id)?)).collect()
 }
 
@@ -208,33 +225,81 @@ pub async fn mark_worries(
     Ok(done.rows_affected())
 }
 
-/// The questions about an announcement, answered or not, in no order.
+/// The questions about an announcement that were asked among at least so many people, answered or not, in no order.
 pub async fn list_questions(
     connection: &mut SqliteConnection,
     announcement: AnnouncementId,
+    fewest: u32,
 ) -> sqlx::Result<Vec<String>> {
     let announcement = announcement.get();
-    sqlx::query_scalar!("SELECT text FROM questions WHERE announcement = ? ORDER BY id", announcement)
-        .fetch_all(connection)
-        .await
+    sqlx::query_scalar!(
+        "SELECT text FROM questions WHERE announcement = ? AND among >= ? ORDER BY id",
+        announcement,
+        fewest
+    )
+    .fetch_all(connection)
+    .await
 }
 
-/// The worries about an announcement, in no order: fear, and text where there is one.
-pub async fn list_worries(
+/// How many worries about an announcement were said among at least so many people, and how many of them may be read.
+pub async fn count_worries(
+    connection: &mut SqliteConnection,
+    announcement: AnnouncementId,
+    fewest: u32,
+) -> anyhow::Result<(u32, u32)> {
+    let announcement = announcement.get();
+    let row = sqlx::query!(
+        r#"SELECT count(*) AS "said!: i64", count(*) FILTER (WHERE readable = 1) AS "readable!: i64"
+         FROM worries WHERE announcement = ? AND among >= ?"#,
+        announcement,
+        fewest
+    )
+    .fetch_one(connection)
+    .await?;
+    Ok((u32::try_from(row.said)?, u32::try_from(row.readable)?))
+}
+
+/// Lets the worries be read that were said about an announcement among at least so many people.
+pub async fn mark_readable(
+    connection: &mut SqliteConnection,
+    announcement: AnnouncementId,
+    fewest: u32,
+) -> sqlx::Result<()> {
+    let announcement = announcement.get();
+    sqlx::query!("UPDATE worries SET readable = 1 WHERE announcement = ? AND among >= ?", announcement, fewest)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// The worries about an announcement that may be read, in no order: fear, and text where there is one.
+pub async fn list_readable(
     connection: &mut SqliteConnection,
     announcement: AnnouncementId,
 ) -> anyhow::Result<Vec<(FearCode, String)>> {
     let announcement = announcement.get();
-    let rows = sqlx::query!("SELECT fear, text FROM worries WHERE announcement = ? ORDER BY id", announcement)
-        .fetch_all(connection)
-        .await?;
+    let rows = sqlx::query!(
+        "SELECT fear, text FROM worries WHERE announcement = ? AND readable = 1 ORDER BY id",
+        announcement
+    )
+    .fetch_all(connection)
+    .await?;
     rows.into_iter().map(|row| Ok((row.fear.parse()?, row.text))).collect()
 }
 
-/// How many worries a reply answered.
-pub async fn count_answered_worries(connection: &mut SqliteConnection, reply: ReplyId) -> anyhow::Result<u32> {
+/// How many worries a reply answered under each announcement, as far as they were said among at least so many people.
+pub async fn list_answered_worries(
+    connection: &mut SqliteConnection,
+    reply: ReplyId,
+    fewest: u32,
+) -> anyhow::Result<Vec<u32>> {
     let reply = reply.get();
-    let count =
-        sqlx::query_scalar!("SELECT count(*) FROM worries WHERE reply = ?", reply).fetch_one(connection).await?;
-    Ok(u32::try_from(count)?)
+    let counts = sqlx::query_scalar!(
+        "SELECT count(*) FROM worries WHERE reply = ? AND among >= ? GROUP BY announcement",
+        reply,
+        fewest
+    )
+    .fetch_all(connection)
+    .await?;
+    counts.into_iter().map(|count| Ok(u32::try_from(count)?)).collect()
 }

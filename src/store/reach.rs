@@ -1,9 +1,29 @@
-//! How far announcements reached each department in a stretch of time, for the summary of a wave.
+//! Where announcements were posted, and how far they reached each department in a stretch of time, for the summary of a wave.
 
 use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
-use crate::domain::ids::DepartmentId;
+use crate::domain::announcements::OccurrenceKind;
+use crate::domain::ids::{AnnouncementId, ChannelId, DepartmentId, OccurrenceId};
+
+/// Where each run of an announcement stands, or its brief: runs with their channels.
+pub async fn list_postings(
+    connection: &mut SqliteConnection,
+    announcement: AnnouncementId,
+    kind: OccurrenceKind,
+) -> anyhow::Result<Vec<(OccurrenceId, ChannelId)>> {
+    let (announcement, kind) = (announcement.get(), kind.code());
+    let rows = sqlx::query!(
+        "SELECT occurrence, channel FROM deliveries JOIN occurrences ON occurrences.id = occurrence
+         JOIN schedules ON schedules.id = schedule
+         WHERE announcement = ? AND kind = ? AND deliveries.state = 'sent' ORDER BY occurrence, channel",
+        announcement,
+        kind
+    )
+    .fetch_all(connection)
+    .await?;
+    rows.into_iter().map(|row| Ok((OccurrenceId::new(row.occurrence)?, ChannelId::from_db(row.channel)?))).collect()
+}
 
 /// The length of a day in seconds; worries are kept by day (days since 1970).
 const DAY: i64 = 86_400;

@@ -16,7 +16,7 @@ use super::incoming::Interaction;
 use super::reply::{Answer, Waiting};
 use crate::domain::controls::{
     AgainControl, AskControl, CascadeControl, CommentsControl, Control, DraftControl, HeldControl, PrivacyControl,
-    PulseControl, ReportControl,
+    PulseControl, QuestionsControl, ReportControl,
 };
 use crate::service::Services;
 use crate::service::actor::Actor;
@@ -110,6 +110,7 @@ pub(super) fn waiting(control: Control) -> Waiting {
         Control::Ask(AskControl::Form(_) | AskControl::Department) | Control::Held(_, HeldControl::Retime) => {
             Waiting::Private
         }
+        Control::Questions(QuestionsControl::Words { .. }) => Waiting::Private,
         Control::Approval(..) | Control::Held(..) | Control::Questions(_) => Waiting::InPlace,
         Control::Comments(_, CommentsControl::Open) | Control::Privacy(PrivacyControl::Changes) => Waiting::Private,
         Control::Comments(..) | Control::Privacy(_) | Control::Wave(..) | Control::Series(..) => Waiting::InPlace,

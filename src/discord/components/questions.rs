@@ -5,8 +5,8 @@ use crate::discord::reply::Answer;
 use crate::domain::controls::{AskControl, QuestionsControl, ReplyAt};
 use crate::service::failure::{Failure, UserError};
 use crate::service::questions::answering::{self, Written};
-use crate::service::questions::asking;
-use crate::service::views::questions as views;
+use crate::service::questions::{asking, reading};
+use crate::service::views::{questions as views, worries};
 
 /// A button or select on a lead's screen.
 pub(super) async fn press(press: &Press<'_>, what: QuestionsControl) -> Result<Answer, Failure> {
@@ -18,7 +18,13 @@ pub(super) async fn press(press: &Press<'_>, what: QuestionsControl) -> Result<A
             Answer::Update(views::list(texts, language, &answering::list(services, actor, page).await?))
         }
         QuestionsControl::Worries => {
-            Answer::Update(views::worries(texts, language, &answering::worries(services, actor).await?))
+            Answer::Update(worries::kinds(texts, language, &answering::worries(services, actor).await?))
+        }
+        QuestionsControl::Words { announcement } => {
+            Answer::Private(worries::words(texts, language, &reading::words(services, actor, announcement, 0).await?))
+        }
+        QuestionsControl::WordsPage { announcement, page } => {
+            Answer::Update(worries::words(texts, language, &reading::words(services, actor, announcement, page).await?))
         }
         QuestionsControl::Pick => {
             let picked: Vec<_> = press.values.iter().filter_map(|id| id.parse().ok()).collect();

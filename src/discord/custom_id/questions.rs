@@ -7,6 +7,8 @@ pub(super) fn encode(what: QuestionsControl) -> String {
         QuestionsControl::Page { page } => format!("v1:questions:page:{page}"),
         QuestionsControl::Pick => "v1:questions:pick".to_owned(),
         QuestionsControl::Worries => "v1:questions:worries".to_owned(),
+        QuestionsControl::Words { announcement } => format!("v1:questions:words:{announcement}"),
+        QuestionsControl::WordsPage { announcement, page } => format!("v1:questions:words:{announcement}:{page}"),
         QuestionsControl::PickFear => "v1:questions:pick_fear".to_owned(),
         QuestionsControl::Add(at) => of_reply("add", at),
         QuestionsControl::Answer(at) => of_reply("answer", at),
@@ -27,6 +29,10 @@ pub(super) fn parse(parts: &[&str]) -> Option<Control> {
         ["page", page] => QuestionsControl::Page { page: page.parse().ok()? },
         ["pick"] => QuestionsControl::Pick,
         ["worries"] => QuestionsControl::Worries,
+        ["words", announcement] => QuestionsControl::Words { announcement: announcement.parse().ok()? },
+        ["words", announcement, page] => {
+            QuestionsControl::WordsPage { announcement: announcement.parse().ok()?, page: page.parse().ok()? }
+        }
         ["pick_fear"] => QuestionsControl::PickFear,
         ["add", id, revision] => QuestionsControl::Add(at(id, revision)?),
         ["answer", id, revision] => QuestionsControl::Answer(at(id, revision)?),

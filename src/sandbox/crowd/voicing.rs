@@ -18,8 +18,12 @@ pub(in crate::sandbox) async fn asks(
     question: &Question,
 ) -> anyhow::Result<Reply> {
     let button = texts.say(&Language::english(), "announce.post.question", values! {});
-    let form = reader.clicks(post, &button).await?.form().context("the question's form")?;
-    writes(reader, &form, &question.text).await
+    let asked = reader.clicks(post, &button).await?;
+    match asked.form() {
+        Some(form) => writes(reader, &form, &question.text).await,
+        // Whoever has asked enough for today hears so.
+        None => Ok(asked),
+    }
 }
 
 /// Someone says under an announcement what worries them.
@@ -34,6 +38,10 @@ pub(in crate::sandbox) async fn worries(
     let list = texts.say(&english, "announce.respond.pick_fear", values! {});
     let fear = texts.say(&english, &format!("common.fear.{}.label", worry.fear), values! {});
     let asked = reader.clicks(post, &button).await?;
+    // Whoever has said something today hears so.
+    if asked.selects().is_empty() {
+        return Ok(asked);
+    }
     let form = reader.selects(&asked, &list, &[&fear]).await?.form().context("the worry's form")?;
     writes(reader, &form, &worry.text).await
 }

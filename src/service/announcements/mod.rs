@@ -7,6 +7,7 @@
 //! first, [`again`] says it again.
 
 pub mod again;
+pub(in crate::service) mod among;
 pub mod approving;
 pub mod calendar;
 pub mod cascade;

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::among::smallest;
 use super::failing::{self, Refused};
-use super::reach::people;
 use super::{Loaded, lead, load, not_found};
 use crate::domain::announcements::{
     Announcement, AnnouncementState, DeliveryState, DraftAt, Lost, Occurrence, OccurrenceKind,
@@ -13,12 +13,12 @@ use crate::domain::announcements::{
 use crate::domain::banding::SizeBand;
 use crate::domain::ids::{AnnouncementId, GuildId, OccurrenceId, RoleId, UserId};
 use crate::domain::labels::{FearCode, ProcessLabel};
-use crate::privacy::thresholds::SCORE_FLOOR;
+use crate::privacy::thresholds::{COMMENT_FLOOR, SCORE_FLOOR};
 use crate::service::Services;
 use crate::service::actor::Actor;
 use crate::service::failure::Failure;
-use crate::store;
 use crate::store::approvals::Approval;
+use crate::store::{self, StoreConnection};
 
 /// How many announcements a list shows, and a lead can choose from while typing (discord.md 4, "command shape").
 const LISTED: usize = 25;
@@ -112,8 +112,10 @@ pub struct Standing {
     pub failing: Option<(OccurrenceId, Vec<Refused>)>,
     /// Posts that were deleted in their channels.
     pub lost: Vec<Lost>,
-    /// What people said without their name; `None` where they are so few that leads could guess who it was.
-    pub voices: Option<Voices>,
+    /// What people said without their name, and leads may see.
+    pub voices: Voices,
+    /// What people say now is kept from leads, because they are so few that leads could guess who it was.
+    pub is_held: bool,
 }
 
 /// What people said to an announcement, in no order.
@@ -123,27 +125,30 @@ pub struct Voices {
     pub questions: Vec<String>,
     /// How many worries: a band, so that a single one can't be seen coming in, here as in every summary.
     pub worries: SizeBand,
-    /// What they are about and in what words, once there are [`FEWEST`]; which of them comes first is chance.
-    pub worried: Vec<(FearCode, String)>,
+    /// What they are about and in what words, as far as that may be read: once there are [`WORDS`], in steps of five. Which
+    /// of them comes first is chance.
+    pub worded: Vec<(FearCode, String)>,
 }
 
 impl Voices {
-    fn of(questions: Vec<String>, worries: Vec<(FearCode, String)>) -> Self {
-        let count = u32::try_from(worries.len()).unwrap_or(u32::MAX);
-        let worried = if count >= FEWEST { worries } else { Vec::new() };
-        Self { questions, worries: SizeBand::of(count), worried }
+    /// Anybody has said anything that leads may know of.
+    pub fn has_any(&self) -> bool {
+        !self.questions.is_empty() || self.worries.from > 0
     }
 }
 
 /// The fewest people among whom somebody can't be guessed: as many as a score needs (promises.md P2).
 pub const FEWEST: u32 = SCORE_FLOOR;
 
+/// From so many worries under an announcement on their words may be read: as many as comments need (promises.md P2).
+pub const WORDS: u32 = COMMENT_FLOOR;
+
 /// Looks one up by the number that stands behind its title.
 pub async fn standing(services: &Services, actor: &Actor, number: &str) -> Result<Standing, Failure> {
     lead(services, actor).await?;
     let id = parse(number)?;
     let store = services.store(actor.guild).await?;
-    let (loaded, next, held, changes, asked, deliveries, failing, lost, questions, worries) = {
+    let (loaded, next, held, changes, asked, deliveries, failing, lost, voices, postings) = {
         let mut reader = store.reader().await?;
         let loaded = load(&mut reader, id).await?.ok_or_else(not_found)?;
         let waiting = store::occurrences::list_waiting(&mut reader).await?;
@@ -166,14 +171,23 @@ pub async fn standing(services: &Services, actor: &Actor, number: &str) -> Resul
             store::deliveries::count_deliveries(&mut reader, id).await?,
             failing::find(&mut reader, id).await?,
             store::posts::list_lost(&mut reader, id).await?,
-            store::questions::list_questions(&mut reader, id).await?,
-            store::questions::list_worries(&mut reader, id).await?,
+            voices(&mut reader, id).await?,
+            store::reach::list_postings(&mut reader, id, OccurrenceKind::Post).await?,
         )
     };
     let counts = counts(services, actor.guild).await;
-    let audience: u32 = loaded.chosen().filter_map(|department| people(department, &counts)).sum();
-    let voices = (audience >= FEWEST).then(|| Voices::of(questions, worries));
-    Ok(Standing { loaded, next, held, changes, asked, deliveries, failing, lost, voices })
+    let is_held = smallest(&postings, OccurrenceKind::Post, &loaded.departments, &counts) < FEWEST;
+    Ok(Standing { loaded, next, held, changes, asked, deliveries, failing, lost, voices, is_held })
+}
+
+/// What was said among so many people that leads may see it.
+async fn voices(reader: &mut StoreConnection, id: AnnouncementId) -> Result<Voices, Failure> {
+    let (worries, _) = store::questions::count_worries(reader, id, FEWEST).await?;
+    Ok(Voices {
+        questions: store::questions::list_questions(reader, id, FEWEST).await?,
+        worries: SizeBand::of(worries),
+        worded: store::questions::list_readable(reader, id).await?,
+    })
 }
 
 /// How many members hold each role; none where they can't be counted just now.

@@ -5,13 +5,14 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::among::smallest;
 use super::cascade::can_be_briefed;
 use super::overview::{FEWEST, parse};
 use super::{Loaded, lead, load, not_found};
-use crate::domain::announcements::Lost;
+use crate::domain::announcements::{Lost, OccurrenceKind};
 use crate::domain::banding::SizeBand;
 use crate::domain::departments::Department;
-use crate::domain::ids::{AnnouncementId, DepartmentId, RoleId};
+use crate::domain::ids::{AnnouncementId, ChannelId, DepartmentId, OccurrenceId, RoleId};
 use crate::domain::questions::Question;
 use crate::service::Services;
 use crate::service::actor::Actor;
@@ -70,8 +71,10 @@ pub struct Standing {
     pub reached: Vec<Reached>,
     /// The others.
     pub others: Reach,
-    /// Of all departments together; `None` where they are too few people.
+    /// Of all departments together; `None` where that is nothing, and all are too few people.
     pub voices: Option<Voices>,
+    /// What people say now is kept from leads, because they are too few.
+    pub is_held: bool,
     /// Since when people could have read it.
     pub posted: Option<DateTime<Utc>>,
     /// Whether they had a fair time.
@@ -118,6 +121,7 @@ pub(super) struct Known {
     managers: HashMap<DepartmentId, u32>,
     by_round: Vec<(DepartmentId, u8, u32)>,
     lost: Vec<Lost>,
+    postings: Vec<(OccurrenceId, ChannelId)>,
     pub(super) posted: Option<DateTime<Utc>>,
 }
 
@@ -138,34 +142,33 @@ pub(super) async fn known(reader: &mut StoreConnection, id: AnnouncementId) -> R
         *managers.entry(briefing.department).or_insert(0) += 1;
     }
     let mut worries = HashMap::new();
-    for department in store::questions::list_worried(reader, id).await? {
+    for department in store::questions::list_worried(reader, id, FEWEST).await? {
         *worries.entry(department).or_insert(0) += 1;
     }
     Ok(Known {
         loaded,
         understood: store::responses::count_acknowledgements(reader, id).await?.into_iter().collect(),
-        questions: store::questions::count_questions(reader, id).await?.into_iter().collect(),
+        questions: store::questions::count_questions(reader, id, FEWEST).await?.into_iter().collect(),
         worries,
-        unanswered: store::questions::list_unanswered(reader, id).await?,
+        unanswered: store::questions::list_unanswered(reader, id, FEWEST).await?,
         managers,
         by_round: store::responses::count_by_round(reader, id).await?,
         lost: store::posts::list_lost(reader, id).await?,
+        postings: store::reach::list_postings(reader, id, OccurrenceKind::Post).await?,
         posted: store::occurrences::find_first_post(reader, id).await?.and_then(|first| first.started),
     })
 }
 
 pub(super) fn put(known: Known, counts: &HashMap<RoleId, u32>, now: DateTime<Utc>) -> Standing {
-    let Known { loaded, understood, questions, worries, unanswered, managers, by_round, lost, posted } = known;
+    let Known { loaded, understood, questions, worries, unanswered, managers, by_round, lost, postings, posted } =
+        known;
     let is_fair = posted.is_some_and(|posted| now - posted >= FAIR_TIME);
     let of = |map: &HashMap<DepartmentId, u32>, department: &Department| map.get(&department.id).copied().unwrap_or(0);
-    let mut audience = 0;
+    let is_held = smallest(&postings, OccurrenceKind::Post, &loaded.departments, counts) < FEWEST;
     let mut all = Vec::new();
     for department in &loaded.departments {
         let count = of(&understood, department);
         let is_asked = loaded.addressee(department).is_some_and(|part| part.chosen);
-        if is_asked {
-            audience += people(department, counts).unwrap_or(0);
-        }
         if is_asked || count > 0 {
             let headcount = department.headcount.or(counts.get(&department.role).copied());
             all.push((department.clone(), count, people(department, counts), headcount.unwrap_or(0)));
@@ -195,13 +198,15 @@ pub(super) fn put(known: Known, counts: &HashMap<RoleId, u32>, now: DateTime<Utc
     };
     let rounds =
         if numbers.len() > 1 { numbers.iter().map(|one| (*one, in_round(*one))).collect() } else { Vec::new() };
-    let voices = (audience >= FEWEST).then(|| Voices {
+    let voices = Voices {
         questions: usize::try_from(questions.values().sum::<u32>()).unwrap_or(usize::MAX),
         unanswered: unanswered.len(),
         oldest: unanswered.iter().map(|question| question.age(now)).max(),
         worries: SizeBand::of(worries.values().sum()),
-    });
-    Standing { lost, reached, others, voices, posted, is_fair, rounds, loaded }
+    };
+    let has_any = voices.questions > 0 || voices.worries.from > 0;
+    let voices = Some(voices).filter(|_| has_any || !is_held);
+    Standing { lost, reached, others, voices, is_held, posted, is_fair, rounds, loaded }
 }
 
 /// Puts departments of a few people together. Each comes with how many understood, how many people it surely has, and

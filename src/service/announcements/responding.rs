@@ -1,7 +1,11 @@
 //! What readers of a posted announcement do: "understood" by name, what's in it for them, questions and worries
 //! without their name. Whoever has several department roles is asked which; whoever has none is told whom to ask.
 
+use super::among::among;
+use super::overview::{FEWEST, WORDS, counts};
 use super::{Loaded, load, stale, unknown};
+use crate::domain::announcements::OccurrenceKind;
+use crate::domain::banding::participation_step;
 use crate::domain::company::Company;
 use crate::domain::controls::AnnouncementControl;
 use crate::domain::departments::{Department, Membership, membership};
@@ -12,6 +16,7 @@ use crate::privacy::masking::mask;
 use crate::service::Services;
 use crate::service::actor::Actor;
 use crate::service::failure::{Failure, UserError};
+use crate::service::questions::allowance::{self, Voice};
 use crate::store::{self, GuildStore};
 use crate::values;
 
@@ -38,16 +43,19 @@ pub enum Response {
     PickFear(Department),
     /// A worry's form.
     AskWorry(Department, FearCode),
-    /// A question is kept. Whether something in it was masked.
-    QuestionKept {
-        /// Mentions, addresses or links were taken out.
-        masked: bool,
-    },
+    /// A question is kept.
+    QuestionKept(Kept),
     /// A worry is kept.
-    WorryKept {
-        /// Mentions, addresses or links were taken out.
-        masked: bool,
-    },
+    WorryKept(Kept),
+}
+
+/// What becomes of what was said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Kept {
+    /// Mentions, addresses or links were taken out.
+    pub masked: bool,
+    /// Leads may come to see it: enough people could have said it.
+    pub is_seen: bool,
 }
 
 /// A button under the announcement, or the choice of a department behind it (`picked`).
@@ -82,8 +90,14 @@ pub async fn respond(
             let line = line.to_owned();
             Ok(Response::Benefit(department, line, Box::new(loaded.company)))
         }
-        AnnouncementControl::Question | AnnouncementControl::QuestionFor => Ok(Response::AskQuestion(department)),
-        AnnouncementControl::Worry | AnnouncementControl::WorryFor => Ok(Response::PickFear(department)),
+        AnnouncementControl::Question | AnnouncementControl::QuestionFor => {
+            allowance::check(services, actor, Voice::Question)?;
+            Ok(Response::AskQuestion(department))
+        }
+        AnnouncementControl::Worry | AnnouncementControl::WorryFor => {
+            allowance::check(services, actor, Voice::Worry(loaded.announcement.id))?;
+            Ok(Response::PickFear(department))
+        }
         AnnouncementControl::QuestionForm { .. }
         | AnnouncementControl::Fear { .. }
         | AnnouncementControl::WorryForm { .. } => Err(unknown()),
@@ -100,6 +114,7 @@ pub async fn pick_fear(
 ) -> Result<Response, Failure> {
     let loaded = read(services, actor, delivery).await?;
     let department = own(actor, &loaded, department)?;
+    allowance::check(services, actor, Voice::Worry(loaded.announcement.id))?;
     Ok(Response::AskWorry(department, fear))
 }
 
@@ -118,16 +133,22 @@ pub async fn ask(
         return Err(UserError::new("announce.error.question_empty").into());
     }
     let masked = mask(&text);
+    let (id, now, counts) = (loaded.announcement.id, services.clock.now(), counts(services, actor.guild).await);
     let store = services.store(actor.guild).await?;
-    let mut tx = store.begin().await?;
-    let (id, now) = (loaded.announcement.id, services.clock.now());
-    store::questions::insert_question(&mut tx, Some(id), Some(department.id), &masked.text, now).await?;
-    tx.commit().await?;
+    let keep = async {
+        let mut tx = store.begin().await?;
+        let among = among(&mut tx, &loaded, OccurrenceKind::Post, delivery, &counts).await?;
+        store::questions::insert_question(&mut tx, Some(id), Some(department.id), among, &masked.text, now).await?;
+        tx.commit().await?;
+        Ok(among)
+    };
+    let among = allowance::within(services, actor, Voice::Question, &text, keep).await?;
     forget_order(&store).await?;
-    Ok(Response::QuestionKept { masked: !masked.found.is_empty() })
+    Ok(Response::QuestionKept(Kept { masked: !masked.found.is_empty(), is_seen: among >= FEWEST }))
 }
 
-/// Keeps a worry without whoever has it. The words may be left out: the fear alone says something.
+/// Keeps a worry without whoever has it. The words may be left out: the fear alone says something. Leads come to read the
+/// words of five or more at a time.
 pub async fn worry(
     services: &Services,
     actor: &Actor,
@@ -138,14 +159,24 @@ pub async fn worry(
 ) -> Result<Response, Failure> {
     let loaded = read(services, actor, delivery).await?;
     let department = own(actor, &loaded, department)?;
-    let masked = mask(&cut(text));
+    let text = cut(text);
+    let masked = mask(&text);
+    let (id, now, counts) = (loaded.announcement.id, services.clock.now(), counts(services, actor.guild).await);
     let store = services.store(actor.guild).await?;
-    let mut tx = store.begin().await?;
-    let (id, now) = (loaded.announcement.id, services.clock.now());
-    store::questions::insert_worry(&mut tx, id, department.id, fear, &masked.text, now).await?;
-    tx.commit().await?;
+    let keep = async {
+        let mut tx = store.begin().await?;
+        let among = among(&mut tx, &loaded, OccurrenceKind::Post, delivery, &counts).await?;
+        store::questions::insert_worry(&mut tx, id, department.id, among, fear, &masked.text, now).await?;
+        let (said, readable) = store::questions::count_worries(&mut tx, id, FEWEST).await?;
+        if said >= WORDS && participation_step(said) > readable {
+            store::questions::mark_readable(&mut tx, id, FEWEST).await?;
+        }
+        tx.commit().await?;
+        Ok(among)
+    };
+    let among = allowance::within(services, actor, Voice::Worry(id), &text, keep).await?;
     forget_order(&store).await?;
-    Ok(Response::WorryKept { masked: !masked.found.is_empty() })
+    Ok(Response::WorryKept(Kept { masked: !masked.found.is_empty(), is_seen: among >= FEWEST }))
 }
 
 /// The write-ahead log keeps what was written in its order, so whoever said "understood", by name, just before or after

@@ -133,8 +133,8 @@ async fn open_all(store: &GuildStore, wave: &Wave) -> Result<BTreeMap<Group, Vec
     Ok(released)
 }
 
-/// Fills pages with escaped comments; at least one page for at least one comment.
-fn pages(texts: &[String]) -> Vec<Vec<String>> {
+/// Fills pages with escaped comments, or what is as long; at least one page for at least one comment.
+pub(in crate::service) fn pages(texts: &[String]) -> Vec<Vec<String>> {
     let mut pages: Vec<Vec<String>> = Vec::new();
     let mut room = 0;
     for text in texts {

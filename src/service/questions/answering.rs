@@ -1,20 +1,20 @@
 //! Leads read what is open and answer it: one question or several alike, or all worries of one kind. An answer is a draft
 //! until it is posted; until then its questions stay open for every lead.
 
-use std::collections::BTreeMap;
-
 use super::audience::{People, answer_worries, channels_of, open_worries, visible};
 use super::stale;
 use crate::domain::controls::ReplyAt;
 use crate::domain::ids::{QuestionId, ReplyId};
 use crate::domain::labels::FearCode;
-use crate::domain::questions::{MAX_ANSWER, MAX_QUESTION, Question, Reply, ReplyState};
+use crate::domain::questions::{MAX_ANSWER, MAX_QUESTION, Question, Reply, ReplyState, told};
 use crate::domain::similarity::is_similar;
 use crate::service::Services;
 use crate::service::actor::Actor;
+use crate::service::announcements::overview::FEWEST;
 use crate::service::failure::{Failure, UserError};
 use crate::service::rights::require_lead;
 use crate::store::{self, StoreConnection};
+use crate::values;
 
 /// How many questions stand on a page: each with two hundred characters, escaped, fits an embed's 4,096 (discord.md 4).
 pub const ON_PAGE: usize = 8;
@@ -48,7 +48,7 @@ pub struct OpenList {
     pub has_more: bool,
 }
 
-/// Open worries by kind, with how many there are.
+/// The kinds of which leads are told that there are open worries, with how many at least ([`told`]).
 pub type Worries = Vec<(FearCode, u32)>;
 
 /// A draft of an answer with what belongs to it.
@@ -60,7 +60,7 @@ pub struct Screen {
     pub questions: Vec<Question>,
     /// Open questions that ask much the same.
     pub similar: Vec<Question>,
-    /// How many worries it answers.
+    /// How many worries it answers at least, as far as leads are told; 0: so few that leads aren't told whether there are any.
     pub worries: u32,
     /// Some of its questions come from so few people that their answer goes to the whole company.
     pub widened: bool,
@@ -95,7 +95,7 @@ pub async fn list(services: &Services, actor: &Actor, page: u16) -> Result<OpenL
     let mut reader = store.reader().await?;
     let all = store::questions::list_open(&mut reader).await?;
     let count = all.len();
-    let shown = visible(&people, &mut reader, all).await?;
+    let shown = visible(&people, all);
     let start = usize::from(page) * ON_PAGE;
     let mut open = Vec::new();
     for question in shown.iter().skip(start).take(ON_PAGE) {
@@ -109,17 +109,16 @@ pub async fn list(services: &Services, actor: &Actor, page: u16) -> Result<OpenL
     Ok(OpenList { open, total: shown.len(), held_back: count - shown.len(), page, has_more })
 }
 
-/// Open worries by kind, the most frequent first.
+/// Open worries by kind, always in the same order.
 pub async fn worries(services: &Services, actor: &Actor) -> Result<Worries, Failure> {
-    let people = People::count(services, actor).await?;
+    require_lead(actor, &services.company(actor.guild).await?)?;
     let store = services.store(actor.guild).await?;
     let mut reader = store.reader().await?;
-    let mut counted: BTreeMap<FearCode, u32> = BTreeMap::new();
-    for ((fear, _), count) in open_worries(&people, &mut reader).await? {
-        *counted.entry(fear).or_default() += count;
+    let mut worries = Worries::new();
+    for fear in FearCode::ALL {
+        worries.push((*fear, told(open_worries(&mut reader, *fear).await?.into_values())));
     }
-    let mut worries: Worries = counted.into_iter().collect();
-    worries.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    worries.retain(|(_, told)| *told > 0);
     Ok(worries)
 }
 
@@ -139,16 +138,13 @@ pub async fn pick(services: &Services, actor: &Actor, picked: &[QuestionId]) -> 
     Ok(screen)
 }
 
-/// Begins an answer to all open worries of a kind.
+/// Begins an answer to all open worries of a kind, whether there are any or not: that isn't told.
 pub async fn pick_fear(services: &Services, actor: &Actor, fear: FearCode) -> Result<Screen, Failure> {
     let people = People::count(services, actor).await?;
     let (now, store) = (services.clock.now(), services.store(actor.guild).await?);
     let mut tx = store.begin().await?;
     let id = store::replies::insert_reply(&mut tx, Some(fear), actor.user, now).await?;
     let screen = screen(&people, &mut tx, id).await?;
-    if screen.worries == 0 {
-        return Err(UserError::new("questions.error.gone").into());
-    }
     tx.commit().await?;
     Ok(screen)
 }
@@ -199,17 +195,22 @@ pub async fn post(services: &Services, actor: &Actor, at: ReplyAt) -> Result<Pos
     if reply.text.is_empty() || (reply.fear.is_none() && reply.question.is_empty()) {
         return Err(UserError::new("questions.error.unfinished").into());
     }
-    let (channels, count) = match reply.fear {
-        Some(fear) => answer_worries(&people, &mut tx, &reply, fear).await?,
+    let channels = match reply.fear {
+        Some(fear) => {
+            let channels = answer_worries(&people, &mut tx, &reply, fear).await?;
+            if channels.is_empty() && !reply.company_wide {
+                return Err(UserError::with("questions.error.only_company_wide", values! { fewest => FEWEST }).into());
+            }
+            channels
+        }
         None => {
             let questions = store::questions::list_taken(&mut tx, reply.id).await?;
-            let (channels, _) = channels_of(&people, reply.company_wide, &questions);
-            (channels, questions.len())
+            if questions.is_empty() {
+                return Err(UserError::new("questions.error.gone").into());
+            }
+            channels_of(&people, reply.company_wide, &questions).0
         }
     };
-    if count == 0 {
-        return Err(UserError::new("questions.error.gone").into());
-    }
     if channels.is_empty() {
         return Err(UserError::new("questions.error.nowhere").into());
     }
@@ -256,7 +257,7 @@ async fn take(
 ) -> Result<Vec<Question>, Failure> {
     let open = store::questions::list_open(tx).await?;
     let open: Vec<Question> = open.into_iter().filter(|one| picked.contains(&one.id)).take(MOST).collect();
-    let shown = visible(people, tx, open).await?;
+    let shown = visible(people, open);
     for question in &shown {
         store::questions::take_question(tx, question.id, reply).await?;
     }
@@ -272,13 +273,10 @@ async fn screen(people: &People, connection: &mut StoreConnection, id: ReplyId) 
             && questions.iter().any(|taken| is_similar(&taken.text, &one.text))
     };
     let alike: Vec<Question> = open.into_iter().filter(is_alike).collect();
-    let mut similar = visible(people, connection, alike).await?;
+    let mut similar = visible(people, alike);
     similar.truncate(MOST.saturating_sub(questions.len()));
     let worries = match reply.fear {
-        Some(fear) => {
-            let open = open_worries(people, connection).await?;
-            open.into_iter().filter(|((kind, _), _)| *kind == fear).map(|(_, count)| count).sum()
-        }
+        Some(fear) => told(open_worries(connection, fear).await?.into_values()),
         None => 0,
     };
     let (_, widened) = channels_of(people, false, &questions);

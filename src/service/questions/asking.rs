@@ -2,21 +2,13 @@
 
 use crate::domain::departments::{Department, Membership, membership};
 use crate::domain::ids::DepartmentId;
-use crate::privacy::escaping::escape;
 use crate::privacy::masking::mask;
 use crate::service::Services;
 use crate::service::actor::Actor;
 use crate::service::announcements::responding::{cut, forget_order};
 use crate::service::failure::{Failure, UserError};
+use crate::service::questions::allowance::{self, Voice};
 use crate::store;
-use crate::values;
-
-/// How many questions a person may ask on one day (UTC). Our own limit: enough to ask, too few to flood.
-pub const DAILY: u32 = 5;
-
-/// How much of a question that can't be kept is given back, in characters: with its sentence it fits a message, also
-/// escaped (discord.md 4, "message").
-const GIVEN_BACK: usize = 700;
 
 /// What follows `/ask`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,10 +29,7 @@ pub struct Kept {
 /// Begins a question. Everyone may ask.
 pub async fn begin(services: &Services, actor: &Actor) -> Result<Asking, Failure> {
     let departments = departments(services, actor).await?;
-    let now = services.clock.now();
-    if services.asked.is_used_up(actor.guild, actor.user, DAILY, now) {
-        return Err(UserError::with("questions.error.too_many_today", values! { count => DAILY }).into());
-    }
+    allowance::check(services, actor, Voice::Question)?;
     Ok(match membership(&departments, &actor.roles) {
         Membership::None => Asking::Form(None),
         Membership::One(department) => Asking::Form(Some(department.id)),
@@ -64,18 +53,14 @@ pub async fn ask(
     if text.is_empty() {
         return Err(UserError::new("questions.error.empty").into());
     }
-    let now = services.clock.now();
-    let may = services.asked.take(actor.guild, actor.user, DAILY, now).map_err(anyhow::Error::from)?;
-    if !may {
-        let text: String = text.chars().take(GIVEN_BACK).collect();
-        let values = values! { count => DAILY, text => escape(&text) };
-        return Err(UserError::with("questions.error.too_many_given_back", values).into());
-    }
     let masked = mask(&text);
-    let store = services.store(actor.guild).await?;
-    let mut tx = store.begin().await?;
-    store::questions::insert_question(&mut tx, None, department, &masked.text, now).await?;
-    tx.commit().await?;
+    let (now, store) = (services.clock.now(), services.store(actor.guild).await?);
+    let keep = async {
+        let mut tx = store.begin().await?;
+        store::questions::insert_question(&mut tx, None, department, 0, &masked.text, now).await?;
+        Ok(tx.commit().await?)
+    };
+    allowance::within(services, actor, Voice::Question, &text, keep).await?;
     forget_order(&store).await?;
     Ok(Kept { masked: !masked.found.is_empty() })
 }

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use crate::domain::announcements::OccurrenceKind;
 use crate::domain::company::Company;
 use crate::domain::departments::Department;
 use crate::domain::ids::{AnnouncementId, ChannelId, RoleId};
 use crate::domain::labels::FearCode;
-use crate::domain::questions::{Question, Reply};
+use crate::domain::questions::{Question, Reply, told};
 use crate::service::Services;
 use crate::service::actor::Actor;
 use crate::service::announcements::overview::{FEWEST, counts};
@@ -43,57 +44,34 @@ impl People {
         departments.filter_map(|department| people(department, &self.counts)).sum::<u32>() >= FEWEST
     }
 
-    /// Whether what was said under an announcement, or under none, may be shown to leads.
-    async fn may_be_shown(
-        &self,
-        connection: &mut StoreConnection,
-        announcement: Option<AnnouncementId>,
-    ) -> Result<bool, Failure> {
-        let Some(announcement) = announcement else { return Ok(self.are_large(self.departments.iter())) };
-        let parts = store::announcements::list_addressees(connection, announcement).await?;
-        let asked = |one: &&Department| parts.iter().any(|part| part.chosen && part.department == one.id);
-        Ok(self.are_large(self.departments.iter().filter(asked)))
+    /// Whether a question may be shown to leads: decided when it was asked, if it was asked under an announcement.
+    fn may_see(&self, question: &Question) -> bool {
+        match question.announcement {
+            Some(_) => question.among >= FEWEST,
+            None => self.are_large(self.departments.iter()),
+        }
     }
 }
 
 /// Those that may be shown to leads.
-pub(super) async fn visible(
-    people: &People,
-    connection: &mut StoreConnection,
-    questions: Vec<Question>,
-) -> Result<Vec<Question>, Failure> {
-    let mut known: BTreeMap<Option<AnnouncementId>, bool> = BTreeMap::new();
-    let mut shown = Vec::new();
-    for question in questions {
-        let about = question.announcement;
-        let may = match known.get(&about) {
-            Some(may) => *may,
-            None => people.may_be_shown(connection, about).await?,
-        };
-        known.insert(about, may);
-        if may {
-            shown.push(question);
-        }
-    }
-    Ok(shown)
+pub(super) fn visible(people: &People, mut questions: Vec<Question>) -> Vec<Question> {
+    questions.retain(|question| people.may_see(question));
+    questions
 }
 
-/// Open worries that may be shown, counted by kind and announcement.
+/// Open worries of a kind that may be shown, counted by announcement. Those of fewer than five are in it: what of it
+/// leads are told, [`told`] says.
 pub(super) async fn open_worries(
-    people: &People,
     connection: &mut StoreConnection,
-) -> Result<BTreeMap<(FearCode, AnnouncementId), u32>, Failure> {
-    let mut counted: BTreeMap<(FearCode, AnnouncementId), u32> = BTreeMap::new();
+    fear: FearCode,
+) -> Result<BTreeMap<AnnouncementId, u32>, Failure> {
+    let mut counted: BTreeMap<AnnouncementId, u32> = BTreeMap::new();
     for worry in store::questions::list_open_worries(connection).await? {
-        *counted.entry((worry.fear, worry.announcement)).or_default() += 1;
-    }
-    let mut shown = BTreeMap::new();
-    for ((fear, announcement), count) in counted {
-        if people.may_be_shown(connection, Some(announcement)).await? {
-            shown.insert((fear, announcement), count);
+        if worry.fear == fear && worry.among >= FEWEST {
+            *counted.entry(worry.announcement).or_default() += 1;
         }
     }
-    Ok(shown)
+    Ok(counted)
 }
 
 /// Where an answer to these questions goes, and whether it goes further than to those who asked, because they are few
@@ -126,29 +104,41 @@ fn everywhere(people: &People) -> Vec<ChannelId> {
     }
 }
 
-/// Closes all open worries of a kind that may be shown. Their answer goes wherever the announcements went under which
-/// they were said, so that no channel tells that somebody there is worried.
+/// Closes the open worries of a kind whose owners will read the answer. It goes wherever the announcements went under which
+/// at least five said so, so that no channel tells that somebody there is worried; or to the whole company, which closes all,
+/// whether there are any or not. No channel: fewer than five said so.
 pub(super) async fn answer_worries(
     people: &People,
     tx: &mut store::Tx,
     reply: &Reply,
     fear: FearCode,
-) -> Result<(Vec<ChannelId>, usize), Failure> {
-    let (mut channels, mut count) = (Vec::new(), 0);
-    for ((kind, announcement), _) in open_worries(people, tx).await? {
-        if kind != fear {
+) -> Result<Vec<ChannelId>, Failure> {
+    if reply.company_wide {
+        for worry in store::questions::list_open_worries(tx).await?.into_iter().filter(|worry| worry.fear == fear) {
+            store::questions::mark_worries(tx, fear, worry.announcement, reply.id).await?;
+        }
+        return Ok(everywhere(people));
+    }
+    let mut channels = Vec::new();
+    for (announcement, count) in open_worries(tx, fear).await? {
+        if told([count]) == 0 {
             continue;
         }
-        let marked = store::questions::mark_worries(tx, fear, announcement, reply.id).await?;
-        count += usize::try_from(marked).unwrap_or(usize::MAX);
-        let parts = store::announcements::list_addressees(tx, announcement).await?;
-        let asked = |one: &&Department| parts.iter().any(|part| part.chosen && part.department == one.id);
-        channels.extend(people.departments.iter().filter(asked).map(|department| department.channel));
-    }
-    if reply.company_wide {
-        channels = everywhere(people);
+        store::questions::mark_worries(tx, fear, announcement, reply.id).await?;
+        channels.extend(went_to(people, tx, announcement).await?);
     }
     channels.sort_unstable();
     channels.dedup();
-    Ok((channels, count))
+    Ok(channels)
+}
+
+/// The departments' channels in which an announcement was posted.
+async fn went_to(
+    people: &People,
+    connection: &mut StoreConnection,
+    announcement: AnnouncementId,
+) -> Result<Vec<ChannelId>, Failure> {
+    let postings = store::reach::list_postings(connection, announcement, OccurrenceKind::Post).await?;
+    let is_there = |channel: &ChannelId| people.departments.iter().any(|department| department.channel == *channel);
+    Ok(postings.into_iter().map(|(_, channel)| channel).filter(is_there).collect())
 }

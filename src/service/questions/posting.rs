@@ -3,6 +3,8 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::domain::ids::GuildId;
+use crate::domain::questions::told;
+use crate::service::announcements::overview::FEWEST;
 use crate::service::failure::Failure;
 use crate::service::notices::post_once;
 use crate::service::ports::ChatError;
@@ -26,7 +28,7 @@ pub async fn post_answers(services: &Services, guild: GuildId) -> Result<Option<
         let (reply, worries) = {
             let mut reader = store.reader().await?;
             let reply = store::replies::find_reply(&mut reader, post.reply).await?;
-            (reply, store::questions::count_answered_worries(&mut reader, post.reply).await?)
+            (reply, told(store::questions::list_answered_worries(&mut reader, post.reply, FEWEST).await?))
         };
         let Some(reply) = reply else { continue };
         let message = views::questions::answer(&services.texts, &language, &reply, worries);

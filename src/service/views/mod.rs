@@ -10,6 +10,7 @@ pub mod pulses;
 pub mod questions;
 pub mod sentiment;
 pub mod setup;
+pub mod worries;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Tz;

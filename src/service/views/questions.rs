@@ -1,15 +1,13 @@
 //! Questions and worries: the form of whoever asks, the leads' screens, and the answer as everyone reads it.
 
-use crate::domain::banding::SizeBand;
 use crate::domain::controls::{AskControl, Control, QuestionsControl, ReplyAt};
 use crate::domain::departments::Department;
 use crate::domain::ids::DepartmentId;
-use crate::domain::labels::FearCode;
 use crate::domain::questions::{MAX_ANSWER, MAX_QUESTION, Question, Reply};
 use crate::privacy::escaping::{escape, soften};
 use crate::service::announcements::overview::FEWEST;
 use crate::service::announcements::responding::{MAX_TEXT, names};
-use crate::service::questions::answering::{MOST, Open, OpenList, Posted, Screen, Worries};
+use crate::service::questions::answering::{MOST, Open, OpenList, Posted, Screen};
 use crate::service::questions::asking::{Asking, Kept};
 use crate::service::views::{clip, plain, short};
 use crate::texts::message::{Button, ButtonStyle, Embed, Field, Form, Message, Row, Select, SelectOption};
@@ -117,51 +115,20 @@ fn line(texts: &Catalogue, language: &Language, open: &Open) -> String {
     }
 }
 
-/// Open worries by kind, for leads.
-pub fn worries(texts: &Catalogue, language: &Language, worries: &Worries) -> Message {
-    let lines = worries.iter().map(|(fear, count)| {
-        let label = texts.label(language, *fear);
-        if *count < FEWEST {
-            texts.say(language, "questions.worries.under_five", values! { fear => label, fewest => FEWEST })
-        } else {
-            let band = SizeBand::of(*count).to_string();
-            texts.say(language, "questions.worries.some", values! { fear => label, band => band })
-        }
-    });
-    let lines: Vec<_> = lines.collect();
-    let description =
-        if lines.is_empty() { texts.say(language, "questions.worries.none", values! {}) } else { lines.join("\n") };
-    let mut rows = Vec::new();
-    if !worries.is_empty() {
-        let option = |fear: FearCode| SelectOption {
-            value: fear.code().to_owned(),
-            label: texts.label(language, fear),
-            description: texts.explain(language, fear),
-            chosen: false,
-        };
-        rows.push(Row::Select(Select {
-            control: Control::Questions(QuestionsControl::PickFear),
-            placeholder: texts.say(language, "questions.worries.pick", values! {}),
-            options: worries.iter().map(|(fear, _)| option(*fear)).collect(),
-            min: 1,
-            max: 1,
-        }));
-    }
-    let back = button(texts, language, "questions.worries.questions", QuestionsControl::Page { page: 0 });
-    rows.push(Row::Buttons(vec![back]));
-    let title = texts.say(language, "questions.worries.title", values! {});
-    Message { embeds: vec![Embed { title, description, ..Embed::default() }], rows, ..Message::default() }
-}
-
 /// A draft of an answer: what it answers, how it will look, what is alike, what to do.
 pub fn screen(texts: &Catalogue, language: &Language, screen: &Screen) -> Message {
     let reply = &screen.reply;
     let at = ReplyAt { id: reply.id, revision: reply.revision };
+    // Where an answer goes must not tell whether a few have the worry, and where.
+    let has_audience = reply.fear.is_none() || screen.worries > 0;
     let mut lines = Vec::new();
     match reply.fear {
         Some(fear) => {
             let label = texts.label(language, fear);
             lines.push(texts.say(language, "questions.screen.worries", values! { fear => label }));
+            if !has_audience {
+                lines.push(texts.say(language, "questions.screen.untold", values! { fewest => FEWEST }));
+            }
         }
         None => {
             lines.push(texts.say(language, "questions.screen.questions", values! { count => screen.questions.len() }));
@@ -195,7 +162,9 @@ pub fn screen(texts: &Catalogue, language: &Language, screen: &Screen) -> Messag
         let post = button(texts, language, "questions.screen.post", QuestionsControl::Post(at));
         buttons.push(Button { style: ButtonStyle::Success, ..post });
     }
-    buttons.push(button(texts, language, "questions.screen.answer", QuestionsControl::Answer(at)));
+    if has_audience {
+        buttons.push(button(texts, language, "questions.screen.answer", QuestionsControl::Answer(at)));
+    }
     buttons.push(button(texts, language, "questions.screen.answer_all", QuestionsControl::AnswerAll(at)));
     if reply.fear.is_none() {
         buttons.push(button(texts, language, "questions.screen.decline", QuestionsControl::Decline(at)));
@@ -278,7 +247,7 @@ fn option(question: &Question) -> SelectOption {
     SelectOption { value: question.id.to_string(), label, description: String::new(), chosen: false }
 }
 
-fn button(texts: &Catalogue, language: &Language, key: &str, what: QuestionsControl) -> Button {
+pub(super) fn button(texts: &Catalogue, language: &Language, key: &str, what: QuestionsControl) -> Button {
     Button {
         label: texts.say(language, key, values! {}),
         style: ButtonStyle::Secondary,

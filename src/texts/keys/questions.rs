@@ -18,12 +18,18 @@ keys! {
     "questions.list.footer" [EmbedFooter];
     "questions.worries.title" [EmbedTitle];
     "questions.worries.none";
-    "questions.worries.under_five" { fear: "Learning it", fewest: 5 };
-    "questions.worries.some" { fear: "Learning it", band: "5–9" };
+    "questions.worries.some" { fear: "Learning it", count: 5 };
+    "questions.worries.note" { fewest: 5 };
     "questions.worries.pick" [SelectHint];
     "questions.worries.questions" [Button];
+    "questions.words.title" [EmbedTitle] { title: "New offers", band: "10–14" };
+    "questions.words.none" { words: 10 };
+    "questions.words.footer" [EmbedFooter] { page: 1, pages: 2 };
+    "questions.words.earlier" [Button];
+    "questions.words.later" [Button];
     "questions.screen.questions" { count: 2 };
     "questions.screen.worries" { fear: "Learning it" };
+    "questions.screen.untold" { fewest: 5 };
     "questions.screen.widened" { fewest: 5 };
     "questions.screen.to_company";
     "questions.screen.to_departments";
@@ -54,5 +60,6 @@ keys! {
     "questions.error.too_many_given_back" { count: 5, text: "When does it start?" };
     "questions.error.gone";
     "questions.error.unfinished";
+    "questions.error.only_company_wide" { fewest: 5 };
     "questions.error.nowhere";
 }

@@ -68,7 +68,7 @@ keys! {
     "story.expect.no_names";
     "story.expect.answered" { department: "Sales" };
     "story.expect.all_answered";
-    "story.expect.worry_answered" { count: 7 };
+    "story.expect.worry_answered";
     "story.expect.same_words";
     "story.expect.said_again" { department: "Sales", person: "Anna Kaya" };
     "story.expect.more_understood" { count: 6, department: "Sales" };

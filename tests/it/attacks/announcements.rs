@@ -1,9 +1,10 @@
 //! Attacks on what people say under announcements without their name.
 
+use chrono::TimeDelta;
 use groundswell::sandbox::faults::{Fault, Which};
-use groundswell::sandbox::language::{Member, Message};
+use groundswell::sandbox::language::{Member, Message, Reply};
 
-use crate::support::Stage;
+use crate::support::{Stage, berlin};
 
 const TITLE: &str = "One list";
 const FEAR: &str = "Workload";
@@ -20,11 +21,24 @@ async fn posted(stage: &Stage, departments: &[&str]) -> String {
     lead.autocompletes("announce show", "announcement", TITLE).await.expect("answered")[0].1.clone()
 }
 
-async fn worries(person: &Member, post: &Message) {
+/// Says a worry; what the person is told.
+async fn worries(person: &Member, post: &Message) -> String {
     let asked = person.clicks(post, "This worries me").await.expect("answered");
+    if asked.selects().is_empty() {
+        return asked.rendered();
+    }
     let form = person.selects(&asked, "What worries you?", &[FEAR]).await.expect("answered").form();
-    let kept = person.submits(&form.expect("a form"), &[("text", WORDS)]).await.expect("answered");
-    assert!(kept.text().contains("fewer than 5 people"), "{}", kept.text());
+    person.submits(&form.expect("a form"), &[("text", WORDS)]).await.expect("answered").text()
+}
+
+/// What leads are told of voices; above it stands what becomes of the posting. Until all of it is posted, nothing is told.
+async fn voices(stage: &Stage, announcement: &str) -> String {
+    loop {
+        let text = told(stage, "announce show", announcement).await;
+        if let Some((_, voices)) = text.split_once("Questions:") {
+            break voices.to_owned();
+        }
+    }
 }
 
 async fn told(stage: &Stage, command: &str, announcement: &str) -> String {
@@ -38,7 +52,8 @@ async fn announcing_to_four_people_only_and_reading_what_worries_them() {
     let stage = Stage::set_up().await;
     let announcement = posted(&stage, &["Legal"]).await;
     let post = stage.company.legal.channel.shows(TITLE).await.expect("posted");
-    worries(&stage.company.legal.people[0], &post).await;
+    let kept = worries(&stage.company.legal.people[0], &post).await;
+    assert!(kept.contains("leads don't see it") && kept.contains("fewer than 5 people"), "{kept}");
     for command in ["announce show", "announce reach"] {
         let text = told(&stage, command, &announcement).await;
         assert!(text.contains("aren't shown") && text.contains("fewer than 5 people"), "{text}");
@@ -51,22 +66,112 @@ async fn watching_single_worries_come_in() {
     let stage = Stage::set_up().await;
     let announcement = posted(&stage, &["Sales"]).await;
     let post = stage.company.sales.channel.shows(TITLE).await.expect("posted");
-    // Above it stands what becomes of the posting.
-    let voices = |text: String| text.split_once("Questions:").map(|(_, voices)| voices.to_owned());
-    // Until all of it is posted, nothing is told of voices.
-    let nothing = loop {
-        if let Some(voices) = voices(told(&stage, "announce show", &announcement).await) {
-            break voices;
-        }
-    };
-    for person in &stage.company.sales.people[1..5] {
+    let nothing = voices(&stage, &announcement).await;
+    let sales = &stage.company.sales.people;
+    let mut seen = Vec::new();
+    for (number, person) in (1..).zip(&sales[1..12]) {
+        let before = voices(&stage, &announcement).await;
         worries(person, &post).await;
-        let text = voices(told(&stage, "announce show", &announcement).await);
-        assert_eq!(text.as_ref(), Some(&nothing), "a worry came in, and it shows");
+        let after = voices(&stage, &announcement).await;
+        assert!(number >= 5 || after == nothing, "a worry came in, and it shows: {after}");
+        assert!(number >= 10 || !after.contains(WORDS), "{number} say something, and it is quoted: {after}");
+        if after != before {
+            seen.push(number);
+        }
     }
-    worries(&stage.company.sales.people[5], &post).await;
+    println!("worries that leads saw coming in, of eleven: {seen:?}; steps of five alone: [5, 10]");
+    assert_eq!(seen, [5, 10]);
     let text = told(&stage, "announce show", &announcement).await;
-    assert!(text.contains("Worries: 5–9") && text.contains(WORDS), "{text}");
+    assert!(text.contains("Worries: 10–14") && text.contains(WORDS), "{text}");
+}
+
+/// The screen on which leads see what people worry about.
+async fn kinds(lead: &Member) -> Reply {
+    let list = lead.runs("questions", &[]).await.expect("answered");
+    lead.clicks(&list, "Worries").await.expect("answered")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn watching_kinds_of_worries_come_in() {
+    let stage = Stage::set_up().await;
+    posted(&stage, &["Sales"]).await;
+    let post = stage.company.sales.channel.shows(TITLE).await.expect("posted");
+    let lead = &stage.company.lead;
+    let nothing = kinds(lead).await.rendered();
+    let mut seen = Vec::new();
+    for (number, person) in (1..).zip(&stage.company.sales.people[1..6]) {
+        worries(person, &post).await;
+        if kinds(lead).await.rendered() != nothing {
+            seen.push(number);
+        }
+    }
+    println!("from how many worries of a kind on leads see that there is any: {:?}", seen.first());
+    assert_eq!(seen, [5]);
+    // Nor does the answer tell whether anybody has the worry.
+    for (fear, button) in [("Losing jobs", "Answer company-wide"), (FEAR, "Answer them where they asked")] {
+        let list = kinds(lead).await;
+        let screen = lead.selects(&list, "Which worry do you answer?", &[fear]).await.expect("answered");
+        let form = lead.clicks(&screen, button).await.expect("answered").form().expect("a form");
+        let screen = lead.submits(&form, &[("text", "It stays as it is.")]).await.expect("answered");
+        let done = lead.clicks(&screen, "Post it").await.expect("answered").text();
+        assert!(done.contains("Thank you for answering"), "{done}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn lifting_the_worry_of_another_over_the_threshold_with_ones_own() {
+    let stage = Stage::set_up().await;
+    let announcement = posted(&stage, &["Sales"]).await;
+    let post = stage.company.sales.channel.shows(TITLE).await.expect("posted");
+    let nothing = voices(&stage, &announcement).await;
+    let [accomplice, other] = [&stage.company.sales.people[1], &stage.company.sales.people[2]];
+    let kept = worries(accomplice, &post).await;
+    assert!(kept.starts_with("Thank you"), "{kept}");
+    let mut more = 0;
+    for _ in 0..8 {
+        more += usize::from(worries(accomplice, &post).await.starts_with("Thank you"));
+    }
+    worries(other, &post).await;
+    println!("worries of one person that count under one announcement on one day: {}", more + 1);
+    assert_eq!(more, 0);
+    assert_eq!(voices(&stage, &announcement).await, nothing);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn telling_more_people_afterwards_and_reading_what_four_had_said() {
+    let stage = Stage::set_up().await;
+    let lead = &stage.company.lead;
+    let form = lead.runs("announce new", &[("when", "tomorrow 9:00"), ("repeat", "weekly")]).await.expect("answered");
+    let words = [("title", TITLE), ("body", "One list of customers."), ("benefit", "Less typing."), ("ask", "")];
+    let preview = lead.submits(&form.form().expect("a form"), &words).await.expect("answered");
+    let preview = lead.selects(&preview, "Which departments?", &["Legal"]).await.expect("answered");
+    lead.clicks(&preview, "Schedule").await.expect("answered");
+    stage.clock.set(berlin(2026, 11, 3, 9, 0) + TimeDelta::seconds(1));
+    let post = stage.company.legal.channel.shows(TITLE).await.expect("posted");
+    let form = stage.company.legal.people[0].clicks(&post, "I have a question").await.expect("answered").form();
+    stage.company.legal.people[0].submits(&form.expect("a form"), &[("text", WORDS)]).await.expect("answered");
+    for person in &stage.company.legal.people {
+        worries(person, &post).await;
+    }
+
+    let announcement = lead.autocompletes("announce show", "announcement", TITLE).await.expect("answered")[0].1.clone();
+    let options = [("announcement", announcement.as_str())];
+    let preview = lead.runs("announce edit", &options).await.expect("answered");
+    let preview = lead.selects(&preview, "Which departments?", &["Legal", "Sales"]).await.expect("answered");
+    lead.clicks(&preview, "Save changes").await.expect("answered");
+    stage.clock.set(berlin(2026, 11, 10, 9, 0) + TimeDelta::seconds(1));
+    let post = stage.company.sales.channel.shows(TITLE).await.expect("posted");
+    worries(&stage.company.sales.people[1], &post).await;
+    let mut told_of_few = 0;
+    for command in ["announce show", "announce reach"] {
+        let text = told(&stage, command, &announcement).await;
+        told_of_few += usize::from(text.contains(WORDS) || text.contains("5–9") || text.contains("1 question"));
+    }
+    let list = lead.runs("questions", &[]).await.expect("answered").rendered();
+    told_of_few += usize::from(list.contains(WORDS));
+    told_of_few += usize::from(kinds(lead).await.rendered().contains("Workload: "));
+    println!("screens on which leads read what four people had said: {told_of_few} of 4");
+    assert_eq!(told_of_few, 0);
 }
 
 #[tokio::test(flavor = "multi_thread")]

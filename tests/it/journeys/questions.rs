@@ -1,14 +1,21 @@
 //! People ask without their name; leads answer one question, or several alike, where those who asked read it.
 
-use groundswell::sandbox::language::{Member, Reply};
+use groundswell::sandbox::language::{Member, Message, Reply};
 
 use crate::support::Stage;
-use crate::support::announcing::{posted, seen};
+use crate::support::announcing::{TITLE, posted, says, seen};
 
 /// `/ask`, and what the person reads.
 async fn asks(person: &Member, text: &str) -> Reply {
     let form = person.runs("ask", &[]).await.expect("answered").form().expect("a form");
     person.submits(&form, &[("text", text)]).await.expect("answered")
+}
+
+/// "This worries me", with these words; what the person reads.
+async fn worries(person: &Member, post: &Message, words: &str) -> Reply {
+    let fears = person.clicks(post, "This worries me").await.expect("answered");
+    let form = person.selects(&fears, "What worries you?", &["Learning it"]).await.expect("answered").form();
+    person.submits(&form.expect("a form"), &[("text", words)]).await.expect("answered")
 }
 
 async fn questions(lead: &Member) -> Reply {
@@ -106,13 +113,11 @@ async fn worries_are_answered_by_kind_and_never_quoted() {
     let lead = stage.company.lead.clone();
     let post = posted(&stage).await;
     for person in &stage.company.sales.people[1..7] {
-        let fears = person.clicks(&post, "This worries me").await.expect("answered");
-        let form = person.selects(&fears, "What worries you?", &["Learning it"]).await.expect("answered").form();
-        person.submits(&form.expect("a form"), &[("text", "My very own words.")]).await.expect("answered");
+        worries(person, &post, "My very own words.").await;
     }
     let list = questions(&lead).await;
     let worries = lead.clicks(&list, "Worries").await.expect("answered");
-    assert!(worries.rendered().contains("Learning it: 5–9"), "{}", worries.rendered());
+    assert!(worries.rendered().contains("Learning it: at least 5"), "{}", worries.rendered());
     let screen = lead.selects(&worries, "Which worry do you answer?", &["Learning it"]).await.expect("answered");
     assert!(!screen.rendered().contains("My very own words."), "{}", screen.rendered());
     let form = lead.clicks(&screen, "Answer them where they asked").await.expect("answered").form().expect("a form");
@@ -125,7 +130,7 @@ async fn worries_are_answered_by_kind_and_never_quoted() {
     }
     let list = questions(&lead).await;
     let worries = lead.clicks(&list, "Worries").await.expect("answered").rendered();
-    assert!(worries.contains("No worry is open."), "{worries}");
+    assert!(worries.contains("No worry shows just now."), "{worries}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -159,10 +164,88 @@ async fn questions_under_an_announcement_for_four_people_are_not_shown() {
     let preview = crate::support::announcing::drafted(&lead, &[]).await;
     let preview = lead.selects(&preview, "Which departments?", &["Legal"]).await.expect("answered");
     lead.clicks(&preview, "Post now").await.expect("answered");
-    let post = stage.company.legal.channel.shows(crate::support::announcing::TITLE).await.expect("posted");
+    let post = stage.company.legal.channel.shows(TITLE).await.expect("posted");
     let person = &stage.company.legal.people[0];
     let form = person.clicks(&post, "I have a question").await.expect("answered").form().expect("a form");
     person.submits(&form, &[("text", "Will I stay?")]).await.expect("answered");
     let list = questions(&lead).await.rendered();
     assert!(!list.contains("Will I stay?") && list.contains("One question isn't shown"), "{list}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn leads_page_through_all_that_people_wrote_to_their_worries_once_it_may_be_read() {
+    let stage = Stage::set_up().await;
+    let lead = &stage.company.lead;
+    let in_sales = posted(&stage).await;
+    let in_service = stage.company.service.channel.shows(TITLE).await.expect("posted");
+    stage.company.legal.channel.shows(TITLE).await.expect("posted");
+    let sales = stage.company.sales.people[1..].iter().map(|person| (person, &in_sales));
+    let service = stage.company.service.people[..4].iter().map(|person| (person, &in_service));
+    let people: Vec<_> = sales.chain(service).collect();
+    let fears = people[0].0.clicks(&in_sales, "This worries me").await.expect("answered").text();
+    assert!(fears.contains("Once 10 have said here what worries them, leads read that with your words"), "{fears}");
+    let mut readable = Vec::new();
+    for (number, (person, post)) in (1..).zip(&people) {
+        let kept = worries(person, post, &format!("Words {number}.")).await.text();
+        assert!(kept.contains("Project leads read your words once 10 people have said here"), "{kept}");
+        if number % 3 == 0 {
+            readable.push(read_all(lead).await.len());
+        }
+    }
+    assert_eq!(readable, [0, 0, 0, 10, 15]);
+    let words = read_all(lead).await;
+    let missing: Vec<_> = (1..=15).filter(|number| !words.contains(&format!("Words {number}."))).collect();
+    assert!(missing.is_empty(), "can't be read: {missing:?} of {words:?}");
+    let everything = says(lead, "show").await;
+    assert!(everything.contains("Worries: 15–19") && !everything.contains(&people[0].0.name()), "{everything}");
+}
+
+/// What leads can read of worries under announcement 1, page by page.
+async fn read_all(lead: &Member) -> Vec<String> {
+    let shown = lead.runs("announce show", &[("announcement", "1")]).await.expect("answered");
+    if shown.buttons().iter().all(|button| button.label != "Read the worries") {
+        return Vec::new();
+    }
+    let mut page = lead.clicks(&shown, "Read the worries").await.expect("answered");
+    let mut words = Vec::new();
+    loop {
+        let text = page.rendered();
+        assert!(!text.contains("Sales") && !text.contains("Service"), "no department: {text}");
+        let lines = text.lines().filter_map(|line| line.split_once("Learning it: "));
+        words.extend(lines.map(|(_, words)| words.trim().to_owned()));
+        if page.buttons().iter().all(|button| button.label != "On") {
+            return words;
+        }
+        page = lead.clicks(&page, "On").await.expect("answered");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_person_says_one_worry_a_day_under_an_announcement_and_asks_five_questions_anywhere() {
+    let stage = Stage::set_up().await;
+    let person = stage.company.sales.people[1].clone();
+    let post = posted(&stage).await;
+    let fears = person.clicks(&post, "This worries me").await.expect("answered");
+    assert!(fears.text().contains("one worry a day here"), "{}", fears.text());
+    let spare = person.selects(&fears, "What worries you?", &["Learning it"]).await.expect("answered").form();
+    assert!(worries(&person, &post, "First.").await.text().starts_with("Thank you for saying so"));
+    let refused = person.submits(&spare.expect("a form"), &[("text", "Second.")]).await.expect("answered").text();
+    assert!(refused.contains("This one was not saved") && refused.contains("Second."), "{refused}");
+    let refused = person.clicks(&post, "This worries me").await.expect("answered").text();
+    assert!(refused.contains("I take one worry a day under each"), "{refused}");
+
+    for number in 1..=5 {
+        let text = format!("Question {number}?");
+        if number % 2 == 0 {
+            asks(&person, &text).await;
+            continue;
+        }
+        let form = person.clicks(&post, "I have a question").await.expect("answered").form().expect("a form");
+        person.submits(&form, &[("text", &text)]).await.expect("answered");
+    }
+    let refused = person.clicks(&post, "I have a question").await.expect("answered").text();
+    assert!(refused.contains("You have asked 5 questions today"), "{refused}");
+    stage.clock.advance(chrono::TimeDelta::days(1));
+    assert!(worries(&person, &post, "Another.").await.text().starts_with("Thank you for saying so"));
+    assert!(person.clicks(&post, "I have a question").await.expect("answered").form().is_some());
 }

@@ -69,6 +69,15 @@ async fn rows_survive_every_later_migration() {
         .await
         .expect("a check");
     assert!(broken.is_empty(), "rows without what they point to: {broken:?}");
+    // What was said before it was kept among how many people, stays hidden from leads.
+    let opened: i64 = sqlx::query_scalar(
+        "SELECT (SELECT count(*) FROM questions WHERE among > 0)
+             + (SELECT count(*) FROM worries WHERE among > 0 OR readable = 1)",
+    )
+    .fetch_one(&mut connection)
+    .await
+    .expect("a count");
+    assert_eq!(opened, 0);
 }
 
 #[tokio::test]

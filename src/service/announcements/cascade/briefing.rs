@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::has_begun;
-use crate::domain::announcements::AnnouncementState;
+use crate::domain::announcements::{AnnouncementState, OccurrenceKind};
 use crate::domain::cascades::{Briefing, MAX_ATTENDANCE, parse_day};
 use crate::domain::departments::Department;
 use crate::domain::ids::{DeliveryId, DepartmentId};
@@ -11,6 +11,8 @@ use crate::privacy::escaping::escape;
 use crate::privacy::masking::mask;
 use crate::service::Services;
 use crate::service::actor::Actor;
+use crate::service::announcements::among::among;
+use crate::service::announcements::overview::counts;
 use crate::service::announcements::responding::{MAX_TEXT, cut, forget_order, names, narrow};
 use crate::service::announcements::{Loaded, load, stale, unknown};
 use crate::service::failure::{Failure, UserError};
@@ -98,6 +100,7 @@ pub async fn report(
     department: DepartmentId,
     input: &BriefingInput,
 ) -> Result<Kept, Failure> {
+    let counts = counts(services, actor.guild).await;
     let store = services.store(actor.guild).await?;
     let mut tx = store.begin().await?;
     let (loaded, own) = read(&mut tx, actor, delivery).await?;
@@ -123,8 +126,9 @@ pub async fn report(
     }
     let briefing = Briefing { department: department.id, manager: actor.user, held_on, attendance, at: now };
     store::cascades::put_briefing(&mut tx, id, &briefing).await?;
+    let among = among(&mut tx, &loaded, OccurrenceKind::Brief, delivery, &counts).await?;
     for question in &questions {
-        store::questions::insert_question(&mut tx, Some(id), Some(department.id), &question.text, now).await?;
+        store::questions::insert_question(&mut tx, Some(id), Some(department.id), among, &question.text, now).await?;
     }
     tx.commit().await?;
     if !questions.is_empty() {

@@ -88,7 +88,8 @@ pub async fn standing(services: &Services, actor: &Actor, number: &str) -> Resul
             None => Vec::new(),
         };
         let briefings = store::cascades::list_briefings(&mut reader, id).await?;
-        let questions: HashMap<_, _> = store::questions::count_questions(&mut reader, id).await?.into_iter().collect();
+        let questions = store::questions::count_questions(&mut reader, id, FEWEST).await?;
+        let questions: HashMap<_, _> = questions.into_iter().collect();
         (loaded, brief, deliveries, briefings, questions, has_begun(&mut reader, id).await?)
     };
     let counts = services.chat.role_member_counts(actor.guild).await.unwrap_or_default();

@@ -1,11 +1,11 @@
 //! Lists and single announcements, for leads.
 
 use crate::domain::announcements::{AnnouncementState, DeliveryState};
-use crate::domain::controls::{Control, DraftControl};
+use crate::domain::controls::{Control, DraftControl, QuestionsControl};
 use crate::privacy::escaping::escape;
 use crate::service::announcements::Loaded;
 use crate::service::announcements::failing::Gap;
-use crate::service::announcements::overview::{FEWEST, Heard, Listing, Standing, Voices};
+use crate::service::announcements::overview::{FEWEST, Heard, Listing, Standing, Voices, WORDS};
 use crate::service::views::{again, clip, moment, plain, short};
 use crate::texts::message::{Button, ButtonStyle, Embed, Message, Row};
 use crate::texts::{Catalogue, Language};
@@ -13,6 +13,9 @@ use crate::values;
 
 /// How many questions and worries are shown.
 const VOICES_SHOWN: usize = 5;
+
+/// The most rows of controls below a message (discord.md 4, "components").
+const MOST_ROWS: usize = 5;
 
 /// The list, and which of the four processes has been silent.
 pub fn list(texts: &Catalogue, language: &Language, listing: &Listing) -> Message {
@@ -114,14 +117,26 @@ pub fn show(texts: &Catalogue, language: &Language, standing: &Standing) -> Mess
     let mut embed = super::post::frame(texts, language, &standing.loaded.company, &announcement.words, &first);
     embed.footer = String::new();
     let mut embeds = vec![embed];
-    match &standing.voices {
-        Some(said) if count(DeliveryState::Sent) > 0 || !said.questions.is_empty() => {
-            embeds.push(voices(texts, language, said));
+    let is_out = count(DeliveryState::Sent) > 0;
+    if is_out && standing.is_held {
+        lines.push(texts.say(language, "announce.show.voices_held", values! { fewest => FEWEST }));
+    }
+    // Where anybody may be heard it stands there whether or not anybody said anything, so that the first worry doesn't show.
+    if standing.voices.has_any() || (is_out && !standing.is_held) {
+        embeds.push(voices(texts, language, &standing.voices));
+    }
+    if !standing.voices.worded.is_empty() {
+        let is_full = rows.len() >= MOST_ROWS;
+        let read = Button {
+            label: texts.say(language, "announce.show.words", values! {}),
+            style: ButtonStyle::Secondary,
+            control: Control::Questions(QuestionsControl::Words { announcement: announcement.id }),
+            disabled: false,
+        };
+        match rows.last_mut() {
+            Some(Row::Buttons(last)) if is_full => last.push(read),
+            _ => rows.push(Row::Buttons(vec![read])),
         }
-        None if count(DeliveryState::Sent) > 0 => {
-            lines.push(texts.say(language, "announce.show.voices_held", values! { fewest => FEWEST }));
-        }
-        _ => {}
     }
     Message { content: clip(lines.join("\n"), 2000), embeds, rows, ..Message::default() }
 }
@@ -167,13 +182,13 @@ fn facts(texts: &Catalogue, language: &Language, standing: &Standing) -> Vec<Str
     lines
 }
 
-/// What people said. It stands there whether or not anybody said anything, so that the first worry doesn't show.
+/// What people said.
 fn voices(texts: &Catalogue, language: &Language, said: &Voices) -> Embed {
     let mut lines = Vec::new();
     for question in said.questions.iter().take(VOICES_SHOWN) {
         lines.push(format!("❓ {}", escape(&short(question, 200))));
     }
-    for (fear, text) in said.worried.iter().take(VOICES_SHOWN) {
+    for (fear, text) in said.worded.iter().take(VOICES_SHOWN) {
         let label = texts.label(language, *fear);
         lines.push(if text.is_empty() {
             format!("💭 {label}")
@@ -183,7 +198,7 @@ fn voices(texts: &Catalogue, language: &Language, said: &Voices) -> Embed {
     }
     let (questions, worries) = (said.questions.len(), said.worries.to_string());
     let title = texts.say(language, "announce.show.voices", values! { questions => questions, worries => worries });
-    let footer = texts.say(language, "announce.show.voices_note", values! { fewest => FEWEST });
+    let footer = texts.say(language, "announce.show.voices_note", values! { words => WORDS });
     Embed { title, description: clip(lines.join("\n"), 1500), footer, ..Embed::default() }
 }
 

@@ -99,19 +99,19 @@ fn notes(texts: &Catalogue, language: &Language, standing: &Standing) -> Vec<Str
     for (number, understood) in &standing.rounds {
         notes.push(round(texts, language, standing, *number, *understood));
     }
-    match standing.voices {
-        Some(voices) => {
-            let values = values! { count => voices.questions, unanswered => voices.unanswered };
-            let mut line = texts.say(language, "reach.note.questions", values);
-            // What came in today hasn't waited yet.
-            if let Some(days) = voices.oldest.filter(|days| *days > 0) {
-                line = format!("{line} {}", texts.say(language, "reach.note.waits", values! { count => days }));
-            }
-            notes.push(line);
-            let band = voices.worries.to_string();
-            notes.push(texts.say(language, "reach.note.worries", values! { band => band }));
+    if let Some(voices) = standing.voices {
+        let values = values! { count => voices.questions, unanswered => voices.unanswered };
+        let mut line = texts.say(language, "reach.note.questions", values);
+        // What came in today hasn't waited yet.
+        if let Some(days) = voices.oldest.filter(|days| *days > 0) {
+            line = format!("{line} {}", texts.say(language, "reach.note.waits", values! { count => days }));
         }
-        None => notes.push(texts.say(language, "reach.note.held", values! { fewest => FEWEST })),
+        notes.push(line);
+        let band = voices.worries.to_string();
+        notes.push(texts.say(language, "reach.note.worries", values! { band => band }));
+    }
+    if standing.is_held {
+        notes.push(texts.say(language, "reach.note.held", values! { fewest => FEWEST }));
     }
     if standing.reached.iter().any(|one| one.said.is_some_and(|said| said.questions.is_some())) {
         notes.push(say("reach.note.bands"));

@@ -6,8 +6,8 @@ use crate::domain::departments::Department;
 use crate::domain::ids::DeliveryId;
 use crate::domain::labels::FearCode;
 use crate::privacy::escaping::escape;
-use crate::service::announcements::overview::FEWEST;
-use crate::service::announcements::responding::{MAX_TEXT, Response, names};
+use crate::service::announcements::overview::{FEWEST, WORDS};
+use crate::service::announcements::responding::{Kept, MAX_TEXT, Response, names};
 use crate::service::views::{clip, plain};
 use crate::texts::message::{Field, Form, Message, Row, Select, SelectOption};
 use crate::texts::{Catalogue, Language};
@@ -48,8 +48,13 @@ pub fn response(
             let words = ["announce.form_title.worry", "announce.respond.worry", "announce.hint.worry"];
             return Err(form(Control::Announcement(delivery, what), words.map(say), false));
         }
-        Response::QuestionKept { masked } => kept(texts, language, "announce.respond.question_kept", *masked),
-        Response::WorryKept { masked } => kept(texts, language, "announce.respond.worry_kept", *masked),
+        Response::QuestionKept(said) => {
+            let keys = ["announce.respond.question_kept", "announce.respond.question_held"];
+            kept(texts, language, keys, said)
+        }
+        Response::WorryKept(said) => {
+            kept(texts, language, ["announce.respond.worry_kept", "announce.respond.worry_held"], said)
+        }
     })
 }
 
@@ -89,7 +94,7 @@ fn fears(texts: &Catalogue, language: &Language, delivery: DeliveryId, departmen
         max: 1,
     };
     let department = escape(department.name.as_str());
-    let values = values! { department => department, fewest => FEWEST };
+    let values = values! { department => department, fewest => FEWEST, words => WORDS };
     let content = texts.say(language, "announce.respond.fears", values);
     Message { content, rows: vec![Row::Select(select)], ..Message::default() }
 }
@@ -100,9 +105,11 @@ fn form(control: Control, [title, label, hint]: [String; 3], required: bool) -> 
     Form { control, title, fields: vec![field] }
 }
 
-fn kept(texts: &Catalogue, language: &Language, key: &str, masked: bool) -> Message {
-    let mut lines = vec![texts.say(language, key, values! { fewest => FEWEST })];
-    if masked {
+/// What becomes of it: the first text where leads may come to see it, else the second.
+fn kept(texts: &Catalogue, language: &Language, keys: [&str; 2], said: &Kept) -> Message {
+    let key = keys[usize::from(!said.is_seen)];
+    let mut lines = vec![texts.say(language, key, values! { fewest => FEWEST, words => WORDS })];
+    if said.masked {
         lines.push(texts.say(language, "announce.respond.masked", values! {}));
     }
     plain(lines.join("\n"))
