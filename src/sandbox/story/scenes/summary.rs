@@ -52,7 +52,7 @@ fn tone(stage: &mut Stage, posted: &Message) -> anyhow::Result<()> {
     let column = text.lines().any(|line| line.ends_with(&head));
     let told = |name: &str| {
         let figure = row_of(&text, name).and_then(|row| row.split_whitespace().last());
-        figure.is_some_and(|figure| figure.starts_with(|c: char| c.is_ascii_digit()))
+        figure.is_some_and(|figure| figure.contains(|c: char| c.is_ascii_digit()))
     };
     // Finance has about fourteen people: ten comments never come together there.
     let holds = column && told(&company) && !told("Finance");
