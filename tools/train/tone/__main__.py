@@ -42,7 +42,7 @@ def main():
     weights = pipeline.second_stage(sources, folds[0], say)
     say("trained; measuring")
 
-    report = evaluation.report_all(sources, held_out, folds, weights, tone, themes, lexicon)
+    report = evaluation.report_all(sources, held_out, folds, weights, tone, themes, ROOT / "messages")
     meta = export.metadata(
         options.version,
         tone,

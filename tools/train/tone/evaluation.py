@@ -7,6 +7,7 @@ from .agreement import agreement
 from .calibration import fit_confidence, fit_themes, fit_tone
 from .encoder import load_base
 from .labels import THEMES
+from .lexicon import Lexicon
 
 
 def tones_of(comments):
@@ -99,6 +100,7 @@ def report_held_out(held_out):
         "batches": list(held_out.batches),
         "tone": tone_figures(held_out.comments, every),
         "tone_by_batch": {name: tone_figures(held_out.batches[name], shares[name]) for name in held_out.batches},
+        "as_told": _as_told(held_out, shares),
         "macro_f1_uncalibrated": measures.tone_figures(tones - 1, raw - 1, raw - 1.0)["macro_f1"],
         "confident": {
             "threshold": threshold,
@@ -111,6 +113,21 @@ def report_held_out(held_out):
         "themes_encoder_alone": _theme_report(held_out, held_out.themes_called(False)),
         "themes_lexicon_alone": _theme_report(held_out, lexicon_alone),
     }
+
+
+def _as_told(held_out, shares):
+    """Per batch, the departments' balance as the summary tells it, corrected by what was measured on the other batches."""
+    called = {name: part.argmax(1) - 1 for name, part in shares.items()}
+    truth = {name: tones_of(batch) - 1 for name, batch in held_out.batches.items()}
+    confusions = {
+        name: np.array(measures.tone_figures(truth[name], called[name], called[name])["confusion"]) for name in called
+    }
+    report = {}
+    for name in called:
+        others = sum(matrix for other, matrix in confusions.items() if other != name)
+        error, rank = measures.told_departments(truth[name], called[name], others)
+        report[name] = {"department_error": round(error, 4), "department_rank": round(rank, 4)}
+    return report
 
 
 def _calibration_error(shares, tones, bins=10):
@@ -170,11 +187,22 @@ def report_other_sets(sources, weights, tone, themes, lexicon):
     return report
 
 
-def report_all(sources, held_out, folds, weights, tone, themes, lexicon):
+def report_lists(messages):
+    """The German and French word lists alone, on the corpus's comments in these languages."""
+    report = {}
+    for language in ("de", "fr"):
+        comments = data.read_batch(data.CORPUS / f"{language}.tsv")
+        hits = Lexicon(messages / language / "themes.toml").matrix([comment.text for comment in comments])
+        report[language] = measures.theme_figures(themes_of(comments)[0], (hits > 0).astype(int))
+    return report
+
+
+def report_all(sources, held_out, folds, weights, tone, themes, messages):
     """Everything that eval.json holds."""
     return {
         "held_out": report_held_out(held_out),
         "baselines_held_out": report_baselines(sources, held_out, folds),
-        "other_sets": report_other_sets(sources, weights, tone, themes, lexicon),
+        "other_sets": report_other_sets(sources, weights, tone, themes, Lexicon(messages / "en/themes.toml")),
+        "lists": report_lists(messages),
         "agreement": agreement(data.CORPUS / "second-labels.tsv"),
     }

@@ -34,6 +34,25 @@ def alike_departments(truth, called, seed=0):
     return float(np.abs(real - seen).mean()), float(spearmanr(real, seen)[0])
 
 
+def told_departments(truth, called, others, seed=0):
+    """The same for the balance as the summary tells it: corrected by `others`, the confusion measured elsewhere (rows are
+    the truth), rounded to steps of five points and told as ±80 "or more" beyond. What lies beyond counts as there."""
+    random = np.random.default_rng(seed)
+    by_tone = [np.flatnonzero(truth == tone) for tone in (-1, 0, 1)]
+    rates = np.array(others, float)
+    inverse = np.linalg.inv((rates / rates.sum(1, keepdims=True)).T)
+    real, seen = [], []
+    for _ in range(DEPARTMENTS):
+        mix = random.dirichlet([1, 1, 1])
+        rows = [random.choice(by_tone[tone]) for tone in random.choice(3, DEPARTMENT_SIZE, p=mix)]
+        shares = np.clip(inverse @ np.array([(called[rows] == tone).mean() for tone in (-1, 0, 1)]), 0, 1)
+        balance = (shares[2] - shares[0]) / shares.sum()
+        real.append(np.clip(truth[rows].mean(), -0.8, 0.8))
+        seen.append(np.clip(np.round(balance * 20) / 20, -0.8, 0.8))
+    real, seen = np.array(real), np.array(seen)
+    return float(np.abs(real - seen).mean()), float(spearmanr(real, seen)[0])
+
+
 def tone_figures(truth, called, score):
     """All tone figures of one engine on one set.
 
