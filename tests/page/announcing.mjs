@@ -31,8 +31,8 @@ export function announcing(world) {
       await lead.page.locator('#form form').waitFor();
       preview = await lead.submit({
         Title: TITLE,
-        'What changes, and why': 'Everyone in {{ department }} has half a day for it: **9 or 11 February, 13:00**.',
-        'What we need from you': 'Tell your manager by Friday which date suits you.',
+        'What changes, and why': 'Everyone in {{ department }} has half a day for it: **9 or 11 March, 13:00**.',
+        'What we need from you': 'Tell your manager by next week which date suits you.',
       });
       await preview.getByText(TITLE).first().waitFor();
       assert.match(await preview.innerText(), /Managers first:/);
