@@ -8,18 +8,19 @@ use crate::support::Stage;
 use crate::support::announcing::seen;
 use crate::support::managers::{Both, appoint};
 
-const TITLE: &str = "One list of customers";
-const BODY: &str = "From 1 December on, all customers stand in one list. You no longer keep your own sheet beside it. Training is on Monday.";
-const OTHER: &str =
+pub(super) const TITLE: &str = "One list of customers";
+pub(super) const BODY: &str = "From 1 December on, all customers stand in one list. You no longer keep your own sheet beside it. Training is on Monday.";
+pub(super) const OTHER: &str =
     "Your spreadsheet can go: next month you look a customer up in one place, and so does everybody else.";
-const THIRD: &str = "Who spoke to this customer last? Soon anyone sees it at a glance, because we share what we know.";
+pub(super) const THIRD: &str =
+    "Who spoke to this customer last? Soon anyone sees it at a glance, because we share what we know.";
 
 /// The request, by its button.
-const SIGN: &str = "Post in my name";
+pub(super) const SIGN: &str = "Post in my name";
 
 /// A company with managers in Sales and Service, and an announcement that everybody in Service and three in Sales
 /// have understood, two days ago.
-async fn low_in_sales() -> (Stage, Both) {
+pub(super) async fn low_in_sales() -> (Stage, Both) {
     let stage = Stage::set_up().await;
     let managers = appoint(&stage).await;
     let lead = &stage.company.lead;
@@ -39,12 +40,12 @@ async fn low_in_sales() -> (Stage, Both) {
     (stage, managers)
 }
 
-async fn proposed(stage: &Stage) -> Reply {
+pub(super) async fn proposed(stage: &Stage) -> Reply {
     stage.company.lead.runs("announce again", &[("announcement", "1")]).await.expect("answered")
 }
 
 /// The lead writes and asks; what they get.
-async fn asked(stage: &Stage, body: &str, button: &str) -> String {
+pub(super) async fn asked(stage: &Stage, body: &str, button: &str) -> String {
     let lead = &stage.company.lead;
     let draft = proposed(stage).await;
     let form = lead.clicks(&draft, "Write it in other words").await.expect("answered").form().expect("a form");
@@ -52,7 +53,7 @@ async fn asked(stage: &Stage, body: &str, button: &str) -> String {
     lead.clicks(&draft, button).await.expect("answered").text()
 }
 
-async fn signs(person: &Member, request: &Message, body: Option<&str>) -> String {
+pub(super) async fn signs(person: &Member, request: &Message, body: Option<&str>) -> String {
     let form = person.clicks(request, SIGN).await.expect("answered").form().expect("a form");
     let values: Vec<_> = body.map(|body| ("body", body)).into_iter().collect();
     person.submits(&form, &values).await.expect("answered").text()
@@ -63,7 +64,7 @@ async fn reach(stage: &Stage) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn posts(channel: &Channel) -> usize {
+pub(super) fn posts(channel: &Channel) -> usize {
     channel.messages().iter().filter(|one| one.buttons().iter().any(|button| button.label == "Understood")).count()
 }
 
@@ -237,59 +238,6 @@ async fn a_crash_while_it_is_said_again_loses_nothing_and_posts_nothing_twice() 
     assert_eq!(posts(&stage.company.sales.channel), 2);
     let requests = managers.sales.channel.messages();
     assert_eq!(requests.iter().filter(|one| one.buttons().iter().any(|button| button.label == SIGN)).count(), 1);
-}
-
-/// A company that wants a second lead's word on announcements, with a round that is written; the second lead.
-async fn with_approval() -> (Stage, Both, Member, Reply) {
-    let (stage, managers) = low_in_sales().await;
-    stage.company.owner.runs("setup approval on", &[]).await.expect("answered");
-    let draft = proposed(&stage).await;
-    let lead = &stage.company.lead;
-    let form = lead.clicks(&draft, "Write it in other words").await.expect("answered").form().expect("a form");
-    let draft = lead.submits(&form, &[("body", OTHER)]).await.expect("answered");
-    let second = stage.company.second_lead();
-    (stage, managers, second, draft)
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn where_two_leads_must_agree_a_later_round_waits_for_the_second_and_a_change_makes_the_question_void() {
-    let (mut stage, managers, second, draft) = with_approval().await;
-    let lead = stage.company.lead.clone();
-    let told = lead.clicks(&draft, "Ask the managers").await.expect("answered").text();
-    assert!(told.contains("waits for a second lead"), "{told}");
-    let first = stage.company.leads_channel.shows("said again, round 2").await.expect("asked");
-    assert!(first.all_text().contains(OTHER) && first.text().contains("the managers of Sales"), "{}", first.rendered());
-    let twice = seen(&lead.clicks(&proposed(&stage).await, "Ask the managers").await.expect("answered"));
-    assert!(twice.contains("A second lead is asked about this already"), "{twice}");
-
-    let form = lead.clicks(&proposed(&stage).await, "Write it in other words").await.expect("answered").form();
-    let changed = lead.submits(&form.expect("a form"), &[("body", THIRD)]).await.expect("answered");
-    let void = seen(&second.clicks(&first, "Approve").await.expect("answered"));
-    assert!(void.contains("the question is void"), "{void}");
-    lead.clicks(&changed, "Ask the managers").await.expect("answered");
-    let question = stage.company.leads_channel.shows(THIRD).await.expect("asked");
-    stage.restart_bot().await;
-    let own = seen(&lead.clicks(&question, "Approve").await.expect("answered"));
-    assert!(own.contains("another lead has to agree"), "{own}");
-    assert!(managers.sales.channel.messages().is_empty(), "nobody is asked before");
-
-    let approved = second.clicks(&question, "Approve").await.expect("answered").text();
-    assert!(approved.contains("approved") && approved.contains("the managers of Sales"), "{approved}");
-    managers.sales.channel.shows(SIGN).await.expect("asked");
-    assert!(question.refresh().expect("there").buttons().is_empty(), "decided once");
-    assert_eq!(managers.sales.channel.messages().len(), 1);
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_later_round_that_is_sent_back_stays_a_draft() {
-    let (stage, managers, second, draft) = with_approval().await;
-    stage.company.lead.clicks(&draft, "Ask the managers").await.expect("answered");
-    let question = stage.company.leads_channel.shows("said again, round 2").await.expect("asked");
-    let back = second.clicks(&question, "Send back").await.expect("answered").text();
-    assert!(back.contains("Nobody was asked"), "{back}");
-    let draft = proposed(&stage).await;
-    assert!(draft.rendered().contains(OTHER), "{}", draft.rendered());
-    assert!(managers.sales.channel.messages().is_empty());
 }
 
 #[tokio::test(flavor = "multi_thread")]

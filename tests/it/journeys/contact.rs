@@ -144,6 +144,32 @@ async fn a_run_in_quiet_hours_waits_for_their_end_and_a_single_time_that_a_lead_
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_calendar_marks_the_weeks_over_budget_and_says_what_the_mark_means() {
+    let stage = with_budget("1").await;
+    let calendar = async || runs(&stage.company.lead, "announce calendar", &[]).await;
+    let weeks = |calendar: &str, name: &str| {
+        let row = calendar.lines().find(|line| line.trim_start().starts_with(name)).expect("a row");
+        row.split_whitespace().skip(1).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let preview = drafted(&stage, &[("when", "wed 09:00")]).await;
+    presses(&stage, &preview, "Schedule").await;
+    let within = calendar().await;
+    assert_eq!(weeks(&within, "Sales"), ["1", "–", "–", "–"], "{within}");
+    assert!(!within.contains('!'), "as much as was agreed on is not over it: {within}");
+
+    let preview = drafted(&stage, &[("when", "fri 09:00")]).await;
+    let preview = stage.company.lead.selects(&preview, "Which departments?", &["Sales"]).await.expect("answered");
+    presses(&stage, &preview, "Schedule all the same").await;
+    let over = calendar().await;
+    assert_eq!(weeks(&over, "Sales"), ["2!", "–", "–", "–"], "{over}");
+    assert_eq!(weeks(&over, "Service"), ["1", "–", "–", "–"], "{over}");
+    assert!(over.contains("! marks more than the 1 post a week that you agreed on."), "{over}");
+    // Without a budget nothing is too much.
+    runs(&stage.company.owner, "setup contact-budget", &[("messages", "0")]).await;
+    assert!(!calendar().await.contains('!'), "{}", calendar().await);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn launching_a_pulse_says_what_it_costs() {
     let stage = with_budget("1").await;
     let launched = runs(&stage.company.lead, "pulse launch", &[]).await;

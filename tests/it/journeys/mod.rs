@@ -1,6 +1,7 @@
 //! What people do, from their first command to what they see in the end, through the real protocols.
 
 mod again;
+mod again_approved;
 mod announcements;
 mod announcements_bad_input;
 mod announcements_changed;
@@ -17,6 +18,7 @@ mod departures;
 mod my_data;
 mod pulse;
 mod questions;
+mod quiet_hours;
 mod reach;
 mod sentiment;
 mod setup;

@@ -64,6 +64,11 @@ impl Company {
         self.champion_role.clone()
     }
 
+    /// The leads' role.
+    pub fn lead_role(&self) -> Role {
+        self.lead_role.clone()
+    }
+
     /// Another lead, who joins just now.
     pub fn second_lead(&self) -> Member {
         self.guild.add_member("Lukas Lead", std::slice::from_ref(&self.lead_role))

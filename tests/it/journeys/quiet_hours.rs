@@ -1,0 +1,103 @@
+//! What the bot would post by itself in quiet hours leaves at their end, once, and the bot wakes up for that.
+
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use groundswell::sandbox::language::Channel;
+
+use super::announcements::counts;
+use crate::support::announcing::{planned, says};
+use crate::support::pulses::{CONTENT, all_answer, launched, post};
+use crate::support::{Stage, berlin};
+
+async fn quiet(stage: &Stage, weekdays: &str, weekend: &str) {
+    let hours = [("weekdays", weekdays), ("weekend", weekend)];
+    let saved = stage.company.owner.runs("setup quiet-hours", &hours).await.expect("answered").text();
+    assert!(saved.starts_with("Saved"), "{saved}");
+}
+
+/// Goes from one moment that the bot sleeps until to the next, until it sleeps until this one. Nothing but the bot's own
+/// alarm tells of it.
+async fn sleeps_until(stage: &Stage, end: DateTime<Utc>) {
+    let walk = async {
+        let mut changes = stage.clock.changes();
+        loop {
+            stage.clock.somebody_sleeps().await;
+            match stage.clock.awaited() {
+                Some(alarm) if alarm == end => return,
+                Some(alarm) if alarm < end => stage.clock.set(alarm),
+                // It has more to do before it knows.
+                _ => drop(changes.changed().await),
+            }
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(40), walk).await.expect("the end of quiet hours wakes the bot");
+}
+
+fn of_a_kind(channel: &Channel, mark: char) -> usize {
+    channel.messages().iter().filter(|message| message.text().starts_with(mark)).count()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_several_runs_in_quiet_hours_the_newest_leaves_once_when_these_end() {
+    let stage = Stage::set_up().await;
+    quiet(&stage, "18:00-8:00", "all day").await;
+    planned(&stage.company.lead, &[("when", "fri 20:00"), ("repeat", "daily")]).await;
+    // Friday's, Saturday's and Sunday's runs come together on Monday morning.
+    stage.clock.set(berlin(2026, 11, 6, 20, 0) + TimeDelta::seconds(1));
+    let monday = berlin(2026, 11, 9, 8, 0);
+    sleeps_until(&stage, monday).await;
+    assert_eq!(counts(&stage), [0, 0, 0], "nothing leaves in quiet hours");
+    stage.clock.set(monday);
+    while !says(&stage.company.lead, "show").await.contains("Posted 3 times") {}
+    assert_eq!(counts(&stage), [1, 1, 1]);
+    let tuesday = berlin(2026, 11, 10, 8, 0);
+    sleeps_until(&stage, tuesday).await;
+    assert_eq!(counts(&stage), [1, 1, 1], "once, and nothing in the next quiet hours");
+    stage.clock.set(tuesday);
+    while !says(&stage.company.lead, "show").await.contains("Posted 6 times") {}
+    assert_eq!(counts(&stage), [2, 2, 2]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reminder_that_falls_in_quiet_hours_leaves_when_these_end_and_is_not_late() {
+    let stage = launched().await;
+    quiet(&stage, "8:30-12:00", "none").await;
+    // Without quiet hours it would leave on Thursday at nine.
+    stage.clock.set(berlin(2026, 11, 5, 9, 0) + TimeDelta::seconds(1));
+    let end = berlin(2026, 11, 5, 12, 0);
+    sleeps_until(&stage, end).await;
+    assert_eq!(of_a_kind(&stage.company.sales.channel, '⏰'), 0, "nothing leaves in quiet hours");
+    stage.clock.set(end);
+    for department in stage.company.departments() {
+        department.channel.shows("is still open").await.expect("reminded");
+    }
+    sleeps_until(&stage, berlin(2026, 11, 9, 12, 0)).await;
+    for department in stage.company.departments() {
+        assert_eq!(of_a_kind(&department.channel, '⏰'), 1, "{}", department.channel.rendered());
+    }
+    assert!(stage.company.leads_channel.messages().is_empty(), "nobody is told of a wait that was agreed on");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn departments_read_their_results_when_quiet_hours_end_and_leads_at_once() {
+    let mut stage = launched().await;
+    quiet(&stage, "16:30-19:00", "none").await;
+    let people = &stage.company.sales.people;
+    all_answer(people, &post(&stage.company.sales.channel).await, CONTENT).await;
+    stage.clock.set(berlin(2026, 11, 9, 17, 0));
+    stage.company.leads_channel.shows_where("the summary", |_| true).await.expect("leads read it at the close");
+    let end = berlin(2026, 11, 9, 19, 0);
+    sleeps_until(&stage, end).await;
+    assert_eq!(of_a_kind(&stage.company.sales.channel, '📊'), 0, "nothing leaves in quiet hours");
+    stage.clock.set(end);
+    for department in stage.company.departments() {
+        department.channel.shows("has closed and been counted").await.expect("told");
+    }
+    stage.restart_bot().await;
+    stage.clock.advance(TimeDelta::days(1));
+    stage.restart_bot().await;
+    for department in stage.company.departments() {
+        assert_eq!(of_a_kind(&department.channel, '📊'), 1, "{}", department.channel.rendered());
+    }
+}
