@@ -130,6 +130,13 @@ pub async fn mark_frozen(connection: &mut SqliteConnection, id: DepartmentId) ->
     Ok(())
 }
 
+/// Its managers' role has gone from Discord.
+pub async fn clear_managers_role(connection: &mut SqliteConnection, id: DepartmentId) -> sqlx::Result<()> {
+    let id = id.get();
+    sqlx::query!("UPDATE departments SET managers_role = NULL WHERE id = ?", id).execute(connection).await?;
+    Ok(())
+}
+
 /// A department's name, also of one that was removed.
 pub async fn get_name(connection: &mut SqliteConnection, id: DepartmentId) -> sqlx::Result<String> {
     let id = id.get();

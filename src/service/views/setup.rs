@@ -58,6 +58,10 @@ pub fn status(texts: &Catalogue, language: &Language, status: &Status, contact: 
                 texts.say(language, "setup.status.department_uncounted", values)
             }
         });
+        if lacks_managers_role(department) {
+            let values = values! { department => escape(department.name.as_str()) };
+            lines.push(texts.say(language, "setup.status.no_managers_role", values));
+        }
     }
     lines.push(String::new());
     // Without a department there are no channels to speak of.
@@ -65,7 +69,11 @@ pub fn status(texts: &Catalogue, language: &Language, status: &Status, contact: 
         lines.push(texts.say(language, "setup.status.permissions_ok", values! {}));
     }
     lines.extend(status.lacking.iter().map(|(channel, missing)| lacking(texts, language, *channel, missing)));
-    let is_complete = status.lacking.is_empty() && !status.departments.is_empty() && is_complete(&status.company);
+    let lacks_role = |department: &Department| department.frozen || lacks_managers_role(department);
+    let is_complete = status.lacking.is_empty()
+        && !status.departments.is_empty()
+        && !status.departments.iter().any(|(department, _)| lacks_role(department))
+        && is_complete(&status.company);
     let footer = if is_complete { "setup.status.ready" } else { "setup.status.not_ready" };
     let embed = Embed {
         title: texts.say(language, "setup.status.title", values! {}),
@@ -84,6 +92,11 @@ pub fn lacking(texts: &Catalogue, language: &Language, channel: ChannelId, missi
         .collect();
     let values = values! { channel => format!("<#{channel}>"), permissions => names.join(", ") };
     texts.say(language, "setup.status.lacking", values)
+}
+
+/// Its managers meet somewhere, and nothing says who they are.
+fn lacks_managers_role(department: &Department) -> bool {
+    department.managers_channel.is_some() && department.managers_role.is_none()
 }
 
 fn is_complete(company: &Company) -> bool {

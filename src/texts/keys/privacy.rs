@@ -22,6 +22,9 @@ keys! {
     "privacy.action.pulse_closed" { who: "<@42>", detail: "How is it going?" };
     "privacy.action.pulse_cancelled" { who: "<@42>", detail: "How is it going?" };
     "privacy.action.department_frozen" { who: "<@42>", detail: "Sales" };
+    "privacy.action.department_managers_lost" { who: "<@42>", detail: "Sales" };
+    "privacy.action.company_champions_lost" { who: "<@42>", detail: "" };
+    "privacy.action.company_leads_lost" { who: "<@42>", detail: "" };
     "privacy.action.pulse_reposted" { who: "<@42>", detail: "How is it going?" };
     "privacy.action.pulse_paused" { who: "<@42>", detail: "How is it going?" };
     "privacy.action.pulse_planned" { who: "<@42>", detail: "How is it going?" };

@@ -56,11 +56,15 @@ keys! {
     "setup.status.department" { department: "Sales", role: "<@&42>", channel: "<#41>", count: 24 };
     "setup.status.department_uncounted" { department: "Sales", role: "<@&42>", channel: "<#41>" };
     "setup.status.department_frozen" { department: "Sales" };
+    "setup.status.no_managers_role" { department: "Sales" };
     "setup.status.permissions_ok";
     "setup.status.lacking" { channel: "<#41>", permissions: "Send Messages, Embed Links" };
     "setup.status.ready" [EmbedFooter];
     "setup.status.not_ready" [EmbedFooter];
     "setup.lost.role" { department: "Sales" };
+    "setup.lost.managers" { department: "Sales, Service" };
+    "setup.lost.champions";
+    "setup.lost.leads";
     "setup.error.role_and_channel";
     "setup.error.everyone_role";
     "setup.error.nothing_given";

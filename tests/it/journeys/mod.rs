@@ -20,6 +20,7 @@ mod pulse;
 mod questions;
 mod quiet_hours;
 mod reach;
+mod roles_lost;
 mod sentiment;
 mod setup;
 mod story;

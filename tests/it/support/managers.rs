@@ -1,11 +1,12 @@
 //! Managers in tests: Sales and Service get a managers' role and a private managers' channel; Legal has neither.
 
-use groundswell::sandbox::language::{Channel, Member, Visibility};
+use groundswell::sandbox::language::{Channel, Member, Role, Visibility};
 
 use super::Stage;
 
 /// The managers of one department.
 pub struct Managers {
+    pub role: Role,
     pub channel: Channel,
     pub people: Vec<Member>,
 }
@@ -36,5 +37,5 @@ async fn appoint_in(stage: &Stage, name: &str, people: &[Member]) -> Managers {
     let options = [("department", name), ("managers-role", &mention), ("managers-channel", &place)];
     let saved = stage.company.owner.runs("setup department edit", &options).await.expect("answered");
     assert!(saved.text().starts_with("Saved"), "{}", saved.text());
-    Managers { channel, people: people.to_vec() }
+    Managers { role, channel, people: people.to_vec() }
 }

@@ -149,7 +149,9 @@ async fn read(
     let brief = store::deliveries::find_delivery(connection, delivery).await?.ok_or_else(unknown)?;
     let id = store::announcements::find_by_delivery(connection, delivery).await?.ok_or_else(unknown)?;
     let loaded = load(connection, id).await?.ok_or_else(unknown)?;
-    let here: Vec<Department> = loaded.briefed_at(brief.channel).cloned().collect();
+    // Whether there is a role to be a manager by is looked at below: it may have been deleted since.
+    let here: Vec<Department> =
+        loaded.chosen().filter(|department| department.managers_channel == Some(brief.channel)).cloned().collect();
     if loaded.cascade.is_none() || here.is_empty() || loaded.announcement.state == AnnouncementState::Cancelled {
         return Err(stale());
     }
