@@ -32,7 +32,7 @@ pub async fn post_answers(services: &Services, guild: GuildId) -> Result<Option<
         };
         let Some(reply) = reply else { continue };
         let message = views::questions::answer(&services.texts, &language, &reply, worries);
-        let row = ('q', post.id, post.created_at);
+        let row = ('a', post.id, post.created_at);
         let told = match post_once(services, guild, post.channel, row, &message).await {
             Ok(()) => None,
             Err(ChatError::Unavailable | ChatError::Unknown | ChatError::Unauthorized) => {

@@ -26,14 +26,6 @@ enum Step {
 
 const STEPS: [Step; 5] = [Step::Planned, Step::Claimed, Step::Sent, Step::HalfAnswered, Step::Answered];
 
-/// How many announcements a list shows.
-const LISTED: usize = 25;
-
-fn rounds() -> usize {
-    let wanted = std::env::var("GROUNDSWELL_KILL_ROUNDS").ok();
-    wanted.map_or(1, |wanted| wanted.parse().expect("GROUNDSWELL_KILL_ROUNDS is a number"))
-}
-
 impl Killable {
     /// Plans an announcement for all departments that is due in two seconds.
     async fn plans(&self, title: &str) {
@@ -84,7 +76,7 @@ async fn an_announcement_stands_in_every_channel_once(#[case] nonces: Option<Tim
     owner.runs("setup contact-budget", &[("messages", "0")]).await.expect("answered");
     let mut random = ChaCha8Rng::seed_from_u64(2_026);
     let titles: Vec<(String, Step)> =
-        (1..=rounds()).flat_map(|round| STEPS.map(|step| (format!("Change {round} when {step:?}."), step))).collect();
+        (1..=rounds(1)).flat_map(|round| STEPS.map(|step| (format!("Change {round} when {step:?}."), step))).collect();
     for (title, step) in &titles {
         killable.post_and_kill(title, *step, &mut random).await;
     }

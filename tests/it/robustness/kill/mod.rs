@@ -6,6 +6,7 @@
 
 mod announcing;
 mod answering;
+mod following;
 mod full_disk;
 mod launching;
 mod sealing;
@@ -27,6 +28,9 @@ use tempfile::TempDir;
 use super::child::Child;
 use crate::support::pulses::{cancels, closes};
 use crate::support::{Company, TOKEN};
+
+/// How many announcements a list shows.
+const LISTED: usize = 25;
 
 /// For what must happen at all.
 const PATIENCE: Duration = Duration::from_secs(40);
@@ -136,6 +140,12 @@ impl Killable {
         let reply = self.company.lead.runs("pulse launch", &[]).await.expect("answered");
         assert!(reply.text().starts_with("**Launched"), "{}", reply.text());
     }
+}
+
+/// How often each kill is tried: an ordinary run tries it `ordinarily` often.
+fn rounds(ordinarily: usize) -> usize {
+    let wanted = std::env::var("GROUNDSWELL_KILL_ROUNDS").ok();
+    wanted.map_or(ordinarily, |wanted| wanted.parse().expect("GROUNDSWELL_KILL_ROUNDS is a number"))
 }
 
 /// Waits for what must come.
