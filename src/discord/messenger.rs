@@ -178,11 +178,21 @@ fn posted_at(message: &Value) -> Option<DateTime<Utc>> {
     message["timestamp"].as_str()?.parse().ok()
 }
 
-/// What a message says: its text and its frames' descriptions. Discord trims both.
+/// What tells a message from others: its text, its frames' descriptions, both of which Discord trims, and what its
+/// controls are about. The same words may ask about another draft, or about a later state of it.
 fn words(message: &Value) -> Vec<String> {
     let embeds = message["embeds"].as_array().into_iter().flatten().map(|embed| &embed["description"]);
     let parts = std::iter::once(&message["content"]).chain(embeds);
-    parts.map(|part| part.as_str().unwrap_or_default().trim().to_owned()).collect()
+    let mut words: Vec<String> = parts.map(|part| part.as_str().unwrap_or_default().trim().to_owned()).collect();
+    put_custom_ids(&message["components"], &mut words);
+    words
+}
+
+fn put_custom_ids(components: &Value, words: &mut Vec<String>) {
+    for part in components.as_array().into_iter().flatten() {
+        words.extend(part["custom_id"].as_str().map(str::to_owned));
+        put_custom_ids(&part["components"], words);
+    }
 }
 
 /// Whether a component tree holds this custom id. Others' components are hidden from the bot, so it is its own.

@@ -5,6 +5,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 /// Text that is no identifier of the wanted kind.
@@ -131,6 +132,15 @@ row_id! {
     ReplyId,
 }
 
+impl MessageId {
+    /// When Discord made it, to the millisecond: all but the last 22 bits count from the first second of 2015
+    /// (discord-api-docs `reference`, "Snowflakes").
+    pub fn made_at(self) -> DateTime<Utc> {
+        let milliseconds = i64::try_from(self.get() >> 22).expect("42 bits fit");
+        DateTime::UNIX_EPOCH + TimeDelta::milliseconds(1_420_070_400_000 + milliseconds)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -142,5 +152,12 @@ mod tests {
         assert_eq!("abc".parse::<UserId>(), Err(InvalidId));
         let id: UserId = "175928847299117063".parse().expect("a snowflake");
         assert_eq!(UserId::from_db(id.to_db()), Ok(id));
+    }
+
+    #[test]
+    fn a_message_tells_when_it_was_made() {
+        // The example of Discord's documentation.
+        let id: MessageId = "175928847299117063".parse().expect("a snowflake");
+        assert_eq!(id.made_at().to_rfc3339(), "2016-04-30T11:18:25.796+00:00");
     }
 }

@@ -5,7 +5,6 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 
-use super::contact::QuietHours;
 use super::recurrence::Recurrence;
 
 /// Until so much later a run counts as on time: the scheduler sleeps up to 30 seconds, and sending may take several
@@ -54,16 +53,15 @@ pub struct CatchUp {
 
 /// Finds the newest run up to `now` and decides on it. `planned` is the run that waits.
 ///
-/// `quiet` holds runs back: lateness counts from its end, and of several runs that it holds back to one moment only the
-/// newest is sent, which makes none of them a missed one.
+/// `due` says from when on a run may be sent: quiet hours hold it back. Lateness counts from then, and of several runs
+/// that are held back to one moment only the newest is sent, which makes none of them a missed one.
 pub fn recurring(
     rule: &Recurrence,
     planned: DateTime<Utc>,
     now: DateTime<Utc>,
     zone: Tz,
-    quiet: &QuietHours,
+    due: impl Fn(DateTime<Utc>) -> DateTime<Utc>,
 ) -> CatchUp {
-    let due = |run| quiet.allowed_from(run, zone);
     let mut run = planned;
     let mut passed_over = 0;
     let mut next = rule.next_after(run, zone);
@@ -150,8 +148,7 @@ mod tests {
         #[case] verdict: Verdict,
         #[case] passed_over: u32,
     ) {
-        let quiet = QuietHours::default();
-        let caught_up = recurring(&rule, at("2026-12-01T09:00:00"), at(now), Tz::UTC, &quiet);
+        let caught_up = recurring(&rule, at("2026-12-01T09:00:00"), at(now), Tz::UTC, |run| run);
         assert_eq!((caught_up.run, caught_up.verdict, caught_up.passed_over), (at(run), verdict, passed_over));
         assert!(caught_up.next > Some(at(now)));
     }
@@ -173,8 +170,9 @@ mod tests {
         #[case] passed_over: u32,
     ) {
         let span = crate::domain::contact::Span::parse("18:00-8:00").expect("a span");
-        let quiet = QuietHours { weekdays: Some(span), weekend: Some(span) };
-        let caught_up = recurring(&rule, at("2026-12-01T22:00:00"), at(now), Tz::UTC, &quiet);
+        let quiet = crate::domain::contact::QuietHours { weekdays: Some(span), weekend: Some(span) };
+        let caught_up =
+            recurring(&rule, at("2026-12-01T22:00:00"), at(now), Tz::UTC, |run| quiet.allowed_from(run, Tz::UTC));
         assert_eq!((caught_up.run, caught_up.verdict, caught_up.passed_over), (at(run), verdict, passed_over));
         assert!(caught_up.next.is_some_and(|next| quiet.allowed_from(next, Tz::UTC) > at(now)));
     }

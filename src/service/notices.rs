@@ -3,137 +3,109 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::announcements::failing::Gap;
 use super::failure::Failure;
 use super::ports::ChatError;
 use super::{Services, announcements, views};
-use crate::domain::ids::{AnnouncementId, ChannelId, GuildId, OccurrenceId, RoundId};
+use crate::domain::ids::{ChannelId, GuildId};
 use crate::store;
+use crate::store::notices::{About, Notice};
+use crate::texts::Language;
 use crate::texts::message::Message;
 
-/// Until the next try.
+/// Until the next try; where Discord refuses (403, 404) it is not asked more often than this (promises.md 4).
 const AGAIN: TimeDelta = TimeDelta::seconds(30);
+const CLOSED: TimeDelta = TimeDelta::minutes(5);
 
-/// Adds a notice to the transaction; the scheduler posts it. With an occurrence, leads may send or discard it.
+/// What could not be told for so long isn't told any more. `/announce show` still shows what was missed.
+const OVER: TimeDelta = TimeDelta::days(7);
+
+/// Adds a notice to the transaction; the scheduler posts it, with the buttons of what it is about.
 ///
 /// `text` is said already, in the company's language; people's words in it are escaped.
 pub async fn tell_leads(
     services: &Services,
     tx: &mut store::Tx,
     text: &str,
-    occurrence: Option<OccurrenceId>,
+    about: Option<About>,
 ) -> Result<(), Failure> {
-    store::notices::insert_notice(tx, text, occurrence, false, services.clock.now()).await?;
+    store::notices::insert_notice(tx, text, about, services.clock.now()).await?;
     services.due_changed.notify_one();
     Ok(())
 }
 
-/// The same for an occurrence that didn't get everywhere: leads may try again what failed.
-pub async fn offer_retry(
-    services: &Services,
-    tx: &mut store::Tx,
-    text: &str,
-    occurrence: OccurrenceId,
-) -> Result<(), Failure> {
-    store::notices::insert_notice(tx, text, Some(occurrence), true, services.clock.now()).await?;
-    services.due_changed.notify_one();
-    Ok(())
-}
-
-/// The same about posts that were deleted: leads may have them posted again.
-pub async fn offer_repost(
-    services: &Services,
-    tx: &mut store::Tx,
-    text: &str,
-    occurrence: OccurrenceId,
-) -> Result<(), Failure> {
-    store::notices::insert_reposting(tx, text, occurrence, services.clock.now()).await?;
-    services.due_changed.notify_one();
-    Ok(())
-}
-
-/// The same with a button by which leads may pause an announcement.
-pub async fn ask_to_pause(
-    services: &Services,
-    tx: &mut store::Tx,
-    text: &str,
-    announcement: AnnouncementId,
-) -> Result<(), Failure> {
-    store::notices::insert_pausing(tx, text, announcement, services.clock.now()).await?;
-    services.due_changed.notify_one();
-    Ok(())
-}
-
-/// The same, with a draft that a second lead may approve or send back as it is.
-pub async fn ask_leads(
-    services: &Services,
-    tx: &mut store::Tx,
-    text: &str,
-    draft: AnnouncementId,
-) -> Result<(), Failure> {
-    store::notices::insert_question(tx, text, draft, services.clock.now()).await?;
-    services.due_changed.notify_one();
-    Ok(())
-}
-
-/// The same, with the draft of a later round.
-pub async fn ask_leads_about_round(
-    services: &Services,
-    tx: &mut store::Tx,
-    text: &str,
-    round: RoundId,
-) -> Result<(), Failure> {
-    store::notices::insert_round_question(tx, text, round, services.clock.now()).await?;
-    services.due_changed.notify_one();
-    Ok(())
-}
-
-/// Posts what waits, and says when to come again.
+/// Posts what waits, and says when to come again. While leads have no channel, or it is closed to the bot, everything
+/// waits: a decision that nobody reads of is lost. What has waited for a week is over.
 pub async fn post_waiting(services: &Services, guild: GuildId) -> Result<Option<DateTime<Utc>>, Failure> {
     let store = services.store(guild).await?;
-    let (company, waiting) = {
+    let now = services.clock.now();
+    let (company, waiting, closed) = {
         let mut reader = store.reader().await?;
-        (store::company::get_company(&mut reader).await?, store::notices::list_notices(&mut reader).await?)
+        let company = store::company::get_company(&mut reader).await?;
+        let closed = match company.leads_channel {
+            Some(channel) => store::deliveries::find_disabled_since(&mut reader, channel).await?,
+            None => None,
+        };
+        (company, store::notices::list_notices(&mut reader).await?, closed)
     };
+    let Some(channel) = company.leads_channel.filter(|_| !waiting.is_empty()) else { return Ok(None) };
+    if let Some(again) = closed.map(|closed| closed + CLOSED).filter(|again| *again > now) {
+        return Ok(Some(again));
+    }
     let language = services.language(&company);
     for notice in waiting {
-        let told = match company.leads_channel {
-            Some(channel) => {
-                let (texts, text) = (&services.texts, &notice.text);
-                let message = if let Some(draft) = notice.draft {
-                    announcements::approving::question(services, guild, draft, text).await?
-                } else if let Some(round) = notice.round {
-                    announcements::again::approving::question(services, guild, round, text).await?
-                } else if let Some(wave) = notice.wave {
-                    Some(views::pulses::decisions::question(texts, &language, text, wave))
-                } else if let Some(pauses) = notice.pauses {
-                    Some(views::cascade::notice(texts, &language, text, pauses))
-                } else {
-                    Some(views::announcements::notice(texts, &language, &notice))
-                };
-                let row = ('n', notice.id, notice.created_at);
-                match message {
-                    Some(message) => post_once(services, guild, channel, row, &message).await,
-                    // What it asks about has changed or gone meanwhile.
-                    None => Ok(()),
+        let mut told = true;
+        if now - notice.created_at > OVER {
+            told = false;
+        } else if let Some(message) = message(services, guild, &language, &notice).await? {
+            let row = ('n', notice.id, notice.created_at);
+            match post_once(services, guild, channel, row, &message).await {
+                Ok(()) => {}
+                Err(ChatError::Unavailable | ChatError::Unknown | ChatError::Unauthorized) => {
+                    return Ok(Some(services.clock.now() + AGAIN));
+                }
+                Err(error @ (ChatError::Forbidden(code) | ChatError::Gone(code))) => {
+                    tracing::warn!(%error, "leads can't be told: their channel is missing or closed to the bot");
+                    let mut tx = store.begin().await?;
+                    store::deliveries::enable_channel(&mut tx, channel).await?;
+                    store::deliveries::disable_channel(&mut tx, channel, code, now).await?;
+                    tx.commit().await?;
+                    return Ok(Some(now + CLOSED));
+                }
+                Err(error @ ChatError::Rejected(_)) => {
+                    tracing::warn!(%error, "leads could not be told: Discord refuses the text");
+                    told = false;
                 }
             }
-            None => Err(ChatError::Gone(0)),
-        };
-        let told = match told {
-            Ok(()) => true,
-            Err(ChatError::Unavailable | ChatError::Unknown | ChatError::Unauthorized) => {
-                return Ok(Some(services.clock.now() + AGAIN));
-            }
-            Err(error) => {
-                tracing::warn!(%error, "leads could not be told: their channel is missing or closed to the bot");
-                false
-            }
-        };
+        }
         let mut tx = store.begin().await?;
         store::notices::mark_notice(&mut tx, notice.id, told).await?;
+        if told && closed.is_some() {
+            store::deliveries::enable_channel(&mut tx, channel).await?;
+        }
         tx.commit().await?;
     }
     Ok(None)
+}
+
+/// A notice as it is posted; `None` if what it asks about has changed or gone meanwhile.
+async fn message(
+    services: &Services,
+    guild: GuildId,
+    language: &Language,
+    notice: &Notice,
+) -> Result<Option<Message>, Failure> {
+    let (texts, text) = (&services.texts, notice.text.as_str());
+    Ok(match notice.about {
+        None => Some(views::plain(text.to_owned())),
+        Some(About::Decision(id)) => Some(views::announcements::decision(texts, language, text, id)),
+        Some(About::Retry(id)) => Some(views::announcements::retry(texts, language, text, id, Gap::Refused)),
+        Some(About::Repost(id)) => Some(views::announcements::retry(texts, language, text, id, Gap::Deleted)),
+        Some(About::Pause(id)) => Some(views::cascade::notice(texts, language, text, id)),
+        Some(About::Draft(id)) => announcements::approving::question(services, guild, id, text).await?,
+        Some(About::Round(id)) => announcements::again::approving::question(services, guild, id, text).await?,
+        Some(About::Wave(id)) => Some(views::pulses::decisions::question(texts, language, text, id)),
+    })
 }
 
 /// Posts a message, unless it stands there from a try that a crash left in doubt. Where the history can't be read, the

@@ -198,7 +198,12 @@ pub async fn change_company(
     ];
     let changed: Vec<&str> = changed.into_iter().filter(|(_, yes)| *yes).map(|(name, _)| name).collect();
     audit(services, &mut tx, actor, "company.changed", &changed.join(", ")).await?;
+    // What leads are still to be told is tried there at once.
+    if let Some(channel) = input.leads_channel {
+        store::deliveries::enable_channel(&mut tx, channel).await?;
+    }
     tx.commit().await?;
+    services.due_changed.notify_one();
     let phase = company.phase(services.clock.now());
     Ok((company, phase))
 }

@@ -82,6 +82,15 @@ pub async fn mark_ended(connection: &mut SqliteConnection, announcement: Announc
     Ok(())
 }
 
+/// The public post has another time: leads are to be told again who is still to be briefed.
+pub async fn mark_restarted(connection: &mut SqliteConnection, announcement: AnnouncementId) -> sqlx::Result<()> {
+    let announcement = announcement.get();
+    sqlx::query!("UPDATE cascades SET warned = 0, ended = 0 WHERE announcement = ?", announcement)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
 /// Calls off a brief that still waits.
 pub async fn mark_brief_cancelled(connection: &mut SqliteConnection, schedule: ScheduleId) -> sqlx::Result<()> {
     let schedule = schedule.get();

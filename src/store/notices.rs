@@ -6,6 +6,25 @@ use sqlx::SqliteConnection;
 use super::to_seconds;
 use crate::domain::ids::{AnnouncementId, OccurrenceId, RoundId, WaveId};
 
+/// What a notice asks leads about, or lets them do; each has its own buttons.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    /// An occurrence that they may send or discard.
+    Decision(OccurrenceId),
+    /// An occurrence that some channels refused: they may try again there.
+    Retry(OccurrenceId),
+    /// An occurrence whose deleted posts they may have posted again.
+    Repost(OccurrenceId),
+    /// An announcement that they may pause.
+    Pause(AnnouncementId),
+    /// A draft that a second lead is asked about.
+    Draft(AnnouncementId),
+    /// The draft of a later round that a second lead is asked about.
+    Round(RoundId),
+    /// A wave that they may open or call off.
+    Wave(WaveId),
+}
+
 /// Something to tell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
@@ -13,39 +32,74 @@ pub struct Notice {
     pub id: i64,
     /// What it says, ready to be posted.
     pub text: String,
-    /// The occurrence that leads may send or discard, if it asks.
-    pub occurrence: Option<OccurrenceId>,
-    /// The occurrence whose deleted posts leads may have posted again.
-    pub reposts: Option<OccurrenceId>,
-    /// The announcement that leads may pause.
-    pub pauses: Option<AnnouncementId>,
-    /// The wave that leads may open or call off, if it asks.
-    pub wave: Option<WaveId>,
-    /// What its occurrence offers is to try again, rather than to decide whether it is sent.
-    pub is_retry: bool,
-    /// The draft that a second lead is asked about, if it asks.
-    pub draft: Option<AnnouncementId>,
-    /// The draft of a later round that a second lead is asked about, if it asks.
-    pub round: Option<RoundId>,
+    /// What it asks or offers, if it does.
+    pub about: Option<About>,
     /// When it was written: it can't have been posted before.
     pub created_at: DateTime<Utc>,
 }
 
-/// Adds a notice; with an occurrence it asks, or (`is_retry`) offers to try again.
+/// A notice's columns: at most one of them names something.
+#[derive(Default)]
+struct Columns {
+    occurrence: Option<i64>,
+    offers: String,
+    reposts: Option<i64>,
+    pauses: Option<i64>,
+    draft: Option<i64>,
+    round: Option<i64>,
+    wave: Option<i64>,
+}
+
+impl From<Option<About>> for Columns {
+    fn from(about: Option<About>) -> Self {
+        let none = Self { offers: "decision".to_owned(), ..Self::default() };
+        let Some(about) = about else { return none };
+        match about {
+            About::Decision(id) => Self { occurrence: Some(id.get()), ..none },
+            About::Retry(id) => Self { occurrence: Some(id.get()), offers: "retry".to_owned(), ..none },
+            About::Repost(id) => Self { reposts: Some(id.get()), ..none },
+            About::Pause(id) => Self { pauses: Some(id.get()), ..none },
+            About::Draft(id) => Self { draft: Some(id.get()), ..none },
+            About::Round(id) => Self { round: Some(id.get()), ..none },
+            About::Wave(id) => Self { wave: Some(id.get()), ..none },
+        }
+    }
+}
+
+impl Columns {
+    fn about(self) -> anyhow::Result<Option<About>> {
+        Ok(Some(match self {
+            Self { occurrence: Some(id), offers, .. } if offers == "retry" => About::Retry(OccurrenceId::new(id)?),
+            Self { occurrence: Some(id), .. } => About::Decision(OccurrenceId::new(id)?),
+            Self { reposts: Some(id), .. } => About::Repost(OccurrenceId::new(id)?),
+            Self { pauses: Some(id), .. } => About::Pause(AnnouncementId::new(id)?),
+            Self { draft: Some(id), .. } => About::Draft(AnnouncementId::new(id)?),
+            Self { round: Some(id), .. } => About::Round(RoundId::new(id)?),
+            Self { wave: Some(id), .. } => About::Wave(WaveId::new(id)?),
+            _ => return Ok(None),
+        }))
+    }
+}
+
+/// Adds a notice.
 pub async fn insert_notice(
     connection: &mut SqliteConnection,
     text: &str,
-    occurrence: Option<OccurrenceId>,
-    is_retry: bool,
+    about: Option<About>,
     now: DateTime<Utc>,
 ) -> sqlx::Result<()> {
-    let (occurrence, now) = (occurrence.map(OccurrenceId::get), to_seconds(now));
-    let offers = if is_retry { "retry" } else { "decision" };
+    let (columns, now) = (Columns::from(about), to_seconds(now));
     sqlx::query!(
-        "INSERT INTO notices (text, occurrence, offers, created_at) VALUES (?, ?, ?, ?)",
+        "INSERT INTO notices (text, occurrence, offers, reposts, pauses, draft, round, wave, created_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         text,
-        occurrence,
-        offers,
+        columns.occurrence,
+        columns.offers,
+        columns.reposts,
+        columns.pauses,
+        columns.draft,
+        columns.round,
+        columns.wave,
         now
     )
     .execute(connection)
@@ -53,96 +107,27 @@ pub async fn insert_notice(
     Ok(())
 }
 
-/// Adds a notice with which leads may have deleted posts posted again.
-pub async fn insert_reposting(
-    connection: &mut SqliteConnection,
-    text: &str,
-    occurrence: OccurrenceId,
-    now: DateTime<Utc>,
-) -> sqlx::Result<()> {
-    let (occurrence, now) = (occurrence.get(), to_seconds(now));
-    sqlx::query!("INSERT INTO notices (text, reposts, created_at) VALUES (?, ?, ?)", text, occurrence, now)
-        .execute(connection)
-        .await?;
-    Ok(())
-}
-
-/// Adds a notice with which leads may pause an announcement.
-pub async fn insert_pausing(
-    connection: &mut SqliteConnection,
-    text: &str,
-    announcement: AnnouncementId,
-    now: DateTime<Utc>,
-) -> sqlx::Result<()> {
-    let (announcement, now) = (announcement.get(), to_seconds(now));
-    sqlx::query!("INSERT INTO notices (text, pauses, created_at) VALUES (?, ?, ?)", text, announcement, now)
-        .execute(connection)
-        .await?;
-    Ok(())
-}
-
-/// Adds a notice that asks whether a wave is still to open.
-pub async fn insert_wave_notice(
-    connection: &mut SqliteConnection,
-    text: &str,
-    wave: WaveId,
-    now: DateTime<Utc>,
-) -> sqlx::Result<()> {
-    let (wave, now) = (wave.get(), to_seconds(now));
-    sqlx::query!("INSERT INTO notices (text, wave, created_at) VALUES (?, ?, ?)", text, wave, now)
-        .execute(connection)
-        .await?;
-    Ok(())
-}
-
-/// Adds a notice that asks about a draft.
-pub async fn insert_question(
-    connection: &mut SqliteConnection,
-    text: &str,
-    draft: AnnouncementId,
-    now: DateTime<Utc>,
-) -> sqlx::Result<()> {
-    let (draft, now) = (draft.get(), to_seconds(now));
-    sqlx::query!("INSERT INTO notices (text, draft, created_at) VALUES (?, ?, ?)", text, draft, now)
-        .execute(connection)
-        .await?;
-    Ok(())
-}
-
-/// Adds a notice that asks about the draft of a later round.
-pub async fn insert_round_question(
-    connection: &mut SqliteConnection,
-    text: &str,
-    round: RoundId,
-    now: DateTime<Utc>,
-) -> sqlx::Result<()> {
-    let (round, now) = (round.get(), to_seconds(now));
-    sqlx::query!("INSERT INTO notices (text, round, created_at) VALUES (?, ?, ?)", text, round, now)
-        .execute(connection)
-        .await?;
-    Ok(())
-}
-
 /// What waits, the oldest first.
 pub async fn list_notices(connection: &mut SqliteConnection) -> anyhow::Result<Vec<Notice>> {
     let rows = sqlx::query!(
-        "SELECT id, text, occurrence, offers, reposts, pauses, wave, draft, round, created_at FROM notices
+        "SELECT id, text, occurrence, offers, reposts, pauses, draft, round, wave, created_at FROM notices
          WHERE state = 'waiting' ORDER BY id"
     )
     .fetch_all(connection)
     .await?;
     rows.into_iter()
         .map(|row| {
-            let occurrence = row.occurrence.map(OccurrenceId::new).transpose()?;
-            let reposts = row.reposts.map(OccurrenceId::new).transpose()?;
-            let pauses = row.pauses.map(AnnouncementId::new).transpose()?;
-            let draft = row.draft.map(AnnouncementId::new).transpose()?;
-            let round = row.round.map(RoundId::new).transpose()?;
+            let columns = Columns {
+                occurrence: row.occurrence,
+                offers: row.offers,
+                reposts: row.reposts,
+                pauses: row.pauses,
+                draft: row.draft,
+                round: row.round,
+                wave: row.wave,
+            };
             let created_at = super::from_seconds(row.created_at)?;
-            let wave = row.wave.map(WaveId::new).transpose()?;
-            let is_retry = row.offers == "retry";
-            let (id, text) = (row.id, row.text);
-            Ok(Notice { id, text, occurrence, is_retry, reposts, pauses, wave, draft, round, created_at })
+            Ok(Notice { id: row.id, text: row.text, about: columns.about()?, created_at })
         })
         .collect()
 }

@@ -91,8 +91,24 @@ pub async fn find_occurrence(
     row.map(Occurrence::try_from).transpose()
 }
 
-/// The first public posting of an announcement that was not called off.
-pub async fn find_first_post(
+/// When the first public posting of an announcement was begun.
+pub async fn find_first_start(
+    connection: &mut SqliteConnection,
+    announcement: AnnouncementId,
+) -> anyhow::Result<Option<DateTime<Utc>>> {
+    let announcement = announcement.get();
+    let started = sqlx::query_scalar!(
+        r#"SELECT min(started) AS "at?: i64" FROM occurrences JOIN schedules ON schedules.id = schedule
+         WHERE announcement = ? AND kind = 'post'"#,
+        announcement
+    )
+    .fetch_one(connection)
+    .await?;
+    started.map(from_seconds).transpose()
+}
+
+/// The newest public posting of an announcement that was missed and nobody has decided on.
+pub async fn find_missed(
     connection: &mut SqliteConnection,
     announcement: AnnouncementId,
 ) -> anyhow::Result<Option<Occurrence>> {
@@ -101,7 +117,7 @@ pub async fn find_first_post(
         Row,
         "SELECT occurrences.id, schedule, announcement, kind, round, department, planned, state, late, started
          FROM occurrences JOIN schedules ON schedules.id = occurrences.schedule
-         WHERE announcement = ? AND kind = 'post' AND state != 'cancelled' ORDER BY planned LIMIT 1",
+         WHERE announcement = ? AND kind = 'post' AND state = 'missed' ORDER BY planned DESC LIMIT 1",
         announcement
     )
     .fetch_optional(connection)
@@ -166,6 +182,14 @@ pub async fn mark_sending(
     Ok(())
 }
 
+/// It gets to a channel much later than it was begun; whether that is new.
+pub async fn mark_late(connection: &mut SqliteConnection, id: OccurrenceId) -> sqlx::Result<bool> {
+    let id = id.get();
+    let done =
+        sqlx::query!("UPDATE occurrences SET late = 1 WHERE id = ? AND late = 0", id).execute(connection).await?;
+    Ok(done.rows_affected() == 1)
+}
+
 /// Makes deliveries of an occurrence that was done; it counts as begun when it was.
 pub async fn mark_sending_on(connection: &mut SqliteConnection, id: OccurrenceId) -> sqlx::Result<()> {
     let id = id.get();
@@ -191,6 +215,20 @@ pub async fn mark_cancelled(
     Ok(())
 }
 
+/// Calls off what a plan has waiting or missed, its posts and its brief, but nothing that people have asked for beside it.
+pub async fn mark_plan_cancelled(connection: &mut SqliteConnection, announcement: AnnouncementId) -> sqlx::Result<()> {
+    let announcement = announcement.get();
+    sqlx::query!(
+        "UPDATE occurrences SET state = 'cancelled'
+         WHERE state IN ('planned', 'missed') AND kind IN ('post', 'brief')
+             AND schedule IN (SELECT id FROM schedules WHERE announcement = ?)",
+        announcement
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
 /// The posting of an announcement that still waits, whether or not it is held back.
 pub async fn find_planned(
     connection: &mut SqliteConnection,
@@ -209,26 +247,26 @@ pub async fn find_planned(
     row.map(Occurrence::try_from).transpose()
 }
 
-/// Plans a posting, also for a moment whose posting was called off; whether it is planned now. One that was posted at
-/// this very moment is not posted again.
+/// Plans a posting, also for a moment whose posting was called off. `None` if this plan has had one for this very moment,
+/// or has one that waits.
 pub async fn put_planned(
     connection: &mut SqliteConnection,
     schedule: ScheduleId,
     kind: OccurrenceKind,
     planned: DateTime<Utc>,
-) -> sqlx::Result<bool> {
+) -> anyhow::Result<Option<OccurrenceId>> {
     let (schedule, kind, planned) = (schedule.get(), kind.code(), to_seconds(planned));
-    let done = sqlx::query!(
+    let id = sqlx::query_scalar!(
         "INSERT INTO occurrences (schedule, kind, planned) VALUES (?, ?, ?)
          ON CONFLICT (schedule, planned) DO UPDATE SET state = 'planned', kind = excluded.kind, not_before = NULL
-             WHERE state = 'cancelled'",
+             WHERE state = 'cancelled' RETURNING id AS \"id!\"",
         schedule,
         kind,
         planned
     )
-    .execute(connection)
+    .fetch_optional(connection)
     .await?;
-    Ok(done.rows_affected() == 1)
+    Ok(id.map(OccurrenceId::new).transpose()?)
 }
 
 /// Every posting of an announcement that was begun: when, how late, and in how many channels it stands. By time.

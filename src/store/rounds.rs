@@ -164,12 +164,20 @@ pub async fn mark_sought(
     Ok(())
 }
 
-/// What was asked for is a draft again, and the request that still waits to be posted is called off.
+/// What was asked for is a draft again. The request is called off where it still waits to be posted, or where leads were
+/// asked whether it is to be.
 pub async fn mark_unasked(connection: &mut SqliteConnection, id: RoundId) -> sqlx::Result<()> {
     let id = id.get();
     sqlx::query!("UPDATE rounds SET asked_at = NULL WHERE id = ?", id).execute(&mut *connection).await?;
     sqlx::query!(
-        "UPDATE occurrences SET state = 'cancelled' WHERE round = ? AND kind = 'ask' AND state = 'planned'",
+        "UPDATE occurrences SET state = 'cancelled' WHERE round = ? AND kind = 'ask' AND state IN ('planned', 'missed')",
+        id
+    )
+    .execute(&mut *connection)
+    .await?;
+    sqlx::query!(
+        "UPDATE deliveries SET state = 'cancelled' WHERE state IN ('failed', 'missed', 'unsure')
+             AND occurrence IN (SELECT id FROM occurrences WHERE round = ? AND kind = 'ask')",
         id
     )
     .execute(connection)
@@ -226,6 +234,24 @@ pub async fn mark_asked(connection: &mut SqliteConnection, id: RoundId, now: Dat
         .execute(connection)
         .await?;
     Ok(done.rows_affected() == 1)
+}
+
+/// What somebody was to post in their name in a department is not posted: anybody may post it again.
+pub async fn clear_signature(
+    connection: &mut SqliteConnection,
+    id: RoundId,
+    department: DepartmentId,
+) -> sqlx::Result<()> {
+    let (id, department) = (id.get(), department.get());
+    sqlx::query!(
+        "UPDATE round_departments SET body = '', signed_by = NULL, name = NULL, signed_at = NULL
+         WHERE round = ? AND department = ?",
+        id,
+        department
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
 }
 
 /// Somebody posts it in a department in their name; whether nobody had before.

@@ -8,7 +8,6 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use chrono_tz::Tz;
-use groundswell::domain::contact::QuietHours;
 use groundswell::domain::lateness::{self, Verdict};
 use groundswell::domain::recurrence::Recurrence;
 use groundswell::domain::wall_clock;
@@ -40,7 +39,7 @@ impl Plan {
         if self.planned > now {
             return;
         }
-        let decided = lateness::recurring(&self.rule, self.planned, now, self.zone, &QuietHours::default());
+        let decided = lateness::recurring(&self.rule, self.planned, now, self.zone, |run| run);
         let next = decided.next.expect("it goes on");
         assert!(next > now, "{}: the next run is still to come", self.zone);
         let is_new = decided.run == self.planned || self.rows.insert(decided.run);

@@ -79,7 +79,7 @@ pub(super) async fn press_request(
     })
 }
 
-/// The form behind it.
+/// The form behind it. What was written into one that can't be used comes back, to be copied.
 pub(super) async fn submit_request(
     press: &Press<'_>,
     delivery: DeliveryId,
@@ -87,8 +87,14 @@ pub(super) async fn submit_request(
 ) -> Result<Answer, Failure> {
     let Press { services, actor, .. } = press;
     let RoundControl::Form { department } = what else { return Err(unknown().into()) };
-    let posted = signing::post(services, actor, delivery, department, press.field(views::BODY)).await?;
-    Ok(Answer::Private(views::signed(&services.texts, &actor.language, &posted)))
+    let written = press.field(views::BODY);
+    Ok(Answer::Private(match signing::post(services, actor, delivery, department, written).await {
+        Ok(posted) => views::signed(&services.texts, &actor.language, &posted),
+        Err(failure) => {
+            let told = crate::discord::errors::tell(services, actor, &failure);
+            views::given_back(&services.texts, &actor.language, told, written)
+        }
+    }))
 }
 
 fn unknown() -> UserError {

@@ -14,6 +14,7 @@ use crate::service::failure::{Failure, UserError};
 use crate::service::{notices, views};
 use crate::store;
 use crate::store::approvals::Approval;
+use crate::store::notices::About;
 use crate::texts::message::Message;
 use crate::values;
 
@@ -71,7 +72,7 @@ pub(super) async fn ask(
         (None, true) => services.texts.say(&language, "announce.approval.asked_to_post", values),
         (None, false) => services.texts.say(&language, "announce.approval.asked_to_plan", values),
     };
-    notices::ask_leads(services, tx, &text, announcement.id).await?;
+    notices::tell_leads(services, tx, &text, Some(About::Draft(announcement.id))).await?;
     audit(services, tx, actor, "announcement.approval_asked", announcement.known_as()).await
 }
 

@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 
 use super::launching::refuse_unfinished;
 use super::{Loaded, audit, cascade, drafting, lead, load, not_found, overview, planning, state_error, unknown};
-use crate::domain::announcements::{Announcement, AnnouncementState, OccurrenceKind, OccurrenceState, Plan};
+use crate::domain::announcements::{Announcement, AnnouncementState, OccurrenceKind, Plan};
 use crate::domain::ids::AnnouncementId;
 use crate::domain::labels::ProcessLabel;
 use crate::service::Services;
@@ -88,13 +88,13 @@ pub async fn begin(
         let repeat = input.repeat.unwrap_or_else(|| old.repeat_text.clone());
         let repeat = or_none(repeat);
         let when = input.when.unwrap_or_else(|| old.when_text.clone());
-        let plan =
-            match old.first {
-                // A first time that is over still says at what time of day the rule goes on.
-                Some(first) if when == old.when_text => planning::parse_rule(&repeat, first, zone)
-                    .map(|rule| Plan { repeat_text: repeat.trim().to_owned(), rule, ..old.clone() })?,
-                _ => planning::parse_plan(&when, &repeat, Some(&old), now, zone)?,
-            };
+        let plan = match old.first {
+            // A first time that is over still says at what time of day the rule goes on, by the clocks that it was
+            // written for.
+            Some(first) if when == old.when_text => planning::parse_rule(&repeat, first, old.zone)
+                .map(|rule| Plan { repeat_text: repeat.trim().to_owned(), rule, ..old.clone() })?,
+            _ => planning::parse_plan(&when, &repeat, Some(&old), now, zone)?,
+        };
         store::announcements::update_plan(&mut tx, id, &plan).await?;
     }
     if let Some(process) = input.process {
@@ -245,9 +245,11 @@ async fn put_next(
         return Err(UserError::new("announce.error.no_time_to_save").into());
     };
     store::announcements::update_plan(tx, old.id, plan).await?;
-    store::occurrences::mark_cancelled(tx, old.id, OccurrenceState::Planned).await?;
-    store::occurrences::mark_cancelled(tx, old.id, OccurrenceState::Missed).await?;
+    store::occurrences::mark_plan_cancelled(tx, old.id).await?;
     store::occurrences::put_planned(tx, old.schedule, OccurrenceKind::Post, next).await?;
+    if store::occurrences::find_first_start(tx, old.id).await?.is_none() {
+        store::cascades::mark_restarted(tx, old.id).await?;
+    }
     Ok(next)
 }
 

@@ -13,6 +13,7 @@ use crate::domain::lateness::ONE_OFF_LIMIT;
 use crate::service::failure::Failure;
 use crate::service::ports::{ChatError, Permission};
 use crate::service::{Services, notices, views};
+use crate::store::notices::About;
 use crate::store::{self, GuildStore};
 use crate::texts::Language;
 use crate::texts::message::Message;
@@ -20,6 +21,10 @@ use crate::values;
 
 /// For so long after the first call Discord knows the nonce again ("the past few minutes", discord.md 4, "nonce").
 pub const NONCE_HOLDS: TimeDelta = TimeDelta::minutes(2);
+
+/// What gets to its channel so much later than it was begun says that it comes late, and waits for the end of quiet
+/// hours. Our own measure: a thousand posts in one channel take some twenty minutes by Discord's limits, and are no fault.
+const HELD_UP: TimeDelta = TimeDelta::minutes(30);
 
 /// Between tries: doubled each time, up to the longest.
 const SHORTEST_WAIT: TimeDelta = TimeDelta::seconds(5);
@@ -49,8 +54,8 @@ impl Errand<'_> {
     pub(super) async fn deliver(&self, delivery: Delivery) -> Result<(), Failure> {
         let now = self.services.clock.now();
         if delivery.state == DeliveryState::Planned {
-            if self.loaded.announcement.state == AnnouncementState::Cancelled || self.is_called_off() {
-                return self.end(&delivery, DeliveryState::Cancelled, None).await;
+            if let Some(ended) = self.end_unsent(&delivery, now).await? {
+                return Ok(ended);
             }
             return match self.still_refused(&delivery).await? {
                 Ok(None) => self.call(&delivery, true).await,
@@ -60,16 +65,42 @@ impl Errand<'_> {
         }
         match self.look(&delivery).await {
             Ok(Found::There(message)) => self.sent(&delivery, message).await,
-            Ok(Found::NotThere) if self.is_too_late(&delivery, now) => {
-                self.end(&delivery, DeliveryState::Missed, Some("announce.notice.gave_up")).await
+            Ok(Found::NotThere) => match self.end_unsent(&delivery, now).await? {
+                Some(ended) => Ok(ended),
+                None => self.call(&delivery, true).await,
+            },
+            // Whether it is there can't be told, and nobody wants it there any more.
+            Ok(Found::Unreadable) if self.is_called_off() => {
+                self.end(&delivery, DeliveryState::Unsure, Some("announce.notice.unsure_called_off")).await
             }
-            Ok(Found::NotThere) => self.call(&delivery, true).await,
             Ok(Found::Unreadable) if delivery.first_claim.is_some_and(|first| now - first < NONCE_HOLDS) => {
                 self.call(&delivery, false).await
             }
             Ok(Found::Unreadable) => self.end(&delivery, DeliveryState::Unsure, Some("announce.notice.unsure")).await,
             Err(error) => self.after_error(&delivery, error).await,
         }
+    }
+
+    /// Ends what is not in its channel and is not to get there any more, or lets it wait for the end of quiet hours;
+    /// `None` if it is to be sent.
+    async fn end_unsent(&self, delivery: &Delivery, now: DateTime<Utc>) -> Result<Option<()>, Failure> {
+        if self.is_called_off() {
+            return self.end(delivery, DeliveryState::Cancelled, None).await.map(Some);
+        }
+        if now - self.since(delivery) > ONE_OFF_LIMIT {
+            return self.end(delivery, DeliveryState::Missed, Some("announce.notice.gave_up")).await.map(Some);
+        }
+        if self.is_held_up(delivery, now) {
+            let quiet = store::contact::get_contact(&mut *self.store.reader().await?).await?.quiet;
+            let allowed = |at| quiet.allowed_from(at, self.loaded.company.timezone);
+            let (planned, rule) = (self.occurrence.planned, self.loaded.announcement.plan.rule.as_ref());
+            // A lead may choose an hour that is quiet.
+            let is_chosen = rule.is_none() && allowed(planned) > planned;
+            if !is_chosen && allowed(now) > now {
+                return self.wait_until(delivery, allowed(now)).await.map(Some);
+            }
+        }
+        Ok(None)
     }
 
     /// Whether a channel that refused a post earlier still does: `Some(code)` if so. One look per occurrence.
@@ -121,8 +152,19 @@ impl Errand<'_> {
         let mut tx = self.store.begin().await?;
         let (lease, boot) = (now + wait(delivery.attempt), services.data.boot());
         store::deliveries::mark_claimed(&mut tx, delivery.id, now, lease, boot, fresh).await?;
+        let language = services.language(&self.loaded.company);
+        let mut occurrence = self.occurrence;
+        if self.is_held_up(delivery, now) && delivery.reposted_at.is_none() {
+            occurrence.late = true;
+            if store::occurrences::mark_late(&mut tx, occurrence.id).await? {
+                let title = views::announcements::name_of(services, &language, self.loaded, &occurrence);
+                let values = values! { title => title, time => views::moment(occurrence.planned) };
+                let text = services.texts.say(&language, "announce.notice.held_up", values);
+                notices::tell_leads(services, &mut tx, &text, None).await?;
+            }
+        }
         tx.commit().await?;
-        let post = self.message(&services.language(&self.loaded.company), delivery);
+        let post = self.message(&language, &occurrence, delivery);
         // Discord knows a nonce again for some minutes, also one of a message that was deleted since.
         let kind = if delivery.reposted_at.is_some() { 'o' } else { 'd' };
         let nonce = notices::nonce(self.guild, kind, delivery.id.get());
@@ -133,15 +175,13 @@ impl Errand<'_> {
     }
 
     /// What is posted.
-    fn message(&self, language: &Language, delivery: &Delivery) -> Message {
-        let texts = &self.services.texts;
-        match self.occurrence.kind {
-            OccurrenceKind::Post => {
-                views::announcements::post(texts, language, self.loaded, &self.occurrence, delivery)
-            }
-            OccurrenceKind::Brief => views::cascade::brief(texts, language, self.loaded, &self.occurrence, delivery),
-            OccurrenceKind::Ask => views::again::request(texts, language, self.loaded, &self.occurrence, delivery),
-            OccurrenceKind::Again => views::again::post(texts, language, self.loaded, &self.occurrence, delivery),
+    fn message(&self, language: &Language, occurrence: &Occurrence, delivery: &Delivery) -> Message {
+        let (texts, loaded) = (&self.services.texts, self.loaded);
+        match occurrence.kind {
+            OccurrenceKind::Post => views::announcements::post(texts, language, loaded, occurrence, delivery),
+            OccurrenceKind::Brief => views::cascade::brief(texts, language, loaded, occurrence, delivery),
+            OccurrenceKind::Ask => views::again::request(texts, language, loaded, occurrence, delivery),
+            OccurrenceKind::Again => views::again::post(texts, language, loaded, occurrence, delivery),
         }
     }
 
@@ -179,7 +219,7 @@ impl Errand<'_> {
         self.commit(tx).await
     }
 
-    /// Ends it without a post; with a key, leads are asked what to do.
+    /// Ends it without a post; with a key, leads are told, and asked what to do unless it was called off.
     async fn end(&self, delivery: &Delivery, state: DeliveryState, key: Option<&'static str>) -> Result<(), Failure> {
         let services = self.services;
         let mut tx = self.store.begin().await?;
@@ -191,7 +231,8 @@ impl Errand<'_> {
                 channel => format!("<#{}>", delivery.channel),
             };
             let text = services.texts.say(&language, key, values);
-            notices::tell_leads(services, &mut tx, &text, Some(self.occurrence.id)).await?;
+            let about = (!self.is_called_off()).then_some(About::Decision(self.occurrence.id));
+            notices::tell_leads(services, &mut tx, &text, about).await?;
         }
         self.commit(tx).await
     }
@@ -202,15 +243,24 @@ impl Errand<'_> {
         Ok(tx.commit().await?)
     }
 
-    /// A request whose round is a draft again.
+    /// An announcement that was called off, or a request whose round is a draft again or was thrown away.
     fn is_called_off(&self) -> bool {
-        let round = self.loaded.round_of(&self.occurrence).filter(|_| self.occurrence.kind == OccurrenceKind::Ask);
-        round.is_some_and(|round| round.asked_at.is_none())
+        let round = self.loaded.round_of(&self.occurrence);
+        self.loaded.announcement.state == AnnouncementState::Cancelled
+            || match self.occurrence.kind {
+                OccurrenceKind::Ask => round.is_none_or(|round| round.asked_at.is_none()),
+                OccurrenceKind::Again => round.is_none(),
+                OccurrenceKind::Post | OccurrenceKind::Brief => false,
+            }
     }
 
-    fn is_too_late(&self, delivery: &Delivery, now: DateTime<Utc>) -> bool {
-        let since = delivery.reposted_at.or(self.occurrence.started).unwrap_or(self.occurrence.planned);
-        now - since > ONE_OFF_LIMIT
+    /// Since when it is on its way.
+    fn since(&self, delivery: &Delivery) -> DateTime<Utc> {
+        delivery.reposted_at.or(self.occurrence.started).unwrap_or(self.occurrence.planned)
+    }
+
+    fn is_held_up(&self, delivery: &Delivery, now: DateTime<Utc>) -> bool {
+        now - self.since(delivery) > HELD_UP
     }
 }
 

@@ -11,6 +11,7 @@ use crate::service::actor::Actor;
 use crate::service::failure::Failure;
 use crate::service::ports::{ChatError, Permission};
 use crate::service::{Services, notices, views};
+use crate::store::notices::About;
 use crate::store::{self, StoreConnection};
 
 /// A channel that did not take a posting, and why.
@@ -66,7 +67,7 @@ pub(super) async fn tell(
     let title = views::announcements::name_of(services, &language, loaded, occurrence);
     let counts = (sent, deliveries.len());
     let text = views::announcements::not_everywhere(&services.texts, &language, loaded, &title, &refused, counts);
-    notices::offer_retry(services, tx, &text, occurrence.id).await
+    notices::tell_leads(services, tx, &text, Some(About::Retry(occurrence.id))).await
 }
 
 /// What keeps a posting from standing in a channel.
@@ -93,6 +94,24 @@ impl Gap {
             Self::Refused => store::deliveries::mark_failed_planned(tx, delivery.id).await?,
             Self::Deleted => store::posts::mark_reposted(tx, delivery.id, now).await?,
         })
+    }
+
+    /// Makes a delivery in a channel that had none. What was deleted counts as on its way from now on.
+    async fn fill_in(
+        self,
+        tx: &mut store::Tx,
+        occurrence: OccurrenceId,
+        channel: ChannelId,
+        now: DateTime<Utc>,
+    ) -> Result<(), Failure> {
+        store::deliveries::insert_delivery(tx, occurrence, channel).await?;
+        if self == Self::Deleted {
+            let all = store::deliveries::list_deliveries(tx, occurrence).await?;
+            for made in all.iter().filter(|one| one.channel == channel) {
+                store::posts::mark_made_good(tx, made.id, now).await?;
+            }
+        }
+        Ok(())
     }
 
     /// What stood for a department that has moved is made good elsewhere.
@@ -168,7 +187,7 @@ async fn make_again(services: &Services, actor: &Actor, id: OccurrenceId, gap: G
         let is_started = match delivery {
             Some(delivery) => gap.reopen(&mut tx, delivery, now).await?,
             None => {
-                store::deliveries::insert_delivery(&mut tx, id, channel).await?;
+                gap.fill_in(&mut tx, id, channel, now).await?;
                 true
             }
         };

@@ -86,7 +86,7 @@ pub async fn resume_now(services: &Services, actor: &Actor, id: AnnouncementId) 
     }
     let plan = Plan { first: Some(now), ..announcement.plan.clone() };
     store::announcements::update_plan(&mut tx, id, &plan).await?;
-    store::occurrences::mark_cancelled(&mut tx, id, OccurrenceState::Planned).await?;
+    store::occurrences::mark_plan_cancelled(&mut tx, id).await?;
     store::occurrences::put_planned(&mut tx, announcement.schedule, OccurrenceKind::Post, now).await?;
     end(services, tx, actor, id).await?;
     Ok(loaded)

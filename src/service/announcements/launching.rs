@@ -5,7 +5,9 @@ use chrono::{DateTime, Utc};
 use super::changing::{self, Saved};
 use super::drafting::{self, Preview};
 use super::{Loaded, approving, audit, cascade, filling, lead, load, not_found, planning, stale, unknown};
-use crate::domain::announcements::{AnnouncementState, DraftAt, Occurrence, OccurrenceKind, OccurrenceState, Plan};
+use crate::domain::announcements::{
+    AnnouncementState, DeliveryState, DraftAt, Occurrence, OccurrenceKind, OccurrenceState, Plan,
+};
 use crate::domain::ids::{AnnouncementId, OccurrenceId};
 use crate::domain::lifecycle::Step;
 use crate::service::Services;
@@ -193,6 +195,13 @@ pub async fn discard_occurrence(services: &Services, actor: &Actor, id: Occurren
     } else if given_up == 0 {
         return Err(stale());
     }
+    let deliveries = store::deliveries::list_deliveries(&mut tx, id).await?;
+    if occurrence.kind == OccurrenceKind::Again
+        && deliveries.iter().all(|delivery| delivery.state != DeliveryState::Sent)
+        && let Some((round, department)) = occurrence.round.zip(occurrence.department)
+    {
+        store::rounds::clear_signature(&mut tx, round, department).await?;
+    }
     audit(services, &mut tx, actor, "announcement.not_sent", announcement.id).await?;
     tx.commit().await?;
     Ok(loaded)
@@ -212,8 +221,13 @@ async fn begin_decision(
     if loaded.announcement.state == AnnouncementState::Paused {
         return Err(UserError::new("announce.error.held_back").into());
     }
+    // One channel may be in doubt while the post is still on its way to others.
     match occurrence.state {
-        OccurrenceState::Missed | OccurrenceState::Done => Ok((tx, loaded, occurrence)),
+        OccurrenceState::Missed | OccurrenceState::Done | OccurrenceState::Sending
+            if loaded.announcement.state != AnnouncementState::Cancelled =>
+        {
+            Ok((tx, loaded, occurrence))
+        }
         _ => Err(stale()),
     }
 }

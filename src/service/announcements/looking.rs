@@ -12,6 +12,7 @@ use crate::domain::ids::{GuildId, OccurrenceId};
 use crate::service::failure::Failure;
 use crate::service::ports::ChatError;
 use crate::service::{Services, notices, views};
+use crate::store::notices::About;
 use crate::store::{self, GuildStore};
 
 /// How often a post is looked for, and for how long: afterwards few people read it. Our own measures.
@@ -91,11 +92,8 @@ pub(super) async fn note(
     let language = services.language(&loaded.company);
     let title = views::announcements::name_of(services, &language, loaded, occurrence);
     let text = views::announcements::deleted(&services.texts, &language, loaded, &title, &lost);
-    if lost.iter().any(|one| !one.again) {
-        notices::offer_repost(services, tx, &text, occurrence.id).await?;
-    } else {
-        notices::tell_leads(services, tx, &text, None).await?;
-    }
+    let is_offered = lost.iter().any(|one| !one.again);
+    notices::tell_leads(services, tx, &text, is_offered.then_some(About::Repost(occurrence.id))).await?;
     let detail = super::subject(occurrence.announcement);
     Ok(store::audit::insert_audit(tx, now, None, "announcement.post_deleted", &detail).await?)
 }

@@ -110,6 +110,8 @@ pub struct Standing {
     pub deliveries: Vec<(DeliveryState, u32)>,
     /// Its newest posting that some channels refused, and which.
     pub failing: Option<(OccurrenceId, Vec<Refused>)>,
+    /// Its newest posting, if it was missed and nobody has decided on it.
+    pub missed: Option<Occurrence>,
     /// Posts that were deleted in their channels.
     pub lost: Vec<Lost>,
     /// What people said without their name, and leads may see.
@@ -148,7 +150,7 @@ pub async fn standing(services: &Services, actor: &Actor, number: &str) -> Resul
     lead(services, actor).await?;
     let id = parse(number)?;
     let store = services.store(actor.guild).await?;
-    let (loaded, next, held, changes, asked, deliveries, failing, lost, voices, postings) = {
+    let (loaded, next, held, changes, asked, deliveries, failing, missed, lost, voices, postings) = {
         let mut reader = store.reader().await?;
         let loaded = load(&mut reader, id).await?.ok_or_else(not_found)?;
         let waiting = store::occurrences::list_waiting(&mut reader).await?;
@@ -162,6 +164,9 @@ pub async fn standing(services: &Services, actor: &Actor, number: &str) -> Resul
         let draft = changes.as_ref().unwrap_or(&loaded.announcement).at();
         let asked = store::approvals::find_approval(&mut reader, draft.id).await?;
         let asked = asked.filter(|asked| asked.open && asked.draft == draft);
+        let posted = store::occurrences::list_posted(&mut reader, id).await?;
+        let is_newest = |missed: &Occurrence| posted.last().is_none_or(|last| last.at < missed.planned);
+        let missed = store::occurrences::find_missed(&mut reader, id).await?.filter(is_newest);
         (
             loaded,
             next,
@@ -170,6 +175,7 @@ pub async fn standing(services: &Services, actor: &Actor, number: &str) -> Resul
             asked,
             store::deliveries::count_deliveries(&mut reader, id).await?,
             failing::find(&mut reader, id).await?,
+            missed,
             store::posts::list_lost(&mut reader, id).await?,
             voices(&mut reader, id).await?,
             store::reach::list_postings(&mut reader, id, OccurrenceKind::Post).await?,
@@ -177,7 +183,7 @@ pub async fn standing(services: &Services, actor: &Actor, number: &str) -> Resul
     };
     let counts = counts(services, actor.guild).await;
     let is_held = smallest(&postings, OccurrenceKind::Post, &loaded.departments, &counts) < FEWEST;
-    Ok(Standing { loaded, next, held, changes, asked, deliveries, failing, lost, voices, is_held })
+    Ok(Standing { loaded, next, held, changes, asked, deliveries, failing, missed, lost, voices, is_held })
 }
 
 /// What was said among so many people that leads may see it.

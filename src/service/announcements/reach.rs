@@ -155,7 +155,7 @@ pub(super) async fn known(reader: &mut StoreConnection, id: AnnouncementId) -> R
         by_round: store::responses::count_by_round(reader, id).await?,
         lost: store::posts::list_lost(reader, id).await?,
         postings: store::reach::list_postings(reader, id, OccurrenceKind::Post).await?,
-        posted: store::occurrences::find_first_post(reader, id).await?.and_then(|first| first.started),
+        posted: store::occurrences::find_first_start(reader, id).await?,
     })
 }
 

@@ -4,8 +4,9 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{load, looking, shown_title};
-use crate::domain::announcements::DeliveryState;
+use crate::domain::announcements::{DeliveryState, Occurrence};
 use crate::domain::ids::{DeliveryId, GuildId, OccurrenceId};
+use crate::domain::lateness::PUNCTUAL;
 use crate::service::failure::Failure;
 use crate::service::ports::ChatError;
 use crate::service::{Services, notices, views};
@@ -54,6 +55,9 @@ async fn reword(
     let told = match (delivery.state, delivery.message) {
         (DeliveryState::Planned | DeliveryState::Claimed, _) => return Ok(false),
         (DeliveryState::Sent, Some(message)) => {
+            // Where it came in time it goes on saying nothing of lateness, whatever happened in other channels.
+            let late = occurrence.late && message.made_at() - occurrence.planned > PUNCTUAL;
+            let occurrence = Occurrence { late, ..occurrence };
             let post = views::announcements::post(&services.texts, &language, &loaded, &occurrence, &delivery);
             match services.chat.edit(delivery.channel, message, &post).await {
                 Ok(()) => None,

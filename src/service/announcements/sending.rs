@@ -6,12 +6,13 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{delivering, failing, load};
+use super::{Loaded, delivering, failing, load};
 use crate::domain::announcements::{AnnouncementState, Occurrence, OccurrenceKind, OccurrenceState};
 use crate::domain::ids::{ChannelId, GuildId, OccurrenceId};
 use crate::domain::lateness::{self, CatchUp, Verdict};
 use crate::service::failure::Failure;
 use crate::service::{Services, contact, notices, views};
+use crate::store::notices::About;
 use crate::store::{self, GuildStore};
 use crate::values;
 
@@ -101,11 +102,16 @@ async fn begin(services: &Services, store: &Arc<GuildStore>, id: OccurrenceId) -
     let found = store::occurrences::find_occurrence(&mut tx, id).await?;
     let Some(occurrence) = found.filter(|found| found.state == OccurrenceState::Planned) else { return Ok(()) };
     let Some(loaded) = load(&mut tx, occurrence.announcement).await? else { return Ok(()) };
+    // Held back or called off since it was listed.
+    if !may_begin(loaded.announcement.state, occurrence.kind) {
+        return Ok(());
+    }
     let plan = &loaded.announcement.plan;
     let quiet = store::contact::get_contact(&mut tx).await?.quiet;
+    let allowed = |run| quiet.allowed_from(run, loaded.company.timezone);
     let rule = plan.rule.as_ref().filter(|_| occurrence.kind == OccurrenceKind::Post);
     let mut decided = match rule {
-        Some(rule) => lateness::recurring(rule, occurrence.planned, now, plan.zone, &quiet),
+        Some(rule) => lateness::recurring(rule, occurrence.planned, now, plan.zone, allowed),
         None => {
             let verdict = lateness::one_off(occurrence.planned, now);
             CatchUp { run: occurrence.planned, verdict, passed_over: 0, next: None }
@@ -120,18 +126,24 @@ async fn begin(services: &Services, store: &Arc<GuildStore>, id: OccurrenceId) -
     let mut id = occurrence.id;
     if decided.verdict == Verdict::NotYet {
         let is_held_back = rule.is_some();
-        let until = if is_held_back { quiet.allowed_from(occurrence.planned, plan.zone) } else { occurrence.planned };
+        let until = if is_held_back { allowed(occurrence.planned) } else { occurrence.planned };
         store::outbox::mark_not_before(&mut tx, id, until).await?;
+        return Ok(tx.commit().await?);
+    }
+    // A lead may choose an hour that is quiet, but nobody chooses when the program comes back.
+    let is_chosen = rule.is_none() && allowed(occurrence.planned) > occurrence.planned;
+    if decided.verdict == Verdict::Delayed && !is_chosen && allowed(now) > now {
+        store::outbox::mark_not_before(&mut tx, id, allowed(now)).await?;
         return Ok(tx.commit().await?);
     }
     if decided.run != occurrence.planned {
         let (from, to) = (OccurrenceState::Planned, OccurrenceState::Missed);
         store::occurrences::mark_occurrence(&mut tx, id, from, to).await?;
-        match store::occurrences::insert_occurrence(&mut tx, occurrence.schedule, occurrence.kind, decided.run).await? {
+        match store::occurrences::put_planned(&mut tx, occurrence.schedule, occurrence.kind, decided.run).await? {
             Some(newest) => id = newest,
             // The clock was set back and forth over it: it has had its posting.
             None => {
-                plan_next(&mut tx, &occurrence, &decided).await?;
+                plan_next(&mut tx, &loaded, &occurrence, &decided).await?;
                 return Ok(tx.commit().await?);
             }
         }
@@ -148,7 +160,7 @@ async fn begin(services: &Services, store: &Arc<GuildStore>, id: OccurrenceId) -
             store::deliveries::insert_delivery(&mut tx, id, channel).await?;
         }
     }
-    plan_next(&mut tx, &occurrence, &decided).await?;
+    plan_next(&mut tx, &loaded, &occurrence, &decided).await?;
 
     let language = services.language(&loaded.company);
     let (texts, title) = (&services.texts, views::announcements::name_of(services, &language, &loaded, &occurrence));
@@ -158,7 +170,7 @@ async fn begin(services: &Services, store: &Arc<GuildStore>, id: OccurrenceId) -
     if loaded.targets(&occurrence).is_empty() {
         told.push(texts.say(&language, "announce.notice.no_departments", values! { title => title.as_str() }));
     } else if !over.is_empty() {
-        asks = Some(id);
+        asks = Some(About::Decision(id));
         let budget = store::contact::get_contact(&mut tx).await?.budget.unwrap_or(0);
         told.push(views::contact::asks(texts, &language, &title, &over, budget));
     } else if is_late {
@@ -167,7 +179,7 @@ async fn begin(services: &Services, store: &Arc<GuildStore>, id: OccurrenceId) -
     } else if is_useless {
         told.push(texts.say(&language, "cascade.notice.missed", values! { title => title.as_str(), time => planned }));
     } else if decided.verdict == Verdict::Missed && rule.is_none() {
-        asks = Some(id);
+        asks = Some(About::Decision(id));
         let values = values! { title => title.as_str(), time => planned };
         told.push(texts.say(&language, "announce.notice.missed", values));
     } else if decided.verdict == Verdict::Missed {
@@ -188,9 +200,32 @@ async fn begin(services: &Services, store: &Arc<GuildStore>, id: OccurrenceId) -
     Ok(tx.commit().await?)
 }
 
-async fn plan_next(tx: &mut store::Tx, occurrence: &Occurrence, decided: &CatchUp) -> Result<(), Failure> {
-    if let Some(next) = decided.next {
-        store::occurrences::insert_occurrence(tx, occurrence.schedule, occurrence.kind, next).await?;
+/// Whether a posting may go out: later rounds belong to announcements that are posted already.
+fn may_begin(state: AnnouncementState, kind: OccurrenceKind) -> bool {
+    match state {
+        AnnouncementState::Scheduled => true,
+        AnnouncementState::Done => matches!(kind, OccurrenceKind::Ask | OccurrenceKind::Again),
+        _ => false,
+    }
+}
+
+/// Plans the run after it. A moment whose run was called off by an earlier plan is as good as any other; one that has had
+/// its posting, because the clock was set back, is left out.
+async fn plan_next(
+    tx: &mut store::Tx,
+    loaded: &Loaded,
+    occurrence: &Occurrence,
+    decided: &CatchUp,
+) -> Result<(), Failure> {
+    let plan = &loaded.announcement.plan;
+    let mut next = decided.next;
+    while let Some(run) = next {
+        let is_planned =
+            store::occurrences::put_planned(tx, occurrence.schedule, occurrence.kind, run).await?.is_some();
+        if is_planned || store::occurrences::find_planned(tx, occurrence.announcement).await?.is_some() {
+            break;
+        }
+        next = plan.rule.as_ref().and_then(|rule| rule.next_after(run, plan.zone));
     }
     Ok(())
 }
@@ -208,7 +243,7 @@ async fn end_run_dry(services: &Services, store: &Arc<GuildStore>, id: Occurrenc
 pub(super) async fn end_if_complete(
     services: &Services,
     tx: &mut store::Tx,
-    loaded: &super::Loaded,
+    loaded: &Loaded,
     occurrence: &Occurrence,
 ) -> Result<(), Failure> {
     let deliveries = store::deliveries::list_deliveries(tx, occurrence.id).await?;
@@ -220,8 +255,10 @@ pub(super) async fn end_if_complete(
         return Ok(());
     }
     if !store::occurrences::has_waiting(tx, occurrence.announcement).await? {
-        let (from, to) = (AnnouncementState::Scheduled, AnnouncementState::Done);
-        store::announcements::mark_announcement(tx, occurrence.announcement, from, to).await?;
+        for from in [AnnouncementState::Scheduled, AnnouncementState::Paused] {
+            let to = AnnouncementState::Done;
+            store::announcements::mark_announcement(tx, occurrence.announcement, from, to).await?;
+        }
     }
     failing::tell(services, tx, loaded, occurrence, &deliveries).await
 }

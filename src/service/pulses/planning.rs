@@ -16,6 +16,7 @@ use crate::service::actor::Actor;
 use crate::service::failure::{Failure, UserError};
 use crate::service::rights::require_lead;
 use crate::service::{notices, views};
+use crate::store::notices::About;
 use crate::store::{self, GuildStore, Tx};
 use crate::values;
 
@@ -103,7 +104,7 @@ async fn hold(services: &Services, guild: GuildId, wave: &Wave) -> Result<Fate, 
         let language = services.language(&store::company::get_company(&mut tx).await?);
         let values = values! { title => &wave.set.title, time => views::moment(wave.opens_at) };
         let text = services.texts.say(&language, "pulse.planned.held", values);
-        store::notices::insert_wave_notice(&mut tx, &text, wave.id, now).await?;
+        notices::tell_leads(services, &mut tx, &text, Some(About::Wave(wave.id))).await?;
         store::audit::insert_audit(&mut tx, now, None, "pulse.not_opened", &wave.set.title).await?;
     }
     tx.commit().await?;

@@ -24,6 +24,7 @@ keys! {
     "again.called_off.partly" { title: "New offers", round: 2, departments: "Service" };
     "again.approval.asked" { who: "<@42>", title: "New offers", round: 2 };
     "again.approval.sent_back" { who: "<@43>", title: "New offers" };
+    "again.error.held_back";
     "again.error.called_off";
     "again.error.nothing_to_call_off";
     "again.request.manager" { departments: "Sales" };
@@ -33,6 +34,7 @@ keys! {
     "again.request.form_title" [FormTitle];
     "again.request.form_body" [FieldLabel];
     "again.request.form_hint" [FieldHint];
+    "again.request.written";
     "again.request.signed" { channel: "<#41>" };
     "again.post.manager" { name: "Ana Ruiz" };
     "again.post.champion" { name: "Ana Ruiz" };

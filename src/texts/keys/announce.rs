@@ -166,6 +166,8 @@ keys! {
     "announce.notice.next" { time: "<t:1577865600:F>" };
     "announce.notice.no_departments" { title: "New offers" };
     "announce.notice.unsure" { title: "New offers", channel: "<#41>" };
+    "announce.notice.unsure_called_off" { title: "One list of customers", channel: "<#41>" };
+    "announce.notice.held_up" { title: "One list of customers", time: "<t:1800000000:F>" };
     "announce.notice.gave_up" { title: "New offers", channel: "<#41>" };
     "announce.notice.not_reworded" { title: "New offers", departments: "Sales" };
     "announce.notice.send_now" [Button];
@@ -198,6 +200,7 @@ keys! {
     "announce.show.changed" { time: "<t:1577865600:F>" };
     "announce.show.sent" { count: 3 };
     "announce.show.failed" { count: 2 };
+    "announce.show.missed" { time: "<t:1577865600:F>" };
     "announce.show.voices" [EmbedTitle] { questions: 3, worries: 2 };
     "announce.show.voices_note" [EmbedFooter] { words: 10 };
     "announce.show.voices_held" { fewest: 5 };

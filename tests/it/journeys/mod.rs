@@ -2,20 +2,25 @@
 
 mod again;
 mod again_approved;
+mod again_ends;
 mod announcements;
 mod announcements_bad_input;
 mod announcements_changed;
 mod announcements_clock;
 mod announcements_everywhere;
+mod announcements_held_up;
 mod announcements_lost;
 mod announcements_once;
+mod announcements_replanned;
 mod announcements_templates;
 mod approvals;
 mod cascade;
+mod cascade_missed;
 mod champion;
 mod contact;
 mod departures;
 mod my_data;
+mod notices;
 mod pulse;
 mod questions;
 mod quiet_hours;

@@ -10,6 +10,7 @@ use crate::service::announcements::{audit, load, shown_title, stale};
 use crate::service::failure::{Failure, UserError};
 use crate::service::{Services, notices, views};
 use crate::store;
+use crate::store::notices::About;
 use crate::texts::message::Message;
 use crate::values;
 
@@ -38,7 +39,7 @@ pub(super) async fn seek(services: &Services, tx: &mut store::Tx, actor: &Actor,
     };
     let language = services.language(&draft.loaded.company);
     let text = services.texts.say(&language, "again.approval.asked", values);
-    notices::ask_leads_about_round(services, tx, &text, draft.round.id).await?;
+    notices::tell_leads(services, tx, &text, Some(About::Round(draft.round.id))).await?;
     audit(services, tx, actor, "announcement.approval_asked", draft.loaded.announcement.id).await
 }
 

@@ -86,6 +86,9 @@ async fn read(
     if loaded.announcement.state == AnnouncementState::Cancelled {
         return Err(stale());
     }
+    if loaded.announcement.state == AnnouncementState::Paused {
+        return Err(UserError::new("again.error.held_back").into());
+    }
     if here.is_empty() || round.asked_at.is_none() {
         return Err(UserError::new("again.error.called_off").into());
     }

@@ -14,6 +14,7 @@ use crate::service::announcements::{Loaded, load, shown_title};
 use crate::service::failure::Failure;
 use crate::service::{Services, notices, views};
 use crate::store;
+use crate::store::notices::About;
 use crate::values;
 
 /// Does what is due in one guild and says when the next thing is.
@@ -49,7 +50,8 @@ async fn follow(services: &Services, tx: &mut store::Tx, id: AnnouncementId) -> 
         }
         return Ok(None);
     }
-    if loaded.announcement.state != AnnouncementState::Scheduled {
+    // Its time has come, and it is about to begin; or it was missed, and waits for a lead.
+    if loaded.announcement.state != AnnouncementState::Scheduled || deadline <= now {
         return Ok(None);
     }
     let briefed = store::cascades::find_brief(tx, loaded.announcement.schedule).await?;
@@ -60,9 +62,9 @@ async fn follow(services: &Services, tx: &mut store::Tx, id: AnnouncementId) -> 
     }
     store::cascades::mark_warned(tx, id).await?;
     // After a downtime the post itself may be due: then the other notice serves.
-    if !missing.is_empty() && now < deadline {
+    if !missing.is_empty() {
         let text = services.texts.say(&language, "cascade.notice.waiting", values());
-        notices::ask_to_pause(services, tx, &text, id).await?;
+        notices::tell_leads(services, tx, &text, Some(About::Pause(id))).await?;
     }
     Ok(Some(deadline))
 }

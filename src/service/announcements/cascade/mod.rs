@@ -11,7 +11,7 @@ use chrono_tz::Tz;
 
 use super::drafting::{self, Preview};
 use super::{Loaded, plan_from, planning};
-use crate::domain::announcements::{OccurrenceKind, OccurrenceState};
+use crate::domain::announcements::OccurrenceKind;
 use crate::domain::cascades::{LeadTime, SHORTEST};
 use crate::domain::departments::Department;
 use crate::domain::ids::{AnnouncementId, ChannelId};
@@ -99,8 +99,7 @@ pub(super) async fn plan(
     Ok(Some(planned))
 }
 
-/// Whether the public post has begun, or was given up.
+/// Whether the public post has begun. One that was missed may still be sent, or planned anew.
 async fn has_begun(connection: &mut store::StoreConnection, id: AnnouncementId) -> Result<bool, Failure> {
-    let first = store::occurrences::find_first_post(connection, id).await?;
-    Ok(first.is_some_and(|first| first.state != OccurrenceState::Planned))
+    Ok(store::occurrences::find_first_start(connection, id).await?.is_some())
 }

@@ -11,7 +11,7 @@ use crate::service::announcements::Loaded;
 use crate::service::announcements::again::signing::Opened;
 use crate::service::announcements::responding::names;
 use crate::service::views::announcements::{frame, late, opening, pick, readers_buttons};
-use crate::service::views::plain;
+use crate::service::views::{clip, plain};
 use crate::texts::message::{Button, ButtonStyle, Field, Form, Message, Row};
 use crate::texts::{Catalogue, Language};
 use crate::values;
@@ -43,6 +43,15 @@ pub fn request(
     };
     let content = opening(&pings, [head]);
     Message { content, embeds: vec![embed], rows: vec![Row::Buttons(vec![button])], pings, ..Message::default() }
+}
+
+/// What somebody wrote into a form that can't be used, under the sentence that says why.
+pub fn given_back(texts: &Catalogue, language: &Language, mut told: Message, written: &str) -> Message {
+    if !written.trim().is_empty() {
+        let head = texts.say(language, "again.request.written", values! {});
+        told.content = clip(format!("{}\n{head}\n{}", told.content, escape(written.trim())), 2000);
+    }
+    told
 }
 
 /// The post in a department's channel, in the name of whoever signed it.

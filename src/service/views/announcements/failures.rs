@@ -66,6 +66,13 @@ pub(super) fn lost_lines(texts: &Catalogue, language: &Language, loaded: &Loaded
     lost.iter().map(line).collect()
 }
 
+/// A notice in the leads' channel with *Try again*, or *Post again*.
+pub fn retry(texts: &Catalogue, language: &Language, text: &str, occurrence: OccurrenceId, gap: Gap) -> Message {
+    let mut message = plain(text.to_owned());
+    message.rows.push(retry_row(texts, language, occurrence, gap));
+    message
+}
+
 /// *Try again*, or *Post again*.
 pub(super) fn retry_row(texts: &Catalogue, language: &Language, occurrence: OccurrenceId, gap: Gap) -> Row {
     let (key, what) = match gap {

@@ -24,7 +24,7 @@ use crate::values;
 
 pub use approval::{approval_question, decided};
 pub use calendar::calendar;
-pub use failures::{deleted, not_everywhere, retried};
+pub use failures::{deleted, not_everywhere, retried, retry};
 pub(super) use filling::filled;
 pub use filling::placeholder_names;
 pub(super) use forms::fields;
@@ -32,8 +32,8 @@ pub use forms::{benefits_form, benefits_pick, form};
 pub use history::history;
 pub use holding::{held, left_held, resumed, resumed_now};
 pub use overview::{cancelled, list, show, state};
+pub use post::{decision, notice_decided, post, too_long_at};
 pub(super) use post::{frame, late, opening, readers_buttons};
-pub use post::{notice, notice_decided, post, too_long_at};
 pub use preview::{discarded, not_saved, outcome, preview};
 pub use reach::reach;
 pub(super) use responses::pick;

@@ -84,6 +84,10 @@ pub fn show(texts: &Catalogue, language: &Language, standing: &Standing) -> Mess
         lines.push(texts.say(language, "announce.show.failed", values! { count => failed }));
     }
     let mut rows = Vec::new();
+    if let Some(missed) = &standing.missed {
+        lines.push(texts.say(language, "announce.show.missed", values! { time => moment(missed.planned) }));
+        rows.push(super::post::decision_row(texts, language, missed.id));
+    }
     if let Some((occurrence, refused)) = &standing.failing {
         lines.extend(super::failures::refusals(texts, language, &standing.loaded, refused));
         rows.push(super::failures::retry_row(texts, language, *occurrence, Gap::Refused));
@@ -93,7 +97,11 @@ pub fn show(texts: &Catalogue, language: &Language, standing: &Standing) -> Mess
     deleted.dedup();
     // The newest come last; a message has five rows.
     rows.extend(
-        deleted.iter().rev().take(2).map(|one| super::failures::retry_row(texts, language, *one, Gap::Deleted)),
+        deleted
+            .iter()
+            .rev()
+            .take(2 - rows.len().min(1))
+            .map(|one| super::failures::retry_row(texts, language, *one, Gap::Deleted)),
     );
     if let Some(round) = standing.loaded.rounds.last()
         && let Some(waits) = again::waiting(texts, language, &standing.loaded, round)

@@ -5,12 +5,10 @@ use super::names_at;
 use crate::domain::announcements::{Delivery, Occurrence, Words};
 use crate::domain::company::Company;
 use crate::domain::controls::{AnnouncementControl, Control, OccurrenceControl};
-use crate::domain::ids::RoleId;
+use crate::domain::ids::{OccurrenceId, RoleId};
 use crate::privacy::escaping::escape;
 use crate::service::announcements::Loaded;
-use crate::service::announcements::failing::Gap;
 use crate::service::views::{clip, moment, plain};
-use crate::store::notices::Notice;
 use crate::texts::message::{Button, ButtonStyle, Embed, Message, Row};
 use crate::texts::{Catalogue, Language};
 use crate::values;
@@ -112,29 +110,25 @@ pub fn too_long_at(texts: &Catalogue, language: &Language, loaded: &Loaded) -> O
     })
 }
 
-/// A notice in the leads' channel; with an occurrence, they decide about it or try again.
-pub fn notice(texts: &Catalogue, language: &Language, notice: &Notice) -> Message {
-    let mut message = plain(notice.text.clone());
-    if let Some(occurrence) = notice.reposts {
-        message.rows.push(super::failures::retry_row(texts, language, occurrence, Gap::Deleted));
-        return message;
-    }
-    let Some(occurrence) = notice.occurrence else { return message };
+/// A notice in the leads' channel about an occurrence that they may send or discard.
+pub fn decision(texts: &Catalogue, language: &Language, text: &str, occurrence: OccurrenceId) -> Message {
+    let mut message = plain(text.to_owned());
+    message.rows.push(decision_row(texts, language, occurrence));
+    message
+}
+
+/// *Send now* and *Don't send*.
+pub(super) fn decision_row(texts: &Catalogue, language: &Language, occurrence: OccurrenceId) -> Row {
     let button = |key: &str, style, what| Button {
         label: texts.say(language, key, values! {}),
         style,
         control: Control::Occurrence(occurrence, what),
         disabled: false,
     };
-    message.rows.push(if notice.is_retry {
-        super::failures::retry_row(texts, language, occurrence, Gap::Refused)
-    } else {
-        Row::Buttons(vec![
-            button("announce.notice.send_now", ButtonStyle::Primary, OccurrenceControl::SendNow),
-            button("announce.notice.discard", ButtonStyle::Secondary, OccurrenceControl::Discard),
-        ])
-    });
-    message
+    Row::Buttons(vec![
+        button("announce.notice.send_now", ButtonStyle::Primary, OccurrenceControl::SendNow),
+        button("announce.notice.discard", ButtonStyle::Secondary, OccurrenceControl::Discard),
+    ])
 }
 
 /// What leads see once one of them has decided: the notice, answered for all to see.

@@ -1,0 +1,150 @@
+//! Later rounds that don't go as planned: called off on their way, held back, not sent in the end. Nobody is asked twice,
+//! and nobody's word is taken for said that wasn't.
+
+use chrono::TimeDelta;
+use groundswell::sandbox::faults::{Fault, FaultId, Which};
+use groundswell::sandbox::language::{Channel, Message};
+use sqlx::{Connection, SqliteConnection};
+
+use super::again::{OTHER, SIGN, asked, low_in_sales, posts, proposed, signs};
+use crate::support::Stage;
+use crate::support::announcing::{TITLE, drafted, either, says, seen};
+use crate::support::managers::{Both, appoint};
+
+/// Whatever is posted there hangs from now on.
+fn hangs(stage: &Stage, channel: &Channel) -> FaultId {
+    let posts = Which::of("POST", &format!("/channels/{}/messages", channel.id()));
+    stage.standin.faults().until_cleared(posts, Fault::Hang)
+}
+
+/// The program breaks off, and comes back so much later on a server that is well again.
+async fn comes_back_after(stage: &mut Stage, downtime: TimeDelta) {
+    stage.crash_bot().await;
+    stage.standin.faults().clear_all();
+    stage.clock.advance(downtime);
+    stage.start_bot().await;
+    stage.clock.somebody_sleeps().await;
+}
+
+fn requests(managers: &Both) -> Vec<Message> {
+    let mut all = managers.sales.channel.messages();
+    all.retain(|one| one.buttons().iter().any(|button| button.label == SIGN));
+    all
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_request_that_never_arrived_and_was_called_off_is_not_sent_by_its_old_notice() {
+    let (mut stage, managers) = low_in_sales().await;
+    let lead = stage.company.lead.clone();
+    let hanging = hangs(&stage, &managers.sales.channel);
+    asked(&stage, OTHER, "Ask the managers").await;
+    stage.standin.faults().struck(hanging, 1).await;
+    comes_back_after(&mut stage, TimeDelta::hours(7)).await;
+    let old = stage.company.leads_channel.shows("For hours I couldn't get").await.expect("asked");
+    let waits = proposed(&stage).await;
+    lead.clicks(&waits, "Call this round off").await.expect("answered");
+    lead.clicks(&proposed(&stage).await, "Ask the managers").await.expect("answered");
+    managers.sales.channel.shows(SIGN).await.expect("asked");
+    let stale = seen(&lead.clicks(&old, "Send now").await.expect("answered"));
+    assert!(stale.contains("moved on"), "{stale}");
+    stage.restart_bot().await;
+    stage.clock.somebody_sleeps().await;
+    assert_eq!(requests(&managers).len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_request_that_was_called_off_and_thrown_away_on_its_way_never_arrives() {
+    let (mut stage, managers) = low_in_sales().await;
+    let lead = stage.company.lead.clone();
+    let hanging = hangs(&stage, &managers.sales.channel);
+    asked(&stage, OTHER, "Ask the managers").await;
+    stage.standin.faults().struck(hanging, 1).await;
+    lead.clicks(&proposed(&stage).await, "Call this round off").await.expect("answered");
+    lead.clicks(&proposed(&stage).await, "Discard").await.expect("answered");
+    comes_back_after(&mut stage, TimeDelta::minutes(10)).await;
+    assert!(managers.sales.channel.messages().is_empty(), "{}", managers.sales.channel.rendered());
+    assert!(stage.company.leads_channel.messages().is_empty(), "{}", stage.company.leads_channel.rendered());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_manager_signed_and_leads_did_not_send_can_be_posted_by_anybody_again() {
+    let (mut stage, managers) = low_in_sales().await;
+    asked(&stage, OTHER, "Ask the managers").await;
+    let request = managers.sales.channel.shows(SIGN).await.expect("asked");
+    let hanging = hangs(&stage, &stage.company.sales.channel);
+    let signed = signs(&managers.sales.people[0], &request, None).await;
+    assert!(signed.contains("signed with your name"), "{signed}");
+    stage.standin.faults().struck(hanging, 1).await;
+    comes_back_after(&mut stage, TimeDelta::hours(7)).await;
+    let asks = stage.company.leads_channel.shows("For hours I couldn't get").await.expect("asked");
+    stage.company.lead.clicks(&asks, "Don't send").await.expect("answered");
+    let reach = says(&stage.company.lead, "reach").await.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(reach.contains("said in 0 of 1 departments"), "{reach}");
+    let signed = signs(&managers.sales.people[1], &request, Some("My own words.")).await;
+    assert!(signed.contains("signed with your name"), "{signed}");
+    stage.company.sales.channel.shows("My own words.").await.expect("posted");
+    assert_eq!(posts(&stage.company.sales.channel), 2);
+}
+
+/// A company with managers, an announcement that repeats every week and that few in Sales have understood, and the
+/// request to say it again.
+async fn asked_of_a_weekly_one() -> (Stage, Both, Message) {
+    let stage = Stage::set_up().await;
+    stage.company.owner.runs("setup contact-budget", &[("messages", "0")]).await.expect("answered");
+    let managers = appoint(&stage).await;
+    let lead = stage.company.lead.clone();
+    let preview = drafted(&lead, &[("when", "today 9:00"), ("repeat", "weekly")]).await;
+    lead.clicks(&preview, either(&preview, "Schedule", "Schedule all the same")).await.expect("answered");
+    stage.clock.advance(TimeDelta::minutes(61));
+    for department in [&stage.company.service, &stage.company.legal] {
+        let post = department.channel.shows(TITLE).await.expect("posted");
+        for person in &department.people {
+            person.clicks(&post, "Understood").await.expect("answered");
+        }
+    }
+    stage.clock.advance(TimeDelta::hours(49));
+    asked(&stage, OTHER, "Ask the managers").await;
+    let request = managers.sales.channel.shows(SIGN).await.expect("asked");
+    (stage, managers, request)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn while_an_announcement_is_held_back_nobody_signs_it_and_their_words_come_back() {
+    let (stage, managers, request) = asked_of_a_weekly_one().await;
+    let manager = &managers.sales.people[0];
+    let form = manager.clicks(&request, SIGN).await.expect("answered").form().expect("a form");
+    says(&stage.company.lead, "pause").await;
+    let refused = manager.submits(&form, &[("body", "Written at length.")]).await.expect("answered").text();
+    assert!(refused.contains("holding this announcement back") && refused.contains("Written at length."), "{refused}");
+    says(&stage.company.lead, "resume").await;
+    signs(manager, &request, Some("Written at length.")).await;
+    stage.company.sales.channel.shows("Written at length.").await.expect("posted");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_changed_plan_calls_nothing_off_that_a_manager_has_signed() {
+    let (mut stage, managers, request) = asked_of_a_weekly_one().await;
+    let lead = stage.company.lead.clone();
+    let hanging = hangs(&stage, &stage.company.sales.channel);
+    signs(&managers.sales.people[0], &request, Some("Written at length.")).await;
+    stage.standin.faults().struck(hanging, 1).await;
+    stage.crash_bot().await;
+    // As if the program had broken off right after it was signed.
+    let file = stage.data.path().join(stage.company.guild.id().to_string()).join("groundswell.db");
+    let mut disk = SqliteConnection::connect(&format!("sqlite://{}", file.display())).await.expect("opens");
+    let unbegun = "DELETE FROM deliveries WHERE occurrence IN (SELECT id FROM occurrences WHERE kind = 'again');
+        UPDATE occurrences SET state = 'planned', started = NULL WHERE kind = 'again'";
+    sqlx::raw_sql(unbegun).execute(&mut disk).await.expect("written");
+    disk.close().await.expect("closed");
+    stage.standin.faults().clear_all();
+    stage.clock.advance(TimeDelta::hours(7));
+    stage.start_bot().await;
+    let asks = stage.company.leads_channel.shows("too long ago to post it unasked").await.expect("asked");
+
+    let options = [("announcement", "1"), ("when", "fri 10:00")];
+    let preview = lead.runs("announce edit", &options).await.expect("answered");
+    let saved = lead.clicks(&preview, "Save changes").await.expect("answered").text();
+    assert!(saved.starts_with("Saved"), "{saved}");
+    lead.clicks(&asks, "Send now").await.expect("answered");
+    stage.company.sales.channel.shows("Written at length.").await.expect("posted");
+}

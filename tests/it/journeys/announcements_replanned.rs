@@ -1,0 +1,88 @@
+//! A plan that repeats is changed, its zone is, or its first run is missed: it goes on, at the right times.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::support::announcing::{planned, says};
+use crate::support::{Stage, berlin};
+
+/// Waits until so many posts stand in Sales.
+async fn stand_in_sales(stage: &Stage, wanted: usize) {
+    let has = |_: &_| stage.company.sales.channel.messages().len() == wanted;
+    stage.company.sales.channel.shows_where("one more post", has).await.expect("posted");
+}
+
+async fn at(stage: &Stage, moment: DateTime<Utc>) {
+    stage.clock.set(moment + TimeDelta::seconds(1));
+    stage.clock.somebody_sleeps().await;
+}
+
+async fn saves(stage: &Stage, options: &[(&str, &str)]) {
+    let lead = &stage.company.lead;
+    let options = [&[("announcement", "1")], options].concat();
+    let preview = lead.runs("announce edit", &options).await.expect("answered");
+    let saved = lead.clicks(&preview, "Save changes").await.expect("answered").text();
+    assert!(saved.starts_with("Saved"), "{saved}");
+}
+
+/// Without a budget, so that nothing but its plan holds it back.
+async fn stage() -> Stage {
+    let stage = Stage::set_up().await;
+    stage.company.owner.runs("setup contact-budget", &[("messages", "0")]).await.expect("answered");
+    stage
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_plan_goes_on_over_a_run_that_an_earlier_change_called_off() {
+    let mut stage = stage().await;
+    planned(&stage.company.lead, &[("when", "today 9:00"), ("repeat", "weekly")]).await;
+    at(&stage, berlin(2026, 11, 2, 9, 0)).await;
+    stand_in_sales(&stage, 1).await;
+    // Monday the 9th was to come; the new plan comes by it again.
+    at(&stage, berlin(2026, 11, 7, 10, 0)).await;
+    saves(&stage, &[("when", "tomorrow 9:00"), ("repeat", "daily")]).await;
+    for (day, wanted) in [(8, 2), (9, 3), (10, 4)] {
+        at(&stage, berlin(2026, 11, day, 9, 0)).await;
+        stand_in_sales(&stage, wanted).await;
+    }
+
+    // The same where it is the newest of the runs that were missed.
+    saves(&stage, &[("when", "2026-11-13 09:00"), ("repeat", "daily")]).await;
+    saves(&stage, &[("when", "tomorrow 9:00"), ("repeat", "daily")]).await;
+    stage.stop_bot().await;
+    stage.clock.set(berlin(2026, 11, 13, 10, 0));
+    stage.start_bot().await;
+    stand_in_sales(&stage, 5).await;
+    let list = async || stage.company.lead.runs("announce list", &[]).await.expect("answered").rendered();
+    while !list().await.contains("Saturday, 14 November 2026") {}
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_rule_that_is_changed_keeps_the_clocks_that_its_time_was_written_by() {
+    let stage = stage().await;
+    planned(&stage.company.lead, &[("when", "tomorrow 9:00"), ("repeat", "daily")]).await;
+    stage.company.owner.runs("setup timezone", &[("zone", "America/New_York")]).await.expect("answered");
+    saves(&stage, &[("repeat", "weekly")]).await;
+    at(&stage, berlin(2026, 11, 3, 9, 0)).await;
+    stand_in_sales(&stage, 1).await;
+    at(&stage, berlin(2026, 11, 10, 8, 59)).await;
+    assert_eq!(stage.company.sales.channel.messages().len(), 1, "nine in the morning in Berlin, and not three");
+    at(&stage, berlin(2026, 11, 10, 9, 0)).await;
+    stand_in_sales(&stage, 2).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_whose_first_run_was_missed_is_out_with_its_second_and_can_be_said_again() {
+    let mut stage = stage().await;
+    planned(&stage.company.lead, &[("when", "today 9:00"), ("repeat", "weekly")]).await;
+    stage.stop_bot().await;
+    stage.clock.set(berlin(2026, 11, 3, 9, 0));
+    stage.start_bot().await;
+    stage.company.leads_channel.shows("too long ago to post it. Nothing was posted").await.expect("told");
+    let early = says(&stage.company.lead, "again").await;
+    assert!(early.contains("isn't out"), "{early}");
+    at(&stage, berlin(2026, 11, 9, 9, 0)).await;
+    stand_in_sales(&stage, 1).await;
+    stage.clock.advance(TimeDelta::hours(49));
+    let again = says(&stage.company.lead, "again").await;
+    assert!(again.contains("their managers should say it next"), "{again}");
+}
