@@ -98,7 +98,7 @@ fn table_of(ours: &Figures, vaders: &Figures) -> String {
 
 fn as_value(text: &str, reading: &Reading) -> Result<Value, BadWeights> {
     let language = match reading.language {
-        Spoken::Wordless => Value::Null,
+        Spoken::Wordless | Spoken::Unknown => Value::Null,
         Spoken::English | Spoken::PerhapsEnglish => json!("en"),
         Spoken::Other(code) => json!(code),
     };
@@ -140,6 +140,7 @@ fn in_words(texts: &Catalogue, reading: &Reading) -> String {
             ));
         }
         (None, Spoken::Other(code)) => lines.push(say("sentiment.judge.other_language", values! { language => code })),
+        (None, Spoken::Unknown) => lines.push(say("sentiment.judge.unknown_language", values! {})),
         (None, _) => lines.push(say("sentiment.judge.wordless", values! {})),
     }
     for theme in &reading.themes {

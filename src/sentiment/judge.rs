@@ -16,7 +16,7 @@ use crate::domain::themes::ThemeWords;
 /// The longest text that is read whole (a form's field holds 4,000 characters; discord.md 4); what comes beyond is not.
 const MOST_CHARACTERS: usize = 4000;
 
-/// How many comments are read together: more save little time and take more memory.
+/// How many comments are read together at most: more save little time. The model bounds what it reads at once by tokens.
 pub const AT_ONCE: usize = 16;
 
 /// About as many words as surely fit into the model's window.
@@ -57,8 +57,11 @@ impl Judge {
         Ok(readings)
     }
 
-    /// [`Self::read_all`] without the words of feeling.
-    fn judge_all(&self, texts: &[&str]) -> Result<Vec<Reading>, BadWeights> {
+    /// [`Self::read_all`] without the words of feeling, which take longer than all else and explain only.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub fn judge_all(&self, texts: &[&str]) -> Result<Vec<Reading>, BadWeights> {
         let mut readings = Vec::with_capacity(texts.len());
         for texts in texts.chunks(AT_ONCE) {
             let texts: Vec<String> = texts.iter().map(|text| text.chars().take(MOST_CHARACTERS).collect()).collect();
@@ -80,6 +83,7 @@ impl Judge {
         match language {
             Spoken::Wordless => Some(Reading::of_nothing()),
             Spoken::English | Spoken::PerhapsEnglish => None,
+            Spoken::Unknown => Some(Reading { language, ..Reading::of_nothing() }),
             Spoken::Other(code) => {
                 let hits = self.lexicons.get(code).map(|lexicon| lexicon.hits(text)).unwrap_or_default();
                 Some(Reading { language, themes: by_words_alone(&hits), ..Reading::of_nothing() })

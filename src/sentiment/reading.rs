@@ -9,7 +9,7 @@ use crate::domain::labels::{Theme, Tone};
 pub struct Reading {
     /// Its language. Only what may be English has a tone.
     pub language: Spoken,
-    /// Its tone; `None` if it has no words, or is in a language that the engine can't judge.
+    /// Its tone; `None` if it has no words, or is not surely in the language that the engine can judge.
     pub tone: Option<ToneReading>,
     /// What it is about, in the order of [`Theme::ALL`].
     pub themes: Vec<ThemeReading>,

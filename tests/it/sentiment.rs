@@ -149,7 +149,7 @@ fn a_long_comment_is_read_to_its_end() {
     let end = "Since then everything crashes, our customers are furious and I am thinking of quitting. ".repeat(8);
     let whole = read(&format!("{start}{end}")).tone.expect("English");
     assert!(whole.probabilities[0] > content.probabilities[0] + 0.2, "{content:?} {whole:?}");
-    assert!(read(&"word ".repeat(3000)).tone.is_some());
+    assert!(read(&"waiting ".repeat(3000)).tone.is_some());
 }
 
 #[test]

@@ -36,6 +36,7 @@ keys! {
     "sentiment.judge.tone" { tone: "bad", negative: 93, neutral: 5, positive: 2 };
     "sentiment.judge.tone_unsure" { tone: "bad", negative: 45, neutral: 35, positive: 20 };
     "sentiment.judge.other_language" { language: "de" };
+    "sentiment.judge.unknown_language";
     "sentiment.judge.wordless";
     "sentiment.judge.theme" { theme: "Workload", score: 91, words: "type everything twice" };
     "sentiment.judge.theme_of_sentence" { theme: "Workload", score: 71 };
