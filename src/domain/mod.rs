@@ -15,6 +15,7 @@ pub mod controls;
 pub mod departments;
 pub mod follow_ups;
 pub mod ids;
+pub mod invisible;
 pub mod labels;
 pub mod lateness;
 pub mod lifecycle;

@@ -1,5 +1,6 @@
-//! Characters that show nothing but change what is seen: controls, bidirectional marks, zero-width characters, tags
-//! (promises.md 5). They hide addresses from masking and turn texts round.
+//! Takes out characters that show nothing: they hide addresses from masking and turn texts round.
+
+use crate::domain::invisible::is_invisible;
 
 /// The text without invisible characters; every kind of line break becomes `\n`.
 ///
@@ -10,23 +11,6 @@ pub(super) fn strip_invisible(text: &str) -> String {
         .map(|c| if matches!(c, '\r' | '\u{85}' | '\u{2028}' | '\u{2029}') { '\n' } else { c })
         .filter(|&c| !is_invisible(c))
         .collect()
-}
-
-/// Default-ignorable code points (Unicode, DerivedCoreProperties.txt) that Discord draws as nothing, bidirectional
-/// controls (Unicode Annex 9, section 2), and control characters but for tab and line feed.
-pub(super) fn is_invisible(c: char) -> bool {
-    match c {
-        '\n' | '\t' => false,
-        c if c.is_control() => true,
-        // Soft hyphen, grapheme joiner, Arabic letter mark, Hangul fillers, Khmer inherent vowels, Mongolian separators.
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' => true,
-        '\u{180b}'..='\u{180f}' | '\u{3164}' | '\u{ffa0}' | '\u{2800}' => true,
-        // Zero-width spaces, joiners, directional marks, embeddings, isolates, invisible operators.
-        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => true,
-        // Byte-order mark, interlinear annotations, tags. Variation selector 16 stays: it makes emoji of symbols.
-        '\u{feff}' | '\u{fff0}'..='\u{fffb}' | '\u{fe00}'..='\u{fe0e}' | '\u{e0000}'..='\u{e0fff}' => true,
-        _ => false,
-    }
 }
 
 #[cfg(test)]

@@ -208,7 +208,7 @@ mod tests {
         fn no_id_and_no_invisible_character_survives(before in "\\PC{0,20}", id in "[0-9]{17,20}", after in "\\PC{0,20}") {
             let masked = mask(&format!("{before}{id}{after}")).text;
             prop_assert!(!masked.contains(&id));
-            prop_assert!(!masked.chars().any(super::super::invisible::is_invisible));
+            prop_assert!(!masked.chars().any(crate::domain::invisible::is_invisible));
         }
     }
 }

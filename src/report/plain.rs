@@ -3,6 +3,7 @@
 use super::summary::{FearShare, Level, Row, Summary, Trend};
 use super::words::Words;
 use crate::domain::banding::SizeBand;
+use crate::domain::invisible::is_invisible;
 use crate::domain::snapshot::{Balance, CoarseShare, Group};
 
 /// A group's name, fit to stand in a table, a picture or a sentence: characters without a shape of their own, which
@@ -20,15 +21,10 @@ pub(super) fn clean(text: &str) -> String {
     let kept = text.chars().filter_map(|c| match c {
         '`' => Some('\''),
         c if c.is_whitespace() => Some(' '),
-        c if c.is_control() || is_invisible(c) => None,
+        c if is_invisible(c) => None,
         c => Some(c),
     });
     kept.collect::<String>().trim().to_owned()
-}
-
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// A score as a short figure, at most three columns wide and without a per cent sign; `None` where there is none.
@@ -141,5 +137,6 @@ mod tests {
     #[test]
     fn names_lose_what_could_hide_or_turn_the_text_around_them() {
         assert_eq!(clean(" a\u{202e}b\u{200b}c\n`d "), "abc 'd");
+        assert_eq!(clean("S\u{34f}al\u{2800}es\u{fffe}"), "Sales");
     }
 }

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use crate::domain::invisible::is_invisible;
 use crate::domain::labels::Theme;
 use crate::domain::themes::{Guards, Phrase, ThemeWords, WordPattern};
 
@@ -99,7 +100,9 @@ pub fn flags(hits: &[Hit]) -> [f32; Theme::ALL.len()] {
 pub(super) fn clauses(text: &str, breaks: &[Phrase]) -> Vec<Vec<String>> {
     let mut clauses = vec![Vec::new()];
     let mut word = String::new();
-    let text: String = text.to_lowercase().chars().filter(|c| !is_invisible(*c)).map(plain_apostrophe).collect();
+    // Controls part words.
+    let shown = |c: &char| c.is_control() || !is_invisible(*c);
+    let text: String = text.to_lowercase().chars().filter(shown).map(plain_apostrophe).collect();
     let mut characters = text.chars().peekable();
     while let Some(c) = characters.next() {
         let joins = c == '\'' && !word.is_empty() && characters.peek().is_some_and(|next| next.is_alphanumeric());
@@ -126,11 +129,6 @@ fn finish(word: &mut String, clauses: &mut Vec<Vec<String>>, breaks: &[Phrase]) 
     }
     let clause = clauses.last_mut().expect("there is one from the start");
     clause.push(std::mem::take(word));
-}
-
-/// Characters that show nothing and turn the reading direction or hide between letters.
-pub(super) fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}')
 }
 
 fn plain_apostrophe(c: char) -> char {
@@ -188,7 +186,9 @@ mod tests {
         assert_eq!(found("I TYPE it all in twice"), [(Theme::Workload, "type it all in twice".into())]);
         assert_eq!(found("typing one two three four twice"), []);
         assert_eq!(found("I type it. Twice."), []);
-        assert_eq!(found("Over\u{200b}time!"), [(Theme::Workload, "overtime".into())]);
+        for hidden in ['\u{200b}', '\u{61c}', '\u{34f}', '\u{2800}', '\u{e0041}'] {
+            assert_eq!(found(&format!("Over{hidden}time!")), [(Theme::Workload, "overtime".into())], "{hidden:?}");
+        }
     }
 
     #[test]

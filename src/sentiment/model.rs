@@ -15,6 +15,10 @@ static WEIGHTS: &[u8] = include_bytes!("../../assets/sentiment/tone.safetensors"
 static TOKENIZER: &[u8] = include_bytes!("../../assets/sentiment/tokenizer.json");
 
 const TONES: usize = 3;
+
+/// The most tokens in one matrix, unless a single text has more: the widest one takes 3 MB then (1,536 floats a token), and
+/// weights are still fetched once for some twenty usual comments.
+const MOST_AT_ONCE: usize = 512;
 const THEMES: usize = Theme::ALL.len();
 
 /// The model, ready to judge.
@@ -98,10 +102,11 @@ impl Model {
     /// Beside each text stand the lexicon's flags.
     pub fn score(&self, texts: &[(&str, [f32; THEMES])]) -> Vec<Scores> {
         let tokens: Vec<Vec<u32>> = texts.iter().map(|(text, _)| self.tokens(text)).collect();
-        let pooled = self.encoder.pool(&tokens);
-        let read = pooled.rows().into_iter().zip(texts).zip(tokens);
+        let pooled = batches(&tokens).into_iter().map(|batch| self.encoder.pool(batch));
+        let states: Vec<_> =
+            pooled.flat_map(|pooled| pooled.rows().into_iter().map(|row| row.to_owned()).collect::<Vec<_>>()).collect();
+        let read = states.into_iter().zip(texts).zip(tokens);
         read.map(|((state, (_, hits)), tokens)| {
-            let state = state.to_owned();
             let calibrated = self.tone.apply(&state) / self.calibration.temperature;
             let tone = softmax(std::array::from_fn(|at| calibrated[at] + self.calibration.bias[at]));
             let with_hits: Array1<f32> = state.iter().chain(hits).copied().collect();
@@ -155,6 +160,22 @@ impl Head {
     }
 }
 
+/// Texts in their order, parted where they would be more than [`MOST_AT_ONCE`] tokens together.
+fn batches(texts: &[Vec<u32>]) -> Vec<&[Vec<u32>]> {
+    let (mut batches, mut from, mut so_far) = (Vec::new(), 0, 0);
+    for (at, text) in texts.iter().enumerate() {
+        if so_far > 0 && so_far + text.len() > MOST_AT_ONCE {
+            batches.push(&texts[from..at]);
+            (from, so_far) = (at, 0);
+        }
+        so_far += text.len();
+    }
+    if so_far > 0 {
+        batches.push(&texts[from..]);
+    }
+    batches
+}
+
 fn softmax<const N: usize>(logits: [f32; N]) -> [f32; N] {
     let most = logits.iter().copied().fold(f32::MIN, f32::max);
     let powers = logits.map(|x| (x - most).exp());
@@ -165,5 +186,22 @@ fn softmax<const N: usize>(logits: [f32; N]) -> [f32; N] {
 impl std::fmt::Debug for Model {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Model").field("version", &self.calibration.version).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_texts_are_read_few_at_a_time_and_short_ones_many() {
+        let of = |lengths: &[usize]| {
+            let texts: Vec<_> = lengths.iter().map(|length| vec![7; *length]).collect();
+            batches(&texts).iter().map(|batch| batch.len()).collect::<Vec<_>>()
+        };
+        assert_eq!(of(&[96; 16]), [5, 5, 5, 1]);
+        assert_eq!(of(&[20; 16]), [16]);
+        assert_eq!(of(&[600, 2, 510, 1]), [1, 2, 1]);
+        assert_eq!(of(&[]), [0_usize; 0]);
     }
 }

@@ -12,7 +12,7 @@ pub fn read(judge: &Judge, text: &str) -> Option<CommentReading> {
 
 /// Reads comments, in their order, as [`read`] does.
 pub fn read_all(judge: &Judge, texts: &[&str]) -> Option<Vec<CommentReading>> {
-    let read = judge.read_all(texts).and_then(|readings| Ok((readings, Model::get()?)));
+    let read = judge.judge_all(texts).and_then(|readings| Ok((readings, Model::get()?)));
     let (readings, model) = read.inspect_err(|error| tracing::error!("comments can't be read: {error}")).ok()?;
     let stored = |reading: Reading| CommentReading {
         engine: model.calibration().version.clone(),
@@ -26,4 +26,17 @@ pub fn read_all(judge: &Judge, texts: &[&str]) -> Option<Vec<CommentReading>> {
 /// Whether the engine of today made it.
 pub fn is_current(reading: &CommentReading) -> bool {
     Model::get().is_ok_and(|model| model.calibration().version == reading.engine)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_stored_needs_no_words_of_feeling_so_none_are_looked_for() {
+        let judge = Judge::new([]);
+        let reading = read(&judge, "This is great, it saves me an hour a day.").expect("the engine is built in");
+        assert!(reading.tone.is_some());
+        assert!(format!("{judge:?}").contains("vader: OnceLock(<uninit>)"), "the list was loaded");
+    }
 }

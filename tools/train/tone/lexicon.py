@@ -15,7 +15,11 @@ from .labels import THEMES
 PRAISE = {"value", "support", "engaged"}
 BEFORE, AFTER, PRAISE_BEFORE, MOST_FILL = 6, 6, 3, 3
 QUOTES = str.maketrans({quote: "'" for quote in "’‘ʼ`´"})
-INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
+# As src/domain/invisible.rs has them, without controls.
+INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
+    "\ufe00-\ufe0e\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
+)
 WORD_OR_END = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[.!?;:\n]")
 
 
