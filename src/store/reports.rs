@@ -189,30 +189,55 @@ pub struct Heard {
     pub heard: String,
     /// What was read out of them, if they were read.
     pub reading: Option<CommentReading>,
-    /// Whether a pulse's frozen figures hold it.
-    pub counted: bool,
 }
 
-/// What champions heard, oldest first.
-pub async fn list_heard(connection: &mut SqliteConnection) -> anyhow::Result<Vec<Heard>> {
-    let rows =
-        sqlx::query!("SELECT id, filed_at, champion, department, heard, reading, counted FROM reports ORDER BY id")
-            .fetch_all(connection)
-            .await?;
-    rows.into_iter()
-        .map(|row| {
-            Ok(Heard {
-                id: ReportId::new(row.id)?,
-                filed_at: super::from_seconds(row.filed_at)?,
-                champion: UserId::from_db(row.champion)?,
-                department: DepartmentId::new(row.department)?,
-                heard: row.heard,
-                // One that can't be understood is none: it must not keep a pulse from being sealed.
-                reading: row.reading.and_then(|json| serde_json::from_str(&json).ok()),
-                counted: row.counted != 0,
-            })
+struct HeardRow {
+    id: i64,
+    filed_at: i64,
+    champion: i64,
+    department: i64,
+    heard: String,
+    reading: Option<String>,
+}
+
+impl TryFrom<HeardRow> for Heard {
+    type Error = anyhow::Error;
+
+    fn try_from(row: HeardRow) -> anyhow::Result<Self> {
+        Ok(Self {
+            id: ReportId::new(row.id)?,
+            filed_at: super::from_seconds(row.filed_at)?,
+            champion: UserId::from_db(row.champion)?,
+            department: DepartmentId::new(row.department)?,
+            heard: row.heard,
+            // One that can't be understood is none: it must not keep a pulse from being sealed.
+            reading: row.reading.and_then(|json| serde_json::from_str(&json).ok()),
         })
-        .collect()
+    }
+}
+
+/// What a champion heard, by the report's id.
+pub async fn find_heard(connection: &mut SqliteConnection, id: ReportId) -> anyhow::Result<Option<Heard>> {
+    let id = id.get();
+    let row = sqlx::query_as!(
+        HeardRow,
+        "SELECT id, filed_at, champion, department, heard, reading FROM reports WHERE id = ?",
+        id
+    )
+    .fetch_optional(connection)
+    .await?;
+    row.map(Heard::try_from).transpose()
+}
+
+/// What champions heard that no pulse's frozen figures hold yet, oldest first.
+pub async fn list_uncounted(connection: &mut SqliteConnection) -> anyhow::Result<Vec<Heard>> {
+    let rows = sqlx::query_as!(
+        HeardRow,
+        "SELECT id, filed_at, champion, department, heard, reading FROM reports WHERE counted = 0 ORDER BY id"
+    )
+    .fetch_all(connection)
+    .await?;
+    rows.into_iter().map(Heard::try_from).collect()
 }
 
 /// Stores what was read out of a report, if its words are still these.
@@ -229,7 +254,7 @@ pub async fn mark_read(
     Ok(())
 }
 
-/// Notes that a pulse's frozen figures hold a report.
+/// Notes that a report's pulse is over: its frozen figures hold it, or they don't show its department.
 pub async fn mark_counted(connection: &mut SqliteConnection, id: ReportId) -> sqlx::Result<()> {
     let id = id.get();
     sqlx::query!("UPDATE reports SET counted = 1 WHERE id = ?", id).execute(connection).await?;

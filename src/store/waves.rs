@@ -216,19 +216,24 @@ pub async fn mark_closed_at(connection: &mut SqliteConnection, id: WaveId, at: D
     Ok(())
 }
 
-/// When the last wave of those that were counted before a moment closed, whether or not its results are still kept.
-pub async fn find_close_before(
+/// When other sealed waves that asked the departments of this one closed, by department and whether or not their results
+/// are still kept.
+pub async fn list_other_closes(
     connection: &mut SqliteConnection,
-    before: DateTime<Utc>,
-) -> anyhow::Result<Option<DateTime<Utc>>> {
-    let before = to_seconds(before);
-    let closed = sqlx::query_scalar!(
-        r#"SELECT max(closed_at) AS "at?: i64" FROM waves WHERE state = 'sealed' AND closed_at < ?"#,
-        before
+    wave: WaveId,
+) -> anyhow::Result<Vec<(DepartmentId, DateTime<Utc>)>> {
+    let wave = wave.get();
+    let rows = sqlx::query!(
+        r#"SELECT other.department, coalesce(closed_at, closes_at) AS "at!: i64"
+           FROM wave_departments AS other JOIN waves ON waves.id = other.wave
+           WHERE state = 'sealed' AND other.wave != ?
+               AND other.department IN (SELECT department FROM wave_departments WHERE wave = ?)"#,
+        wave,
+        wave
     )
-    .fetch_one(connection)
+    .fetch_all(connection)
     .await?;
-    closed.map(from_seconds).transpose()
+    rows.into_iter().map(|row| Ok((DepartmentId::new(row.department)?, from_seconds(row.at)?))).collect()
 }
 
 /// The departments that a wave asks, in the order of the launch.

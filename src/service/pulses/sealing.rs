@@ -75,7 +75,7 @@ pub(super) async fn stop(services: &Services, tx: &mut Tx, wave: WaveId) -> Resu
 pub async fn count(services: &Services, store: &GuildStore, id: WaveId) -> Result<(), Failure> {
     // Before the transaction, as it may take a while; no answer changes any more.
     let readings = comment_readings::of_wave(services, store, id).await?;
-    if reports::read_missed(services, store).await.is_err() {
+    if reports::read_due(services, store, id).await.is_err() {
         tracing::error!("champions' reports could not be read for the seal; what was read of them before counts");
     }
     let mut tx = store.begin().await?;

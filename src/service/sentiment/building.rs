@@ -1,11 +1,14 @@
 //! Builds a summary: the wave's frozen results, the results before, and what else is known of each group.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, Utc};
 
 use crate::domain::company::Company;
 use crate::domain::ids::DepartmentId;
 use crate::domain::pulses::ItemId;
-use crate::domain::snapshot::{Group, Snapshot};
+use crate::domain::snapshot::{Group, GroupResult, Snapshot};
+use crate::domain::waves::AskedDepartment;
 use crate::privacy::escaping::escape;
 use crate::report::summary::{Extras, GroupExtras, Reach, Row, Summary, summarise};
 use crate::service::Services;
@@ -24,19 +27,19 @@ pub(super) async fn build(
     sealed: &[SealedWave],
     place: usize,
 ) -> Result<Summary, Failure> {
-    let (wave, previous) = (&sealed[place], sealed.get(place + 1));
+    let wave = &sealed[place];
     let mut extras = Extras {
         title: services.texts.say(language, "sentiment.summary.title", values! {}),
         set: wave.set.title.clone(),
         closed_at: wave.closed_at,
         zone: company.timezone,
-        groups: groups(services, store, wave, previous, place == 0).await?,
+        groups: groups(services, store, wave).await?,
     };
-    let before = previous.map(|previous| what_both_asked(previous, wave));
-    let first = summarise(&wave.snapshot, before.as_ref(), &extras);
+    let before = before(wave, &sealed[place + 1..]);
+    let first = summarise(&wave.snapshot, Some(&before), &extras);
     // Everybody's counts are those of the groups that are shown: from a whole, a hidden group's could be computed.
     extras.groups.insert(Group::Company, together(&first.rows, &extras.groups));
-    Ok(summarise(&wave.snapshot, before.as_ref(), &extras))
+    Ok(summarise(&wave.snapshot, Some(&before), &extras))
 }
 
 /// Leaves one department's row (or the one that it is pooled in), and everybody for comparison.
@@ -54,6 +57,44 @@ pub(super) fn only(summary: Summary, snapshot: &Snapshot, department: &str) -> R
     Ok(Summary { rows: vec![row], hidden: Vec::new(), pooled, ..summary })
 }
 
+/// What a wave's results are compared with, out of earlier ones, newest first: each department with the last wave that
+/// asked it, everybody and "Other" with the last one that asked the same departments.
+fn before(wave: &SealedWave, earlier: &[SealedWave]) -> Snapshot {
+    let own = |result: &GroupResult| {
+        let Group::Department(name) = &result.group else { return None };
+        let last = earlier.iter().find(|earlier| earlier.snapshot.group_of(name).is_some())?;
+        let then = what_both_asked(last, wave);
+        let result = then.groups.into_iter().find(|then| then.group == result.group)?;
+        Some((then.threshold, result))
+    };
+    let (thresholds, departments): (Vec<_>, Vec<_>) = wave.snapshot.groups.iter().filter_map(own).unzip();
+    let same = earlier.iter().find(|earlier| departments_of(&earlier.snapshot) == departments_of(&wave.snapshot));
+    let nothing = GroupResult { group: Group::Company, eligible: 0, answered: None, items: Vec::new(), fears: None };
+    let whole = same.map(|same| what_both_asked(same, wave)).unwrap_or(Snapshot {
+        threshold: wave.snapshot.threshold,
+        company: nothing,
+        groups: Vec::new(),
+        pooled: Vec::new(),
+        comments: Vec::new(),
+        reports: Vec::new(),
+    });
+    let other = whole.groups.into_iter().filter(|result| result.group == Group::Other);
+    Snapshot {
+        threshold: thresholds.into_iter().fold(whole.threshold, u32::max),
+        groups: departments.into_iter().chain(other).collect(),
+        ..whole
+    }
+}
+
+/// The names of the departments that a wave asked, shown or pooled.
+fn departments_of(snapshot: &Snapshot) -> BTreeSet<String> {
+    let own = snapshot.groups.iter().filter_map(|result| match &result.group {
+        Group::Department(name) => Some(name),
+        Group::Other | Group::Company => None,
+    });
+    own.chain(&snapshot.pooled).map(|name| name.to_lowercase()).collect()
+}
+
 /// The earlier results, of the items alone that both waves asked in the same words.
 fn what_both_asked(earlier: &SealedWave, wave: &SealedWave) -> Snapshot {
     let is_same = |id: &ItemId| {
@@ -68,45 +109,57 @@ fn what_both_asked(earlier: &SealedWave, wave: &SealedWave) -> Snapshot {
     snapshot
 }
 
-/// What champions reported, and how far announcements reached, since the wave before closed, per group: until now for
-/// the newest wave, until its close for an older one, so that nothing counts in two.
+/// The time from which a department's reports, announcements and worries count, and until when.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Stretch {
+    after: Option<DateTime<Utc>>,
+    until: DateTime<Utc>,
+}
+
+/// What champions reported, and how far announcements reached, per group. Each department counts since the last wave before
+/// that asked it: until this one's close, or until now if no later one asked it, so that nothing counts in two.
 async fn groups(
     services: &Services,
     store: &GuildStore,
     wave: &SealedWave,
-    previous: Option<&SealedWave>,
-    is_newest: bool,
 ) -> Result<BTreeMap<Group, GroupExtras>, Failure> {
-    let until = if is_newest { services.clock.now() } else { wave.closed_at };
     let mut reader = store.reader().await?;
-    let after = match previous {
-        Some(previous) => Some(previous.closed_at),
-        // Its results may have been deleted after their time: what came before it stays out all the same.
-        None => store::waves::find_close_before(&mut reader, wave.closed_at).await?,
-    };
     let asked = store::waves::list_asked(&mut reader, wave.wave).await?;
-    let at_launch: BTreeMap<DepartmentId, (String, u32)> =
-        asked.into_iter().map(|asked| (asked.id, (asked.name, asked.eligible))).collect();
-    let group = |department: DepartmentId, name: String| {
-        let name = at_launch.get(&department).map_or(name, |(name, _)| name.clone());
-        wave.snapshot.group_of(&name)
-    };
-    let mut groups: BTreeMap<Group, GroupExtras> = BTreeMap::new();
-    for count in store::reports::list_counts(&mut reader, after, until).await? {
-        let Some(group) = group(count.department, count.name) else { continue };
-        let extras = groups.entry(group).or_default();
-        extras.champion_reports += count.reports;
-        extras.metric_conflicts += count.metric_conflicts;
+    let closes = store::waves::list_other_closes(&mut reader, wave.wave).await?;
+    let mut stretches: BTreeMap<Stretch, Vec<&AskedDepartment>> = BTreeMap::new();
+    for department in &asked {
+        let own = || closes.iter().filter(|(id, _)| *id == department.id).map(|(_, closed_at)| *closed_at);
+        let after = own().filter(|closed_at| *closed_at < wave.closed_at).max();
+        let is_newest = own().all(|closed_at| closed_at <= wave.closed_at);
+        let until = if is_newest { services.clock.now() } else { wave.closed_at };
+        stretches.entry(Stretch { after, until }).or_default().push(department);
     }
-    for reached in store::reach::list_reach(&mut reader, after, until).await? {
-        let Some(group) = group(reached.department, reached.name) else { continue };
-        let extras = groups.entry(group).or_default();
-        extras.worries += reached.worries;
-        let headcount = at_launch.get(&reached.department).map(|(_, eligible)| *eligible);
-        if let Some(headcount) = headcount.filter(|_| reached.was_addressed) {
-            let reach = extras.reach.get_or_insert(Reach { understood: 0, headcount: 0 });
-            reach.understood += reached.understood;
-            reach.headcount += headcount;
+    let mut groups: BTreeMap<Group, GroupExtras> = BTreeMap::new();
+    for (Stretch { after, until }, departments) in stretches {
+        // A department that was made anew since counts with the one of its name.
+        let of = |id: DepartmentId, name: &str| {
+            let with_id = departments.iter().find(|asked| asked.id == id);
+            let is_asked = || asked.iter().any(|asked| asked.id == id);
+            let of_name =
+                || departments.iter().find(|asked| asked.name.eq_ignore_ascii_case(name)).filter(|_| !is_asked());
+            let asked = with_id.or_else(of_name)?;
+            Some((*asked, wave.snapshot.group_of(&asked.name)?))
+        };
+        for count in store::reports::list_counts(&mut reader, after, until).await? {
+            let Some((_, group)) = of(count.department, &count.name) else { continue };
+            let extras = groups.entry(group).or_default();
+            extras.champion_reports += count.reports;
+            extras.metric_conflicts += count.metric_conflicts;
+        }
+        for reached in store::reach::list_reach(&mut reader, after, until).await? {
+            let Some((asked, group)) = of(reached.department, &reached.name) else { continue };
+            let extras = groups.entry(group).or_default();
+            extras.worries += reached.worries;
+            if reached.was_addressed && asked.id == reached.department {
+                let reach = extras.reach.get_or_insert(Reach { understood: 0, headcount: 0 });
+                reach.understood += reached.understood;
+                reach.headcount += asked.eligible;
+            }
         }
     }
     Ok(groups)
@@ -129,13 +182,13 @@ fn together(rows: &[Row], groups: &BTreeMap<Group, GroupExtras>) -> GroupExtras 
 
 #[cfg(test)]
 mod tests {
-    use chrono::{TimeZone, Utc};
+    use chrono::TimeZone;
 
     use super::*;
     use crate::domain::ids::WaveId;
     use crate::domain::labels::Measure;
     use crate::domain::pulses::{Favourable, Item, QuestionSet};
-    use crate::domain::snapshot::{Cell, GroupResult, Histogram, ItemResult};
+    use crate::domain::snapshot::{Cell, Histogram, ItemResult};
 
     fn group(group: Group, is_shown: bool) -> GroupResult {
         let cell = if is_shown { Cell::Shown(Histogram([1, 2, 2, 3, 4])) } else { Cell::Hidden };
@@ -182,6 +235,34 @@ mod tests {
         assert_eq!(compared, snapshot());
         let other = what_both_asked(&sealed("I know why."), &sealed("I know what for."));
         assert!(other.groups.iter().chain([&other.company]).all(|result| result.items.is_empty()));
+    }
+
+    /// A wave that asked these departments, and had so many favourable answers of ten in each.
+    fn asked(names: &[&str], favourable: u32) -> SealedWave {
+        let mut wave = sealed("I know why.");
+        let mut result = group(Group::Company, true);
+        result.items[0].cell = Cell::Shown(Histogram([10 - favourable, 0, 0, 0, favourable]));
+        wave.snapshot.groups =
+            names.iter().map(|name| GroupResult { group: department(name), ..result.clone() }).collect();
+        wave.snapshot.company = result;
+        wave.snapshot.pooled = Vec::new();
+        wave
+    }
+
+    #[test]
+    fn each_department_is_compared_with_the_last_wave_that_asked_it() {
+        let earlier = [asked(&["Service"], 3), asked(&["Sales"], 4), asked(&["Sales", "Service"], 5)];
+        let cells = |names: &[&str]| {
+            let before = before(&asked(names, 9), &earlier);
+            let groups = before.groups.iter().map(|g| (g.group.clone(), g.items[0].cell)).collect::<Vec<_>>();
+            (groups, before.company.answered.map(|_| before.company.items[0].cell))
+        };
+        let cell = |favourable| Cell::Shown(Histogram([10 - favourable, 0, 0, 0, favourable]));
+        let (sales, service) = ((department("Sales"), cell(4)), (department("Service"), cell(3)));
+        assert_eq!(cells(&["Sales"]), (vec![sales.clone()], Some(cell(4))));
+        // Everybody are other people than last time, and the same as the time before.
+        assert_eq!(cells(&["Sales", "Service"]), (vec![sales.clone(), service], Some(cell(5))));
+        assert_eq!(cells(&["Sales", "Legal"]), (vec![sales], None));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The stage for journeys: a stand-in with a small company, and the real bot connected to it on a movable clock.
 
 pub mod announcing;
-mod company;
+pub mod company;
 pub mod managers;
 pub mod pulses;
 

@@ -7,6 +7,7 @@ mod ending;
 mod launching;
 mod planning;
 mod reminders;
+mod reports;
 mod results;
 mod retention;
 mod sealing;

@@ -1,0 +1,159 @@
+//! What champions reported, beside the results: since which pulse it counts, and with which reading.
+
+use chrono::TimeDelta;
+use groundswell::domain::ids::WaveId;
+use groundswell::sandbox::language::{Member, Message};
+use groundswell::service::Services;
+use groundswell::service::pulses::sealing;
+use groundswell::service::readings::queue;
+use groundswell::store::{GuildStore, reports, snapshots};
+use sqlx::{Connection, SqliteConnection};
+
+use super::*;
+use crate::support::company::{Company, Department};
+
+const HEARD: [&str; 3] = [
+    "The new system is far too slow, and nobody helps us.",
+    "The new system is terrible, and everybody hates it.",
+    "Everything is worse than before, and nobody listens to us.",
+];
+
+/// Four champions of a department file three reports each.
+async fn twelve_reports(company: &Company, department: &Department) {
+    for champion in &department.people[..4] {
+        champion.gets(&company.champion_role());
+        for heard in HEARD {
+            let doubt = [("kind", "doubt"), ("about", "tool"), ("severity", "2")];
+            let form = champion.runs("champion report", &doubt).await.expect("answered").form().expect("a form");
+            champion.submits(&form, &[("What did you hear?", heard)]).await.expect("answered");
+        }
+    }
+}
+
+/// A pulse in one department, from launch to results: every fourth person thinks otherwise than most. So many pulses have
+/// results then.
+async fn asks(stage: &Stage, department: &Department, points: [&str; 2], pulses: usize) {
+    stage.clock.advance(TimeDelta::days(20));
+    let lead = &stage.company.lead;
+    let launched = lead.runs("pulse launch", &[("departments", department.name)]).await.expect("answered");
+    assert!(launched.text().starts_with("**Launched"), "{}", launched.text());
+    let (few, most) = department.people.split_at(department.people.len() / 4);
+    let post = department.channel.newest_with_button("Answer privately").expect("a post");
+    all_answer(most, &post, Says { points: points[0], ..CONTENT }).await;
+    all_answer(few, &post, Says { points: points[1], ..CONTENT }).await;
+    closes(lead).await;
+    let channel = &stage.company.leads_channel;
+    let told = || channel.messages().iter().filter(|message| message.all_text().contains("results are final")).count();
+    channel.shows_where("one more summary", |_: &Message| told() >= pulses).await.expect("told");
+}
+
+/// All pages of the newest summary.
+async fn pages(lead: &Member) -> String {
+    let summary = lead.runs("sentiment summary", &[]).await.expect("answered");
+    let mut pages = vec![summary.rendered()];
+    while let Ok(page) = summary.follow_up(pages.len() - 1).await {
+        pages.push(page.rendered());
+        if pages.last().is_some_and(|page| page.contains("Champion reports")) {
+            break;
+        }
+    }
+    pages.concat()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_department_counts_since_the_last_pulse_that_asked_it_whatever_others_were_asked_meanwhile() {
+    let stage = Stage::set_up().await;
+    let company = &stage.company;
+    twelve_reports(company, &company.service).await;
+    asks(&stage, &company.sales, ["Disagree", "Agree"], 1).await;
+    asks(&stage, &company.service, ["Agree", "Disagree"], 2).await;
+    let service = pages(&company.lead).await;
+    for part in ["Service: 12", "Until the pulse closed 10–14:"] {
+        assert!(service.contains(part), "{part}: {service}");
+    }
+
+    asks(&stage, &company.sales, ["Agree", "Disagree"], 3).await;
+    let sales = pages(&company.lead).await;
+    assert!(sales.contains("rose"), "Sales has been asked before: {sales}");
+    assert!(!sales.contains("Service: 12"), "{sales}");
+}
+
+/// An open pulse that all of Sales have answered, with twelve reports that were read, over the stopped bot's own data.
+async fn reported() -> (Stage, Services, GuildStore, SqliteConnection) {
+    let mut stage = launched().await;
+    twelve_reports(&stage.company, &stage.company.sales).await;
+    all_answer(&stage.company.sales.people, &post(&stage.company.sales.channel).await, CONTENT).await;
+    stage.stop_bot().await;
+    let services = services(&stage);
+    let store = services.store(guild(&stage)).await.expect("opens");
+    queue::read_waiting(&services).await;
+    let file = stage.data.path().join(guild(&stage).to_string()).join("groundswell.db");
+    let database = SqliteConnection::connect(&format!("sqlite://{}", file.display())).await.expect("a database");
+    (stage, services, store, database)
+}
+
+/// Changes the rows as nothing in the program does.
+async fn changes(database: &mut SqliteConnection, statement: &'static str) {
+    sqlx::raw_sql(statement).execute(database).await.expect(statement);
+}
+
+const OTHER_ENGINE: &str = "UPDATE reports SET reading = json_set(reading, '$.e', 'another engine')";
+
+const NO_WRITING: &str = "CREATE TRIGGER no_writing BEFORE UPDATE OF reading ON reports
+    BEGIN SELECT RAISE(ABORT, 'the disk is full'); END";
+
+async fn with_reading(database: &mut SqliteConnection, engine_like: &str) -> i64 {
+    sqlx::query_scalar("SELECT count(*) FROM reports WHERE reading LIKE ?")
+        .bind(engine_like)
+        .fetch_one(database)
+        .await
+        .expect("counted")
+}
+
+async fn seals(stage: &Stage, services: &Services) {
+    let first = WaveId::new(1).expect("from 1");
+    assert!(sealing::stop_intake(services, guild(stage), first).await.expect("stopped"));
+    assert!(sealing::finish(services, guild(stage), first).await.expect("sealed"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_another_engine_read_is_neither_told_nor_over_with_the_pulse() {
+    let (stage, services, store, mut database) = reported().await;
+    changes(&mut database, OTHER_ENGINE).await;
+    changes(&mut database, NO_WRITING).await;
+    database.close().await.expect("closed");
+    seals(&stage, &services).await;
+    let mut reader = store.reader().await.expect("a reader");
+    let sealed = snapshots::list_sealed(&mut reader).await.expect("readable").remove(0).snapshot;
+    assert!(sealed.reports.iter().all(|told| told.tone.is_none()), "{:?}", sealed.reports);
+    let waiting = reports::list_uncounted(&mut reader).await.expect("listed").len();
+    assert_eq!(waiting, 12, "they count in the next pulse");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_seal_reads_what_it_counts_and_no_report_that_has_counted() {
+    let (stage, services, store, mut database) = reported().await;
+    changes(&mut database, OTHER_ENGINE).await;
+    changes(&mut database, "UPDATE reports SET counted = 1 WHERE id <= 2").await;
+    seals(&stage, &services).await;
+    assert_eq!(with_reading(&mut database, "%another engine%").await, 2);
+    database.close().await.expect("closed");
+    let mut reader = store.reader().await.expect("a reader");
+    let sealed = snapshots::list_sealed(&mut reader).await.expect("readable").remove(0).snapshot;
+    assert!(sealed.reports.iter().any(|told| told.tone.is_some()), "ten are left: {:?}", sealed.reports);
+    assert_eq!(reports::list_uncounted(&mut reader).await.expect("listed"), []);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_could_not_be_looked_through_is_looked_through_again() {
+    let (_stage, services, _store, mut database) = reported().await;
+    changes(&mut database, "UPDATE reports SET reading = NULL").await;
+    changes(&mut database, NO_WRITING).await;
+    let after_a_start = Services { unread: std::sync::Arc::default(), ..services };
+    queue::read_waiting(&after_a_start).await;
+    assert_eq!(with_reading(&mut database, "%").await, 0);
+    changes(&mut database, "DROP TRIGGER no_writing").await;
+    queue::read_waiting(&after_a_start).await;
+    assert_eq!(with_reading(&mut database, "%").await, 12);
+    database.close().await.expect("closed");
+}
