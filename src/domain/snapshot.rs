@@ -52,6 +52,9 @@ pub struct CommentResult {
     pub themes: Vec<Theme>,
     /// At least three are in other languages or without words, and have no tone.
     pub has_unjudged: bool,
+    /// At least three were not read: there were too many at once, or the engine could not be loaded.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub has_unread: bool,
 }
 
 /// How comments sound, corrected for how often the engine is known to be wrong.

@@ -93,12 +93,14 @@ pub fn together(voices: &[Voice], thresholds: Thresholds, confusion: &Confusion)
 /// What a group's comments say together; how they sound only by those that may be told of.
 fn result(group: Group, voices: &[&Voice], heard: Option<&[&Voice]>, confusion: &Confusion) -> CommentResult {
     let judged: u32 = calls(voices).iter().sum();
+    let read = u32::try_from(voices.iter().filter(|voice| voice.reading.is_some()).count()).unwrap_or(u32::MAX);
     CommentResult {
         group,
         comments: participation_step(count(voices)),
         tone: heard.map(|heard| tone(heard, confusion)),
         themes: themes(voices),
-        has_unjudged: count(voices) - judged >= THEME_FLOOR,
+        has_unjudged: read - judged >= THEME_FLOOR,
+        has_unread: count(voices) - read >= THEME_FLOOR,
     }
 }
 
@@ -231,6 +233,19 @@ mod tests {
         let results = taken(&[mixed(&department("Sales"), 10), unjudged(2)].concat());
         assert!(results.iter().all(|result| result.tone.is_some() && !result.has_unjudged), "{results:?}");
         assert_eq!(taken(&mixed(&department("Sales"), 9)), []);
+    }
+
+    #[test]
+    fn what_was_not_read_is_not_told_as_another_language() {
+        let causes = |unread, unjudged| {
+            let of = |count, reading: Option<CommentReading>| vec![(department("Sales"), reading); count];
+            let released =
+                [mixed(&department("Sales"), 12), of(unread, None), of(unjudged, reading(None, &[]))].concat();
+            taken(&released).iter().map(|told| (told.has_unread, told.has_unjudged)).collect::<Vec<_>>()
+        };
+        assert_eq!(causes(3, 2), [(true, false); 2]);
+        assert_eq!(causes(2, 3), [(false, true); 2]);
+        assert_eq!(causes(2, 2), [(false, false); 2]);
     }
 
     #[test]

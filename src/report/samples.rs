@@ -106,6 +106,7 @@ fn comments(group: Group, comments: u32) -> CommentResult {
         tone: Some(tone),
         themes: vec![Theme::Incentive, Theme::Tool, Theme::Support],
         has_unjudged: false,
+        has_unread: false,
     }
 }
 
@@ -243,8 +244,9 @@ pub(super) fn words() -> Words {
             "summary.word.comments_neither" => "neither",
             "summary.word.comments_good" => "good news",
             "summary.word.comments_unsure" => "half or more are hard to judge",
-            "summary.word.comments_unjudged" => "some are not in English: not judged",
-            "summary.word.comments_no_tone" => "too few that can be judged",
+            "summary.word.comments_unjudged" => "some have no words, or are not in English",
+            "summary.word.comments_unread" => "some were not read",
+            "summary.word.comments_no_tone" => "too few, or it could be worked out from others",
             "summary.word.comments_about" => "They write about",
             "sentiment.praise.value" => "what it brings",
             "sentiment.praise.support" => "help",

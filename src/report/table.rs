@@ -252,6 +252,9 @@ fn together_lines(comments: &CommentResult, (number, about): (&str, &str), words
     if comments.has_unjudged {
         note(&words.comments_unjudged);
     }
+    if comments.has_unread {
+        note(&words.comments_unread);
+    }
     if !comments.themes.is_empty() {
         let themes: Vec<_> = comments.themes.iter().take(TOP_THEMES).map(|theme| words.theme(*theme)).collect();
         lines.extend(wrap(&format!("{about}: {}", themes.join(", ")), WIDTH, 2));

@@ -112,8 +112,10 @@ words! {
     at_least_90,
     /// Says that half of them or more are hard to judge.
     comments_unsure,
-    /// Says that some are in other languages, and are not judged.
+    /// Says that some have no words or are in other languages, and are not judged.
     comments_unjudged,
+    /// Says that some were not read, as the program didn't get to them.
+    comments_unread,
     /// In place of shares where too few can be judged.
     comments_no_tone,
     /// Label before what they are about.

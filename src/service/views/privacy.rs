@@ -163,7 +163,7 @@ fn as_json(texts: &Catalogue, language: &Language, export: &Export) -> Value {
     })
 }
 
-/// What the engine made of a report, in the words of the summary.
+/// What the engine made of a report or a comment, in the words of the summary.
 fn as_read(texts: &Catalogue, language: &Language, reading: &CommentReading) -> Value {
     let tone = reading.tone.map(|tone| match tone {
         Tone::Negative => "negative",
@@ -193,7 +193,9 @@ fn own_answer(texts: &Catalogue, language: &Language, own: &OpenAnswer) -> Value
         Group::Other | Group::Company => say("summary.word.pooled"),
     };
     json!({ "pulse": own.title, "open_until": time(own.closes_at), "counts_under": group, "statements": statements,
-        "fears": fears, "comment": own.response.comment, "finished": own.response.finished })
+        "fears": fears, "comment": own.response.comment,
+        "read_by_the_program": own.response.reading.as_ref().map(|reading| as_read(texts, language, reading)),
+        "finished": own.response.finished })
 }
 
 /// A moment as files have it (RFC 3339, UTC).

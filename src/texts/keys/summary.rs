@@ -35,6 +35,7 @@ keys! {
     "summary.word.comments_good";
     "summary.word.comments_unsure";
     "summary.word.comments_unjudged";
+    "summary.word.comments_unread";
     "summary.word.comments_no_tone";
     "summary.word.comments_about";
     "summary.word.next";

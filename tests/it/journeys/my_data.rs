@@ -1,9 +1,10 @@
 //! What everyone can read about privacy, take with them and take back.
 
+use groundswell::service::readings::queue;
 use serde_json::Value;
 
 use crate::support::Stage;
-use crate::support::pulses::{CONTENT, Says, answers, closes, launched, opens, post};
+use crate::support::pulses::{CONTENT, Says, answers, closes, launched, opens, post, services};
 
 /// The file of an export.
 fn file(reply: &groundswell::sandbox::language::Reply) -> Value {
@@ -68,6 +69,45 @@ async fn everyone_can_take_along_what_is_stored_about_them_and_nobody_else() {
     assert_eq!(report(&sealed), report(&own));
     // By now it has been read, at the latest for the seal; it is told to whoever filed it.
     assert!(sealed["champion_reports"][0]["read_by_the_program"]["about"].is_array(), "{sealed}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_program_made_of_ones_own_comment_is_in_the_file_while_it_can_be_found() {
+    let mut stage = busy().await;
+    stage.stop_bot().await;
+    let services = services(&stage);
+    queue::read_waiting(&services).await;
+    services.data.close().await;
+    drop(services);
+    stage.start_bot().await;
+    let own = file(&stage.company.champion.runs("mydata export", &[]).await.expect("answered"));
+    let answer = &own["answers_to_open_pulses"][0];
+    assert_eq!(answer["comment"], "More time, please.");
+    assert!(answer["read_by_the_program"]["sounds"].is_string(), "{answer}");
+    let other = file(&stage.company.sales.people[5].runs("mydata export", &[]).await.expect("answered"));
+    assert_eq!(other["answers_to_open_pulses"][0]["read_by_the_program"], Value::Null, "no comment");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn people_are_told_before_they_write_that_a_program_reads_it() {
+    let stage = busy().await;
+    let company = &stage.company;
+    let page = company.service.people[1].runs("privacy", &[]).await.expect("answered").rendered();
+    let sales = post(&company.sales.channel).await;
+    let mut screen = opens(&company.sales.people[7], &sales).await;
+    screen = company.sales.people[7].clicks(&screen, "Begin").await.expect("answered");
+    while screen.text().contains(" of 7**") {
+        screen = company.sales.people[7].clicks(&screen, "Agree").await.expect("answered");
+    }
+    let screen = company.sales.people[7].clicks(&screen, "Nothing worries me").await.expect("answered").rendered();
+    for text in [&page, &screen] {
+        for part in ["A program on the bot's own machine reads comments", "how they sound", "24 months", "rough sums"] {
+            assert!(text.contains(part), "{part}: {text}");
+        }
+    }
+    let report = [("kind", "doubt"), ("about", "workload"), ("severity", "2")];
+    let form = company.champion.runs("champion report", &report).await.expect("answered").form().expect("a form");
+    assert!(form.rendered().contains("a program on the bot's machine"), "{}", form.rendered());
 }
 
 #[tokio::test(flavor = "multi_thread")]
