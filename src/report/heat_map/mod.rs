@@ -199,8 +199,8 @@ fn cell(canvas: &mut Canvas, area: Area, level: Level, sign: &str, words: &Words
     canvas.filled(area, ground);
     let interval = plain::interval(level);
     let base = if interval.is_some() { area.centre() + 2.5 } else { area.centre() + 8.5 };
-    canvas.text(area.middle(), base, Anchor::Middle, FIGURE, ink, &figure);
-    let beside = area.middle() + font::width(&figure, FIGURE) / 2.0 + 4.0;
+    let (middle, beside) = across(area, &figure, sign);
+    canvas.text(middle, base, Anchor::Middle, FIGURE, ink, &figure);
     canvas.text(beside, base - 1.5, Anchor::Start, SIGN, ink, sign);
     if let Some(interval) = interval {
         canvas.text(area.middle(), area.centre() + 18.0, Anchor::Middle, SMALL, ink, &interval);
@@ -214,6 +214,18 @@ fn tone_cell(canvas: &mut Canvas, area: Area, tone: Balance) {
     canvas.text(middle, area.centre() + 2.5, Anchor::Middle, FIGURE, palette::INK, &plain::balance(tone));
     let interval = plain::balance_interval(tone);
     canvas.text(middle, area.centre() + 18.0, Anchor::Middle, SMALL, palette::INK, &interval);
+}
+
+/// Where a figure has its middle and its sign begins: the figure in the cell's middle, unless a wide one would push its
+/// sign out of a narrow cell.
+fn across(area: Area, figure: &str, sign: &str) -> (f32, f32) {
+    if sign.is_empty() {
+        return (area.middle(), area.middle());
+    }
+    let half = font::width(figure, FIGURE) / 2.0;
+    let last = area.x + area.width - font::width(sign, SIGN) - 3.0;
+    let beside = (area.middle() + half + 4.0).min(last);
+    (area.middle().min(beside - 3.0 - half), beside)
 }
 
 /// The legend. Returns where it ends.

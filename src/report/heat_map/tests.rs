@@ -41,6 +41,22 @@ fn how_comments_sound_has_a_column_where_any_group_has_enough_and_is_hatched_els
 }
 
 #[test]
+fn the_sign_of_a_change_stays_in_its_cell_however_wide_the_figure_is() {
+    // The narrowest cells that there are: four measures beside the tone.
+    let area = cell_area(&samples::seven(), 0, 0.0, ROW_HEIGHT);
+    for figure in ["5", "45", "~85", "100"] {
+        for sign in ["↑", "↓", "="] {
+            let (middle, beside) = across(area, figure, sign);
+            let half = font::width(figure, FIGURE) / 2.0;
+            assert!(middle - half >= area.x, "{figure} {sign}: {middle}");
+            assert!(middle + half < beside, "{figure} {sign}: {middle}, {beside}");
+            assert!(beside + font::width(sign, SIGN) <= area.x + area.width, "{figure} {sign}: {beside}");
+        }
+    }
+    assert!((across(area, "45", "").0 - area.middle()).abs() < f32::EPSILON);
+}
+
+#[test]
 fn names_that_are_long_wide_or_hostile() {
     let drawn = drawn(&samples::odd());
     let names = drawn.iter().filter(|text| text.chars().next().is_some_and(|c| !c.is_ascii_digit() && c != '≤'));
