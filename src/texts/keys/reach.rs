@@ -18,6 +18,7 @@ keys! {
     "reach.note.early";
     "reach.note.bands";
     "reach.note.questions" { count: 3, unanswered: 1 };
+    "reach.note.answered" { count: 3 };
     "reach.note.waits" { count: 3 };
     "reach.note.worries" { band: "0–4" };
     "reach.note.held" { fewest: 5 };

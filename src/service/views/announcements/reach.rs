@@ -100,8 +100,12 @@ fn notes(texts: &Catalogue, language: &Language, standing: &Standing) -> Vec<Str
         notes.push(round(texts, language, standing, *number, *understood));
     }
     if let Some(voices) = standing.voices {
-        let values = values! { count => voices.questions, unanswered => voices.unanswered };
-        let mut line = texts.say(language, "reach.note.questions", values);
+        let count = voices.questions;
+        let mut line = if count > 0 && voices.unanswered == 0 {
+            texts.say(language, "reach.note.answered", values! { count => count })
+        } else {
+            texts.say(language, "reach.note.questions", values! { count => count, unanswered => voices.unanswered })
+        };
         // What came in today hasn't waited yet.
         if let Some(days) = voices.oldest.filter(|days| *days > 0) {
             line = format!("{line} {}", texts.say(language, "reach.note.waits", values! { count => days }));
