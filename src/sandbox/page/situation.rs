@@ -4,13 +4,16 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::State;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Value, json};
 
 use super::Desk;
 use crate::domain::clock::Clock;
 use crate::texts::Language;
 use crate::values;
+
+/// What lies further ahead is no plan: nothing is deleted for its age sooner (promises.md P14, comments).
+const HOUSEKEEPING: TimeDelta = TimeDelta::days(180);
 
 /// All of it.
 pub(super) async fn show(State(desk): State<Arc<Desk>>) -> Json<Value> {
@@ -33,7 +36,8 @@ impl Desk {
 
     /// What the bot's scheduler sleeps until; `None` where nothing is planned, or nobody sleeps.
     pub(super) fn next(&self) -> Option<DateTime<Utc>> {
-        self.parts.clock.awaited().filter(|until| *until < DateTime::<Utc>::MAX_UTC)
+        let housekeeping = self.parts.clock.now() + HOUSEKEEPING;
+        self.parts.clock.awaited().filter(|until| *until < housekeeping)
     }
 
     pub(super) fn bot(&self) -> &'static str {
