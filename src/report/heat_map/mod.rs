@@ -33,7 +33,7 @@ const MARGIN: f32 = 20.0;
 const INNER: f32 = WIDTH - 2.0 * MARGIN;
 const NAME_WIDTH: f32 = 208.0;
 /// How comments sound has no sign of change beside it.
-const TONE_WIDTH: f32 = 58.0;
+const TONE_WIDTH: f32 = 70.0;
 const ROW_HEIGHT: f32 = 48.0;
 const GAP: f32 = 4.0;
 
