@@ -18,8 +18,8 @@ use crate::service::actor::Actor;
 use crate::service::announcements::Loaded;
 use crate::service::failure::Failure;
 use crate::service::pulses::Wave;
-use crate::store;
 use crate::store::contact::Coming;
+use crate::store::{self, StoreConnection};
 
 /// More runs than fit in a week at the shortest distance, 15 minutes, don't come.
 const MOST_RUNS: usize = 7 * 24 * 4 + 1;
@@ -69,7 +69,9 @@ pub async fn of_announcement(
     let channels: Vec<_> =
         loaded.chosen().map(|department| (department.name.to_string(), department.channel)).collect();
     let own = |week: &Week| all.iter().filter(|run| week.holds(**run)).count();
-    let loads = loads(services, actor, &channels, &weeks, Some(loaded.announcement.known_as()), own).await?;
+    let store = services.store(actor.guild).await?;
+    let own_id = Some(loaded.announcement.known_as());
+    let loads = loads(&mut *store.reader().await?, &channels, &weeks, own_id, own).await?;
     let quiet = runs.iter().map(|run| (*run, contact.quiet.allowed_from(*run, zone))).find(|(run, end)| run != end);
     Ok(Forecast { contact, loads, quiet })
 }
@@ -84,19 +86,17 @@ pub async fn of_wave(
     let zone = services.company(actor.guild).await?.timezone;
     let contact = settings::get(services, actor).await?;
     let mut posts = reminder_times(wave.opens_at, wave.closes_at, zone);
-    let is_written_down = {
-        let store = services.store(actor.guild).await?;
-        let mut reader = store.reader().await?;
-        !store::follow_ups::list_follow_ups(&mut reader, wave.id).await?.is_empty()
-    };
-    if is_written_down {
+    let store = services.store(actor.guild).await?;
+    // Nothing is written meanwhile: the scheduler puts down a new wave's follow-ups about now, and they count once.
+    let mut tx = store.begin().await?;
+    if !store::follow_ups::list_follow_ups(&mut tx, wave.id).await?.is_empty() {
         posts.clear();
     }
     posts.push(wave.closes_at);
     let weeks = [wave.opens_at].iter().chain(&posts).map(|post| Week::of(*post, zone)).collect();
     let channels: Vec<_> = asked.iter().map(|department| (department.name.clone(), department.channel)).collect();
     let own = |week: &Week| posts.iter().filter(|post| week.holds(**post)).count();
-    let loads = loads(services, actor, &channels, &weeks, None, own).await?;
+    let loads = loads(&mut tx, &channels, &weeks, None, own).await?;
     Ok(Forecast { contact, loads, quiet: None })
 }
 
@@ -110,21 +110,18 @@ fn runs_of(plan: &Plan, first: &[DateTime<Utc>]) -> Vec<DateTime<Utc>> {
 
 /// Every channel's messages in every week: what it got, what others plan, and `own`.
 async fn loads(
-    services: &Services,
-    actor: &Actor,
+    reader: &mut StoreConnection,
     channels: &[(String, ChannelId)],
     weeks: &BTreeSet<Week>,
     leave_out: Option<AnnouncementId>,
     own: impl Fn(&Week) -> usize,
 ) -> Result<Vec<Load>, Failure> {
     let Some(until) = weeks.last().map(|week| week.ends) else { return Ok(Vec::new()) };
-    let store = services.store(actor.guild).await?;
-    let mut reader = store.reader().await?;
-    let mut coming = store::contact::list_coming(&mut reader, until).await?;
+    let mut coming = store::contact::list_coming(reader, until).await?;
     coming.retain(|one| leave_out.is_none() || one.announcement != leave_out);
     let mut loads = Vec::new();
     for week in weeks {
-        let got = store::contact::list_got(&mut reader, week.begins, week.ends).await?;
+        let got = store::contact::list_got(reader, week.begins, week.ends).await?;
         for (department, channel) in channels {
             let got = got.iter().find(|(known, _)| known == channel).map_or(0, |(_, count)| *count);
             let planned: usize =
