@@ -71,12 +71,10 @@ pub fn together(voices: &[Voice], thresholds: Thresholds, confusion: &Confusion)
     let has_enough = judged.iter().sum::<u32>() >= k;
     // Where a group's tone is shown, everybody's is that of the groups shown: whatever is taken from it, nothing of a
     // hidden one is left over.
-    let is_shown = |group: &Group| groups.keys().zip(&visible).any(|(one, visible)| **one == *group && *visible);
-    let heard: Vec<_> = if visible.contains(&true) {
-        everybody.iter().copied().filter(|voice| is_shown(&voice.group)).collect()
-    } else {
-        everybody.clone()
-    };
+    let has_line = |(group, visible): &(&&Group, &bool)| **visible && ***group != Group::Company;
+    let shown: BTreeSet<&Group> = groups.keys().zip(&visible).filter(has_line).map(|(group, _)| *group).collect();
+    let heard: Vec<_> =
+        everybody.iter().copied().filter(|voice| shown.is_empty() || shown.contains(&voice.group)).collect();
     let mut results: Vec<_> = (count(&everybody) >= k)
         .then(|| result(Group::Company, &everybody, has_enough.then_some(&heard[..]), confusion))
         .into_iter()
@@ -291,6 +289,11 @@ mod tests {
         let usual = tones(None);
         assert!(usual.iter().all(|(group, _)| *group != department("IT")), "{usual:?}");
         assert_eq!(tones(Some(Tone::Negative)), usual, "what the hidden ones said shows nowhere");
+
+        // Nor what was said in departments that are too small for a line of their own.
+        let beside = |small: Vec<_>| taken(&[shown.clone(), small].concat())[0].tone;
+        let bad = vec![(Group::Company, reading(Some(Tone::Negative), &[])); 11];
+        assert_eq!(beside(mixed(&Group::Company, 11)), beside(bad));
     }
 
     #[test]

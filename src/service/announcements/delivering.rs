@@ -22,8 +22,7 @@ use crate::values;
 /// For so long after the first call Discord knows the nonce again ("the past few minutes", discord.md 4, "nonce").
 pub const NONCE_HOLDS: TimeDelta = TimeDelta::minutes(2);
 
-/// What gets to its channel so much later than it was begun says that it comes late, and waits for the end of quiet
-/// hours. Our own measure: a thousand posts in one channel take some twenty minutes by Discord's limits, and are no fault.
+/// What gets to its channel so much later than it was begun says that it comes late. Our own measure: a thousand posts in one channel take some twenty minutes by Discord's limits, and are no fault.
 const HELD_UP: TimeDelta = TimeDelta::minutes(30);
 
 /// Between tries: doubled each time, up to the longest.
@@ -81,24 +80,13 @@ impl Errand<'_> {
         }
     }
 
-    /// Ends what is not in its channel and is not to get there any more, or lets it wait for the end of quiet hours;
-    /// `None` if it is to be sent.
+    /// Ends what is not in its channel and is not to get there any more; `None` if it is to be sent.
     async fn end_unsent(&self, delivery: &Delivery, now: DateTime<Utc>) -> Result<Option<()>, Failure> {
         if self.is_called_off() {
             return self.end(delivery, DeliveryState::Cancelled, None).await.map(Some);
         }
         if now - self.since(delivery) > ONE_OFF_LIMIT {
             return self.end(delivery, DeliveryState::Missed, Some("announce.notice.gave_up")).await.map(Some);
-        }
-        if self.is_held_up(delivery, now) {
-            let quiet = store::contact::get_contact(&mut *self.store.reader().await?).await?.quiet;
-            let allowed = |at| quiet.allowed_from(at, self.loaded.company.timezone);
-            let (planned, rule) = (self.occurrence.planned, self.loaded.announcement.plan.rule.as_ref());
-            // A lead may choose an hour that is quiet.
-            let is_chosen = rule.is_none() && allowed(planned) > planned;
-            if !is_chosen && allowed(now) > now {
-                return self.wait_until(delivery, allowed(now)).await.map(Some);
-            }
         }
         Ok(None)
     }

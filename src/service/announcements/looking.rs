@@ -1,5 +1,5 @@
 //! Looks after posts that stand in their channels: whether they were deleted there. Leads hear of it once, and decide
-//! whether a post is made again ([`failing::post_again`]): it may have been deleted on purpose.
+//! whether a post is made again ([`super::failing::post_again`]): it may have been deleted on purpose.
 //!
 //! The bot hears of no deletion (that would take an intent more than GUILDS), so it looks. Whoever pressed "understood"
 //! stays counted, whatever becomes of the post.

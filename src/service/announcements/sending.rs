@@ -130,12 +130,6 @@ async fn begin(services: &Services, store: &Arc<GuildStore>, id: OccurrenceId) -
         store::outbox::mark_not_before(&mut tx, id, until).await?;
         return Ok(tx.commit().await?);
     }
-    // A lead may choose an hour that is quiet, but nobody chooses when the program comes back.
-    let is_chosen = rule.is_none() && allowed(occurrence.planned) > occurrence.planned;
-    if decided.verdict == Verdict::Delayed && !is_chosen && allowed(now) > now {
-        store::outbox::mark_not_before(&mut tx, id, allowed(now)).await?;
-        return Ok(tx.commit().await?);
-    }
     if decided.run != occurrence.planned {
         let (from, to) = (OccurrenceState::Planned, OccurrenceState::Missed);
         store::occurrences::mark_occurrence(&mut tx, id, from, to).await?;
