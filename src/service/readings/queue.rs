@@ -70,11 +70,16 @@ pub async fn read_waiting(services: &Services) {
         if !services.unread.missed.swap(false, Ordering::Relaxed) {
             return;
         }
+        let mut has_failed = false;
         for guild in services.data.list_guilds().unwrap_or_default() {
             if read_missed(services, guild).await.is_err() {
-                // Not again with each answer: all rows of all guilds are opened for it.
-                tracing::warn!("what is unread could not be looked through; the seal will");
+                tracing::warn!("what is unread could not be looked through; it is tried again with what comes next");
+                has_failed = true;
             }
+        }
+        if has_failed {
+            services.unread.missed.store(true, Ordering::Relaxed);
+            return;
         }
     }
 }
