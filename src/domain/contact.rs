@@ -173,6 +173,47 @@ impl QuietHours {
     }
 }
 
+/// More lateness than this makes no difference to anything.
+const LATEST: TimeDelta = TimeDelta::days(1);
+
+/// Quiet hours by a company's wall clocks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Quiet {
+    /// When nothing is posted by itself.
+    pub hours: QuietHours,
+    /// Whose clocks say so.
+    pub zone: Tz,
+}
+
+impl Quiet {
+    /// As [`QuietHours::allowed_from`].
+    pub fn allowed_from(&self, at: DateTime<Utc>) -> DateTime<Utc> {
+        self.hours.allowed_from(at, self.zone)
+    }
+
+    /// How late something is that was due: quiet time doesn't count, as nothing may be posted in it. Counted up to a day;
+    /// negative before its time.
+    pub fn lateness(&self, due: DateTime<Utc>, now: DateTime<Utc>) -> TimeDelta {
+        if self.hours == QuietHours::default() || now <= due {
+            return now - due;
+        }
+        let (mut at, mut late) = (due, TimeDelta::zero());
+        while at < now && late < LATEST {
+            let allowed = self.allowed_from(at);
+            if allowed > at {
+                at = allowed;
+                continue;
+            }
+            // Quiet hours begin on full minutes.
+            let minute = TimeDelta::seconds(60 - at.timestamp().rem_euclid(60));
+            let next = now.min(at + minute);
+            late += next - at;
+            at = next;
+        }
+        late
+    }
+}
+
 /// An ISO week on a company's wall clocks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Week {

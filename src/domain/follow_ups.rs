@@ -48,7 +48,7 @@ pub fn reminder_times(opens_at: DateTime<Utc>, closes_at: DateTime<Utc>, zone: T
 /// What to do with a reminder whose time has come: late ones by the rules of `lateness`, and only in working hours and
 /// before the last hours.
 pub fn reminder_verdict(planned: DateTime<Utc>, now: DateTime<Utc>, closes_at: DateTime<Utc>, zone: Tz) -> Verdict {
-    match lateness::one_off(planned, now) {
+    match lateness::one_off(planned, now, now - planned) {
         Verdict::Delayed if now + QUIET_END > closes_at || !is_working_moment(now, zone) => Verdict::Missed,
         verdict => verdict,
     }

@@ -5,6 +5,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 
+use super::contact::Quiet;
 use super::recurrence::Recurrence;
 
 /// Until so much later a run counts as on time: the scheduler sleeps up to 30 seconds, and sending may take several
@@ -33,9 +34,9 @@ pub enum Verdict {
     Missed,
 }
 
-/// What to do with a run that doesn't repeat.
-pub fn one_off(planned: DateTime<Utc>, now: DateTime<Utc>) -> Verdict {
-    verdict(planned, now, now - planned <= ONE_OFF_LIMIT)
+/// What to do with a run that doesn't repeat, which is so late as [`Quiet::lateness`] counts.
+pub fn one_off(planned: DateTime<Utc>, now: DateTime<Utc>, late: TimeDelta) -> Verdict {
+    verdict(planned, now, late <= ONE_OFF_LIMIT)
 }
 
 /// What to do with a recurring rule whose next run was planned.
@@ -53,15 +54,10 @@ pub struct CatchUp {
 
 /// Finds the newest run up to `now` and decides on it. `planned` is the run that waits.
 ///
-/// `due` says from when on a run may be sent: quiet hours hold it back. Lateness counts from then, and of several runs
-/// that are held back to one moment only the newest is sent, which makes none of them a missed one.
-pub fn recurring(
-    rule: &Recurrence,
-    planned: DateTime<Utc>,
-    now: DateTime<Utc>,
-    zone: Tz,
-    due: impl Fn(DateTime<Utc>) -> DateTime<Utc>,
-) -> CatchUp {
+/// Quiet hours hold a run back. Lateness counts from their end, without later ones, and of several runs that are held
+/// back to one moment only the newest is sent, which makes none of them a missed one.
+pub fn recurring(rule: &Recurrence, planned: DateTime<Utc>, now: DateTime<Utc>, zone: Tz, quiet: &Quiet) -> CatchUp {
+    let due = |run| quiet.allowed_from(run);
     let mut run = planned;
     let mut passed_over = 0;
     let mut next = rule.next_after(run, zone);
@@ -71,7 +67,7 @@ pub fn recurring(
         next = rule.next_after(run, zone);
     }
     let limit = next.map_or(RECURRING_LIMIT, |next| RECURRING_LIMIT.min((next - run) / 2));
-    CatchUp { run, verdict: verdict(due(run), now, now - due(run) < limit), passed_over, next }
+    CatchUp { run, verdict: verdict(due(run), now, quiet.lateness(due(run), now) < limit), passed_over, next }
 }
 
 /// What to do with a pulse that is to open.
@@ -112,6 +108,7 @@ mod tests {
     use rstest::rstest;
 
     use super::*;
+    use crate::domain::contact::{QuietHours, Span};
 
     fn at(text: &str) -> DateTime<Utc> {
         format!("{text}Z").parse().expect("a moment")
@@ -125,7 +122,23 @@ mod tests {
     #[case("2026-12-01T15:00:00", Verdict::Delayed)]
     #[case("2026-12-01T15:00:01", Verdict::Missed)]
     fn a_one_off_run_is_sent_up_to_six_hours_late(#[case] now: &str, #[case] verdict: Verdict) {
-        assert_eq!(one_off(at("2026-12-01T09:00:00"), at(now)), verdict);
+        let (planned, now) = (at("2026-12-01T09:00:00"), at(now));
+        assert_eq!(one_off(planned, now, now - planned), verdict);
+    }
+
+    #[rstest]
+    // Until 18 it is two hours late, and from 8 on so much more.
+    #[case("2026-12-01T17:59:00", Verdict::Delayed)]
+    #[case("2026-12-02T12:00:00", Verdict::Delayed)]
+    #[case("2026-12-02T12:00:01", Verdict::Missed)]
+    fn quiet_time_loses_no_one_off_run(#[case] now: &str, #[case] verdict: Verdict) {
+        let (planned, now) = (at("2026-12-01T16:00:00"), at(now));
+        assert_eq!(one_off(planned, now, nights().lateness(planned, now)), verdict);
+    }
+
+    fn nights() -> Quiet {
+        let span = Span::parse("18:00-8:00").expect("a span");
+        Quiet { hours: QuietHours { weekdays: Some(span), weekend: Some(span) }, zone: Tz::UTC }
     }
 
     #[rstest]
@@ -148,7 +161,8 @@ mod tests {
         #[case] verdict: Verdict,
         #[case] passed_over: u32,
     ) {
-        let caught_up = recurring(&rule, at("2026-12-01T09:00:00"), at(now), Tz::UTC, |run| run);
+        let never = Quiet { hours: QuietHours::default(), zone: Tz::UTC };
+        let caught_up = recurring(&rule, at("2026-12-01T09:00:00"), at(now), Tz::UTC, &never);
         assert_eq!((caught_up.run, caught_up.verdict, caught_up.passed_over), (at(run), verdict, passed_over));
         assert!(caught_up.next > Some(at(now)));
     }
@@ -158,7 +172,8 @@ mod tests {
     #[case("daily 22:00", "2026-12-02T07:59:00", "2026-12-01T22:00:00", Verdict::NotYet, 0)]
     #[case("daily 22:00", "2026-12-02T08:00:30", "2026-12-01T22:00:00", Verdict::OnTime, 0)]
     #[case("daily 22:00", "2026-12-02T12:00:00", "2026-12-01T22:00:00", Verdict::Delayed, 0)]
-    #[case("daily 22:00", "2026-12-02T21:00:00", "2026-12-01T22:00:00", Verdict::Missed, 0)]
+    // In the next quiet hours it is ten hours late, and at their end the next run is there.
+    #[case("daily 22:00", "2026-12-02T21:00:00", "2026-12-01T22:00:00", Verdict::Delayed, 0)]
     #[case("daily 22:00", "2026-12-05T08:30:00", "2026-12-04T22:00:00", Verdict::Delayed, 3)]
     // Many runs of a night are one in the morning, and none is missed.
     #[case("cron 0 * * * *", "2026-12-02T08:01:00", "2026-12-02T08:00:00", Verdict::OnTime, 0)]
@@ -169,12 +184,10 @@ mod tests {
         #[case] verdict: Verdict,
         #[case] passed_over: u32,
     ) {
-        let span = crate::domain::contact::Span::parse("18:00-8:00").expect("a span");
-        let quiet = crate::domain::contact::QuietHours { weekdays: Some(span), weekend: Some(span) };
-        let caught_up =
-            recurring(&rule, at("2026-12-01T22:00:00"), at(now), Tz::UTC, |run| quiet.allowed_from(run, Tz::UTC));
+        let quiet = nights();
+        let caught_up = recurring(&rule, at("2026-12-01T22:00:00"), at(now), Tz::UTC, &quiet);
         assert_eq!((caught_up.run, caught_up.verdict, caught_up.passed_over), (at(run), verdict, passed_over));
-        assert!(caught_up.next.is_some_and(|next| quiet.allowed_from(next, Tz::UTC) > at(now)));
+        assert!(caught_up.next.is_some_and(|next| quiet.allowed_from(next) > at(now)));
     }
 
     #[rstest]

@@ -155,12 +155,22 @@ pub async fn mark_claimed(
     Ok(())
 }
 
-/// Sets from when on a delivery that has no end yet may be taken up again.
-pub async fn mark_lease(connection: &mut SqliteConnection, id: DeliveryId, lease: DateTime<Utc>) -> sqlx::Result<()> {
+/// Sets from when on a delivery that has no end yet may be taken up again, by this start of the program.
+pub async fn mark_lease(
+    connection: &mut SqliteConnection,
+    id: DeliveryId,
+    lease: DateTime<Utc>,
+    boot: i64,
+) -> sqlx::Result<()> {
     let (id, lease) = (id.get(), to_seconds(lease));
-    sqlx::query!("UPDATE deliveries SET lease = ? WHERE id = ? AND state IN ('planned', 'claimed')", lease, id)
-        .execute(connection)
-        .await?;
+    sqlx::query!(
+        "UPDATE deliveries SET lease = ?, boot = ? WHERE id = ? AND state IN ('planned', 'claimed')",
+        lease,
+        boot,
+        id
+    )
+    .execute(connection)
+    .await?;
     Ok(())
 }
 

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use chrono_tz::Tz;
+use groundswell::domain::contact::{Quiet, QuietHours};
 use groundswell::domain::lateness::{self, Verdict};
 use groundswell::domain::recurrence::Recurrence;
 use groundswell::domain::wall_clock;
@@ -39,7 +40,8 @@ impl Plan {
         if self.planned > now {
             return;
         }
-        let decided = lateness::recurring(&self.rule, self.planned, now, self.zone, |run| run);
+        let never = Quiet { hours: QuietHours::default(), zone: self.zone };
+        let decided = lateness::recurring(&self.rule, self.planned, now, self.zone, &never);
         let next = decided.next.expect("it goes on");
         assert!(next > now, "{}: the next run is still to come", self.zone);
         let is_new = decided.run == self.planned || self.rows.insert(decided.run);

@@ -74,6 +74,34 @@ fn quiet_hours_that_end_in_a_gap_end_after_it_and_none_change_nothing() {
 }
 
 #[rstest]
+// Nothing quiet lies between.
+#[case("2026-11-03 09:00", "2026-11-03 10:30", 90)]
+#[case("2026-11-03 17:30", "2026-11-03 18:00", 30)]
+// Tuesday night, the whole weekend.
+#[case("2026-11-03 17:30", "2026-11-03 23:00", 30)]
+#[case("2026-11-03 17:30", "2026-11-04 08:15", 45)]
+#[case("2026-11-03 20:00", "2026-11-04 08:00", 0)]
+#[case("2026-11-06 17:00", "2026-11-09 09:00", 120)]
+// Over both changes of the clocks.
+#[case("2026-03-27 17:00", "2026-03-30 09:00", 120)]
+#[case("2026-10-23 17:00", "2026-10-26 09:00", 120)]
+// Up to a day; and before its time.
+#[case("2026-01-05 09:00", "2026-11-09 09:00", 24 * 60)]
+#[case("2026-11-03 10:30", "2026-11-03 09:00", -90)]
+fn time_in_quiet_hours_makes_nothing_late(#[case] due: &str, #[case] now: &str, #[case] minutes: i64) {
+    let quiet = Quiet { hours: quiet("18:00-8:00", "all day"), zone: Berlin };
+    assert_eq!(quiet.lateness(at(due, Berlin), at(now, Berlin)), TimeDelta::minutes(minutes));
+}
+
+#[test]
+fn all_time_counts_where_there_are_no_quiet_hours_or_nothing_else() {
+    let (due, now) = (at("2026-11-03 17:30", Berlin), at("2026-11-04 08:30", Berlin));
+    for hours in [QuietHours::default(), quiet("all day", "all day")] {
+        assert_eq!(Quiet { hours, zone: Berlin }.lateness(due, now), TimeDelta::hours(15));
+    }
+}
+
+#[rstest]
 #[case("2026-11-02 00:00", "2026-11-02 00:00", "2026-11-09 00:00")]
 #[case("2026-11-08 23:59", "2026-11-02 00:00", "2026-11-09 00:00")]
 // The year's last week reaches into the next year; summer time ends within a week.
@@ -107,5 +135,11 @@ proptest! {
         let allowed = hours.allowed_from(planned, zone);
         prop_assert!(allowed >= planned && allowed - planned < TimeDelta::days(4));
         prop_assert_eq!(hours.allowed_from(allowed, zone), allowed);
+        let quiet = Quiet { hours, zone };
+        prop_assert_eq!(quiet.lateness(planned, allowed), TimeDelta::zero());
+        let later = allowed + TimeDelta::hours(9);
+        let late = quiet.lateness(planned, later);
+        prop_assert!(late >= TimeDelta::zero() && late <= TimeDelta::hours(9));
+        prop_assert_eq!(quiet.lateness(planned, quiet.allowed_from(later)), late);
     }
 }

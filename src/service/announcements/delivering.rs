@@ -9,10 +9,10 @@ use super::{Loaded, sending};
 use crate::domain::announcements::{AnnouncementState, Delivery, DeliveryState, Occurrence, OccurrenceKind};
 use crate::domain::controls::{AnnouncementControl, BriefControl, Control, RoundControl};
 use crate::domain::ids::{GuildId, MessageId};
-use crate::domain::lateness::ONE_OFF_LIMIT;
+use crate::domain::lateness::{ONE_OFF_LIMIT, PUNCTUAL};
 use crate::service::failure::Failure;
 use crate::service::ports::{ChatError, Permission};
-use crate::service::{Services, notices, views};
+use crate::service::{Services, contact, notices, views};
 use crate::store::notices::About;
 use crate::store::{self, GuildStore};
 use crate::texts::Language;
@@ -22,7 +22,8 @@ use crate::values;
 /// For so long after the first call Discord knows the nonce again ("the past few minutes", discord.md 4, "nonce").
 pub const NONCE_HOLDS: TimeDelta = TimeDelta::minutes(2);
 
-/// What gets to its channel so much later than it was begun says that it comes late. Our own measure: a thousand posts in one channel take some twenty minutes by Discord's limits, and are no fault.
+/// What gets to its channel so much later than it was begun says that it comes late. Our own measure: a thousand posts in
+/// one channel take some twenty minutes by Discord's limits, and are no fault.
 const HELD_UP: TimeDelta = TimeDelta::minutes(30);
 
 /// Between tries: doubled each time, up to the longest.
@@ -53,7 +54,7 @@ impl Errand<'_> {
     pub(super) async fn deliver(&self, delivery: Delivery) -> Result<(), Failure> {
         let now = self.services.clock.now();
         if delivery.state == DeliveryState::Planned {
-            if let Some(ended) = self.end_unsent(&delivery, now).await? {
+            if let Some(ended) = self.end_or_hold(&delivery, now).await? {
                 return Ok(ended);
             }
             return match self.still_refused(&delivery).await? {
@@ -64,7 +65,7 @@ impl Errand<'_> {
         }
         match self.look(&delivery).await {
             Ok(Found::There(message)) => self.sent(&delivery, message).await,
-            Ok(Found::NotThere) => match self.end_unsent(&delivery, now).await? {
+            Ok(Found::NotThere) => match self.end_or_hold(&delivery, now).await? {
                 Some(ended) => Ok(ended),
                 None => self.call(&delivery, true).await,
             },
@@ -80,15 +81,23 @@ impl Errand<'_> {
         }
     }
 
-    /// Ends what is not in its channel and is not to get there any more; `None` if it is to be sent.
-    async fn end_unsent(&self, delivery: &Delivery, now: DateTime<Utc>) -> Result<Option<()>, Failure> {
+    /// Ends what is not in its channel and is not to get there any more, or lets it wait for the end of quiet hours;
+    /// `None` if it is to be sent.
+    async fn end_or_hold(&self, delivery: &Delivery, now: DateTime<Utc>) -> Result<Option<()>, Failure> {
         if self.is_called_off() {
             return self.end(delivery, DeliveryState::Cancelled, None).await.map(Some);
         }
-        if now - self.since(delivery) > ONE_OFF_LIMIT {
+        let since = self.since(delivery);
+        let quiet = contact::quiet(&mut *self.store.reader().await?, &self.loaded.company).await?;
+        if quiet.lateness(since, now) > ONE_OFF_LIMIT {
             return self.end(delivery, DeliveryState::Missed, Some("announce.notice.gave_up")).await.map(Some);
         }
-        Ok(None)
+        // What was begun in quiet hours was chosen or ordered then.
+        let is_late = now - since > if quiet.allowed_from(since) > since { HELD_UP } else { PUNCTUAL };
+        match sending::held_until(self.loaded, &self.occurrence, &quiet, now).filter(|_| is_late) {
+            Some(until) => self.wait_until(delivery, until).await.map(Some),
+            None => Ok(None),
+        }
     }
 
     /// Whether a channel that refused a post earlier still does: `Some(code)` if so. One look per occurrence.
@@ -186,7 +195,7 @@ impl Errand<'_> {
 
     async fn wait_until(&self, delivery: &Delivery, again: DateTime<Utc>) -> Result<(), Failure> {
         let mut tx = self.store.begin().await?;
-        store::deliveries::mark_lease(&mut tx, delivery.id, again).await?;
+        store::deliveries::mark_lease(&mut tx, delivery.id, again, self.services.data.boot()).await?;
         Ok(tx.commit().await?)
     }
 

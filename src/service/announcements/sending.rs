@@ -8,6 +8,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{Loaded, delivering, failing, load};
 use crate::domain::announcements::{AnnouncementState, Occurrence, OccurrenceKind, OccurrenceState};
+use crate::domain::contact::Quiet;
 use crate::domain::ids::{ChannelId, GuildId, OccurrenceId};
 use crate::domain::lateness::{self, CatchUp, Verdict};
 use crate::service::failure::Failure;
@@ -89,7 +90,7 @@ pub async fn deliver_next(services: &Services, guild: GuildId, channel: ChannelI
     if let Err(failure) = errand.deliver(delivery).await {
         tracing::error!(cause = failure.cause(), "a delivery could not be carried on; it is tried again");
         let mut tx = store.begin().await?;
-        store::deliveries::mark_lease(&mut tx, id, services.clock.now() + AGAIN).await?;
+        store::deliveries::mark_lease(&mut tx, id, services.clock.now() + AGAIN, boot).await?;
         tx.commit().await?;
     }
     Ok(true)
@@ -107,13 +108,13 @@ async fn begin(services: &Services, store: &Arc<GuildStore>, id: OccurrenceId) -
         return Ok(());
     }
     let plan = &loaded.announcement.plan;
-    let quiet = store::contact::get_contact(&mut tx).await?.quiet;
-    let allowed = |run| quiet.allowed_from(run, loaded.company.timezone);
+    let quiet = contact::quiet(&mut tx, &loaded.company).await?;
     let rule = plan.rule.as_ref().filter(|_| occurrence.kind == OccurrenceKind::Post);
     let mut decided = match rule {
-        Some(rule) => lateness::recurring(rule, occurrence.planned, now, plan.zone, allowed),
+        Some(rule) => lateness::recurring(rule, occurrence.planned, now, plan.zone, &quiet),
         None => {
-            let verdict = lateness::one_off(occurrence.planned, now);
+            let late = quiet.lateness(occurrence.planned, now);
+            let verdict = lateness::one_off(occurrence.planned, now, late);
             CatchUp { run: occurrence.planned, verdict, passed_over: 0, next: None }
         }
     };
@@ -126,7 +127,13 @@ async fn begin(services: &Services, store: &Arc<GuildStore>, id: OccurrenceId) -
     let mut id = occurrence.id;
     if decided.verdict == Verdict::NotYet {
         let is_held_back = rule.is_some();
-        let until = if is_held_back { allowed(occurrence.planned) } else { occurrence.planned };
+        let until = if is_held_back { quiet.allowed_from(occurrence.planned) } else { occurrence.planned };
+        store::outbox::mark_not_before(&mut tx, id, until).await?;
+        return Ok(tx.commit().await?);
+    }
+    // A lead may choose an hour that is quiet, but nobody chooses when the program comes back.
+    let waits = held_until(&loaded, &occurrence, &quiet, now);
+    if let Some(until) = waits.filter(|_| decided.verdict == Verdict::Delayed) {
         store::outbox::mark_not_before(&mut tx, id, until).await?;
         return Ok(tx.commit().await?);
     }
@@ -192,6 +199,20 @@ async fn begin(services: &Services, store: &Arc<GuildStore>, id: OccurrenceId) -
         store::audit::insert_audit(&mut tx, now, None, action, &detail).await?;
     }
     Ok(tx.commit().await?)
+}
+
+/// Until when a posting that comes late waits for the end of quiet hours; `None` if it needn't. A brief that would come too
+/// late then doesn't: it stands in the managers' channel, and without it they hear the news with everybody else.
+pub(super) fn held_until(
+    loaded: &Loaded,
+    occurrence: &Occurrence,
+    quiet: &Quiet,
+    now: DateTime<Utc>,
+) -> Option<DateTime<Utc>> {
+    let until = quiet.allowed_from(now);
+    let cascade = loaded.cascade.filter(|_| occurrence.kind == OccurrenceKind::Brief);
+    let is_in_time = cascade.and_then(|cascade| cascade.deadline).is_none_or(|deadline| until < deadline);
+    (until > now && is_in_time).then_some(until)
 }
 
 /// Whether a posting may go out: later rounds belong to announcements that are posted already.

@@ -10,14 +10,20 @@ use super::Services;
 use super::announcements::Loaded;
 use super::failure::Failure;
 use crate::domain::announcements::Occurrence;
-use crate::domain::contact::{QuietHours, Week};
+use crate::domain::company::Company;
+use crate::domain::contact::{Quiet, QuietHours, Week};
 use crate::domain::ids::GuildId;
 use crate::store::{self, StoreConnection};
 
 pub use forecast::{Forecast, Load, of_announcement, of_wave};
 pub use settings::{ContactInput, change, get};
 
-/// The quiet hours and the clocks by which they go.
+/// The quiet hours, and the clocks by which they go.
+pub(super) async fn quiet(connection: &mut StoreConnection, company: &Company) -> Result<Quiet, Failure> {
+    Ok(Quiet { hours: store::contact::get_contact(connection).await?.quiet, zone: company.timezone })
+}
+
+/// The quiet hours.
 pub async fn quiet_hours(services: &Services, guild: GuildId) -> Result<QuietHours, Failure> {
     let store = services.store(guild).await?;
     let mut reader = store.reader().await?;

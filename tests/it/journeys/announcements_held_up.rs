@@ -13,7 +13,7 @@ fn posts_to(channel: &Channel) -> Which {
 }
 
 /// Posted at once under this title, with Sales hanging: its delivery there is claimed and never ends.
-async fn hangs_in_sales(stage: &Stage) {
+pub(super) async fn hangs_in_sales(stage: &Stage) {
     let struck = stage.standin.faults().until_cleared(posts_to(&stage.company.sales.channel), Fault::Hang);
     let preview = drafted(&stage.company.lead, &[]).await;
     stage.company.lead.clicks(&preview, "Post now").await.expect("answered");
@@ -23,7 +23,7 @@ async fn hangs_in_sales(stage: &Stage) {
 }
 
 /// The program breaks off, and comes back so much later on a server that is well again.
-async fn comes_back_after(stage: &mut Stage, downtime: TimeDelta) {
+pub(super) async fn comes_back_after(stage: &mut Stage, downtime: TimeDelta) {
     stage.crash_bot().await;
     stage.standin.faults().clear_all();
     stage.clock.advance(downtime);

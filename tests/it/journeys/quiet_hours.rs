@@ -6,7 +6,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use groundswell::sandbox::language::Channel;
 
 use super::announcements::counts;
-use crate::support::announcing::{planned, says};
+use super::announcements_held_up::{comes_back_after, hangs_in_sales};
+use crate::support::announcing::{TITLE, planned, says};
 use crate::support::pulses::{CONTENT, all_answer, launched, post};
 use crate::support::{Stage, berlin};
 
@@ -57,6 +58,80 @@ async fn of_several_runs_in_quiet_hours_the_newest_leaves_once_when_these_end() 
     stage.clock.set(tuesday);
     while !says(&stage.company.lead, "show").await.contains("Posted 6 times") {}
     assert_eq!(counts(&stage), [2, 2, 2]);
+}
+
+/// The program breaks off now and is there again at this moment.
+async fn is_down_until(stage: &mut Stage, moment: DateTime<Utc>) {
+    stage.crash_bot().await;
+    stage.clock.set(moment);
+    stage.start_bot().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_comes_late_in_quiet_hours_is_still_sent_when_these_end() {
+    for repeat in [None, Some(("repeat", "weekly"))] {
+        let mut stage = Stage::set_up().await;
+        quiet(&stage, "18:00-8:00", "all day").await;
+        let options: Vec<_> = [("when", "today 17:00")].into_iter().chain(repeat).collect();
+        planned(&stage.company.lead, &options).await;
+        is_down_until(&mut stage, berlin(2026, 11, 2, 19, 0)).await;
+        let end = berlin(2026, 11, 3, 8, 0);
+        sleeps_until(&stage, end).await;
+        assert_eq!(counts(&stage), [0, 0, 0], "nothing leaves in quiet hours");
+        assert!(stage.company.leads_channel.messages().is_empty(), "{}", stage.company.leads_channel.rendered());
+        stage.clock.set(end);
+        for department in stage.company.departments() {
+            let post = department.channel.shows(TITLE).await.expect("posted");
+            assert!(post.all_text().contains("comes late"), "{}", post.rendered());
+        }
+        stage.company.leads_channel.shows("the post says that it comes late").await.expect("told");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_quiet_hour_that_a_lead_chose_holds_for_that_hour_only() {
+    let mut stage = Stage::set_up().await;
+    quiet(&stage, "18:00-8:00", "all day").await;
+    planned(&stage.company.lead, &[("when", "today 20:00")]).await;
+    is_down_until(&mut stage, berlin(2026, 11, 3, 3, 0)).await;
+    let end = berlin(2026, 11, 3, 8, 0);
+    sleeps_until(&stage, end).await;
+    assert_eq!(counts(&stage), [0, 0, 0], "nobody chose three in the morning");
+    stage.clock.set(end);
+    let post = stage.company.sales.channel.shows(TITLE).await.expect("posted");
+    assert!(post.all_text().contains("comes late"), "{}", post.rendered());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_delivery_that_is_held_up_into_quiet_hours_waits_for_their_end_however_often_the_program_starts() {
+    let mut stage = Stage::set_up().await;
+    quiet(&stage, "18:00-8:00", "all day").await;
+    stage.clock.set(berlin(2026, 11, 2, 17, 0));
+    hangs_in_sales(&stage).await;
+    comes_back_after(&mut stage, TimeDelta::hours(2)).await;
+    let end = berlin(2026, 11, 3, 8, 0);
+    for _ in 0..2 {
+        sleeps_until(&stage, end).await;
+        assert_eq!(counts(&stage), [0, 1, 1], "nothing leaves in quiet hours");
+        is_down_until(&mut stage, berlin(2026, 11, 3, 3, 0)).await;
+    }
+    sleeps_until(&stage, end).await;
+    stage.clock.set(end);
+    let late = stage.company.sales.channel.shows(TITLE).await.expect("posted");
+    assert!(late.all_text().contains("comes late"), "{}", late.all_text());
+    stage.company.leads_channel.shows("couldn't be reached until now").await.expect("told");
+    assert_eq!(counts(&stage), [1, 1, 1]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_lead_sends_in_quiet_hours_leaves_at_once() {
+    let mut stage = Stage::set_up().await;
+    quiet(&stage, "18:00-8:00", "all day").await;
+    planned(&stage.company.lead, &[("when", "today 9:00")]).await;
+    is_down_until(&mut stage, berlin(2026, 11, 2, 20, 0)).await;
+    let asks = stage.company.leads_channel.shows("too long ago to post it unasked").await.expect("asked");
+    stage.company.lead.clicks(&asks, "Send now").await.expect("answered");
+    stage.company.sales.channel.shows(TITLE).await.expect("posted");
 }
 
 #[tokio::test(flavor = "multi_thread")]
