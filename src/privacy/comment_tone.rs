@@ -17,8 +17,9 @@ use crate::domain::snapshot::{Balance, CoarseShare, CommentResult, CommentTone, 
 /// The fewest people who must have written about a theme.
 pub const THEME_FLOOR: u32 = 3;
 
-/// So many of one author's texts count towards the floor at most. So no floor is reached by fewer than four authors, and
-/// whoever takes their own texts away is left with seven or more of three others.
+/// So many of one author's texts count in a tone and towards its floor at most, the first ones. So no floor is reached by
+/// fewer than four authors, whoever takes their own texts away is left with seven or more of three others, and nobody who
+/// writes much drowns out the others.
 const MOST_OF_ONE: u32 = 3;
 
 /// A text that may be told of together with others.
@@ -48,22 +49,22 @@ pub fn results(
 
 /// The same of texts of which one author may have written several. The order counts where an author wrote for several groups.
 pub fn together(voices: &[Voice], thresholds: Thresholds, confusion: &Confusion) -> Vec<CommentResult> {
-    let mut groups: BTreeMap<&Group, Vec<&Voice>> = BTreeMap::new();
-    let mut towards_floor: BTreeMap<&Group, u32> = BTreeMap::new();
+    let mut groups: BTreeMap<&Group, Voices> = BTreeMap::new();
     let mut of_author: BTreeMap<u64, u32> = BTreeMap::new();
     for voice in voices {
-        groups.entry(&voice.group).or_default().push(voice);
-        let counted = towards_floor.entry(&voice.group).or_default();
+        let group = groups.entry(&voice.group).or_default();
+        group.all.push(voice);
         if voice.reading.as_ref().is_some_and(|reading| reading.tone.is_some()) {
             let so_far = of_author.entry(voice.author).or_default();
-            *counted += u32::from(*so_far < MOST_OF_ONE);
-            *so_far += 1;
             // Never nothing where there is something: that could be subtracted.
-            *counted = (*counted).max(1);
+            if *so_far < MOST_OF_ONE || group.heard.is_empty() {
+                group.heard.push(voice);
+            }
+            *so_far += 1;
         }
     }
     let k = thresholds.comment();
-    let judged: Vec<u32> = towards_floor.into_values().collect();
+    let judged: Vec<u32> = groups.values().map(|group| count(&group.heard)).collect();
     let mut visible: Vec<_> = judged.iter().map(|&n: &u32| n >= k).collect();
     hide_smallest_until_safe(&judged, &mut visible, k);
 
@@ -73,19 +74,26 @@ pub fn together(voices: &[Voice], thresholds: Thresholds, confusion: &Confusion)
     // hidden one is left over.
     let has_line = |(group, visible): &(&&Group, &bool)| **visible && ***group != Group::Company;
     let shown: BTreeSet<&Group> = groups.keys().zip(&visible).filter(has_line).map(|(group, _)| *group).collect();
-    let heard: Vec<_> =
-        everybody.iter().copied().filter(|voice| shown.is_empty() || shown.contains(&voice.group)).collect();
+    let told = groups.iter().filter(|(group, _)| shown.is_empty() || shown.contains(*group));
+    let heard: Vec<_> = told.flat_map(|(_, group)| group.heard.iter().copied()).collect();
     let mut results: Vec<_> = (count(&everybody) >= k)
         .then(|| result(Group::Company, &everybody, has_enough.then_some(&heard[..]), confusion))
         .into_iter()
         .collect();
     // Comments of groups with too few stand under everybody's name; they have no line of their own.
     let own = groups.iter().zip(visible).filter(|((group, _), _)| ***group != Group::Company);
-    results.extend(
-        own.filter(|((_, voices), _)| count(voices) >= k)
-            .map(|((group, voices), visible)| result((*group).clone(), voices, visible.then_some(voices), confusion)),
-    );
+    results.extend(own.filter(|((_, voices), _)| count(&voices.all) >= k).map(|((group, voices), visible)| {
+        result((*group).clone(), &voices.all, visible.then_some(&voices.heard[..]), confusion)
+    }));
     results
+}
+
+/// The texts of one group.
+#[derive(Default)]
+struct Voices<'a> {
+    all: Vec<&'a Voice>,
+    /// Those that its tone is made of: judged, and of each author [`MOST_OF_ONE`].
+    heard: Vec<&'a Voice>,
 }
 
 /// What a group's comments say together; how they sound only by those that may be told of.
@@ -349,6 +357,22 @@ mod tests {
         let has_tone = |of: &[(u64, usize)]| told(&filed(&sales, of)).iter().any(|result| result.tone.is_some());
         assert!(!has_tone(&[(1, 40)]) && !has_tone(&[(1, 30), (2, 30), (3, 30)]));
         assert!(!has_tone(&[(1, 30), (2, 3), (3, 3)]) && has_tone(&[(1, 30), (2, 3), (3, 3), (4, 1)]));
+    }
+
+    #[test]
+    fn who_files_thirty_reports_weighs_no_more_than_who_files_three() {
+        let sales = department("Sales");
+        let of = |author, count, tone| {
+            let voice = move || Voice { group: department("Sales"), author, reading: reading(Some(tone), &[]) };
+            std::iter::repeat_with(voice).take(count)
+        };
+        let tone = |many| {
+            let others = (2..6).flat_map(|author| of(author, 3, Tone::Positive));
+            let voices: Vec<_> = of(1, many, Tone::Negative).chain(others).collect();
+            let result = told(&voices).into_iter().find(|result| result.group == sales);
+            result.and_then(|result| result.tone).expect("enough")
+        };
+        assert_eq!(tone(30), tone(3));
     }
 
     #[test]

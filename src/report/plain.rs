@@ -49,11 +49,11 @@ pub(super) fn figure_in_words(level: Level, words: &Words) -> String {
     }
 }
 
-/// A share that is told between its ends: "35 %", "at most 10 %".
+/// A share that is told between its ends: "35 %", "hardly any" (beside a range to 35 %, "at most 10 %" would be untrue).
 pub(super) fn share(share: CoarseShare, words: &Words) -> String {
     match share.percent {
-        CoarseShare::LEAST => words.at_most_10.clone(),
-        CoarseShare::MOST => words.at_least_90.clone(),
+        CoarseShare::LEAST => words.hardly_any.clone(),
+        CoarseShare::MOST => words.nearly_all.clone(),
         percent => format!("{percent} %"),
     }
 }

@@ -107,9 +107,9 @@ words! {
     /// Before the share of comments in which something is good.
     comments_good,
     /// A share of comments of at most ten per cent.
-    at_most_10,
+    hardly_any,
     /// A share of comments of at least ninety per cent.
-    at_least_90,
+    nearly_all,
     /// Says that half of them or more are hard to judge.
     comments_unsure,
     /// Says that some have no words or are in other languages, and are not judged.

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use sha2::{Digest, Sha256};
+
 use super::evaluation::Called;
 use super::explanation::{Vader, Words};
-use super::language::{Spoken, spoken};
+use super::language::{Spoken, known_words, spoken};
 use super::lexicon::{Hit, Lexicon, flags};
 use super::model::{Model, Scores};
 use super::reading::{Reading, ThemeReading, ToneReading};
@@ -19,6 +21,9 @@ const MOST_CHARACTERS: usize = 4000;
 /// How many comments are read together at most: more save little time. The model bounds what it reads at once by tokens.
 pub const AT_ONCE: usize = 16;
 
+/// Bytes of the mark of word lists: that two sets of them share it happens once in four thousand million times.
+const MARK_BYTES: usize = 4;
+
 /// About as many words as surely fit into the model's window.
 const PIECE_WORDS: usize = 40;
 
@@ -26,14 +31,30 @@ const PIECE_WORDS: usize = 40;
 #[derive(Debug)]
 pub struct Judge {
     lexicons: BTreeMap<String, Lexicon>,
+    /// Tells one set of words from another.
+    words_mark: String,
     vader: OnceLock<Vader>,
 }
 
 impl Judge {
     /// A judge that knows the words of these languages, named like the folders in `messages/`. It loads nothing yet.
     pub fn new<'a>(words: impl IntoIterator<Item = (&'a str, &'a ThemeWords)>) -> Self {
-        let lexicons = words.into_iter().map(|(language, words)| (language.to_owned(), Lexicon::new(words))).collect();
-        Self { lexicons, vader: OnceLock::new() }
+        let mut lexicons = BTreeMap::new();
+        let mut hash = Sha256::new();
+        for word in known_words() {
+            hash.update(word);
+        }
+        for (language, words) in words {
+            hash.update(format!("{language}{words:?}"));
+            lexicons.insert(language.to_owned(), Lexicon::new(words));
+        }
+        let words_mark = hash.finalize()[..MARK_BYTES].iter().map(|byte| format!("{byte:02x}")).collect();
+        Self { lexicons, words_mark, vader: OnceLock::new() }
+    }
+
+    /// Names what reads: the model's version and a mark of the word lists. What another engine read is read anew.
+    pub fn engine(&self, model: &Model) -> String {
+        format!("{}-{}", model.calibration().version, self.words_mark)
     }
 
     /// Reads a comment, on this thread; some twenty milliseconds, and some hundred more the first time. Every text has a

@@ -216,24 +216,34 @@ pub async fn mark_closed_at(connection: &mut SqliteConnection, id: WaveId, at: D
     Ok(())
 }
 
-/// When other sealed waves that asked the departments of this one closed, by department and whether or not their results
-/// are still kept.
-pub async fn list_other_closes(
-    connection: &mut SqliteConnection,
-    wave: WaveId,
-) -> anyhow::Result<Vec<(DepartmentId, DateTime<Utc>)>> {
+/// A department as another wave asked it, and when that wave closed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OtherClose {
+    /// Which department.
+    pub department: DepartmentId,
+    /// Its name at that wave's launch.
+    pub name: String,
+    /// When the wave closed.
+    pub closed_at: DateTime<Utc>,
+}
+
+/// Whom the sealed waves beside this one asked.
+pub async fn list_other_closes(connection: &mut SqliteConnection, wave: WaveId) -> anyhow::Result<Vec<OtherClose>> {
     let wave = wave.get();
     let rows = sqlx::query!(
-        r#"SELECT other.department, coalesce(closed_at, closes_at) AS "at!: i64"
-           FROM wave_departments AS other JOIN waves ON waves.id = other.wave
-           WHERE state = 'sealed' AND other.wave != ?
-               AND other.department IN (SELECT department FROM wave_departments WHERE wave = ?)"#,
-        wave,
+        r#"SELECT department, name, coalesce(closed_at, closes_at) AS "at!: i64"
+           FROM wave_departments JOIN waves ON waves.id = wave
+           WHERE state = 'sealed' AND wave != ?"#,
         wave
     )
     .fetch_all(connection)
     .await?;
-    rows.into_iter().map(|row| Ok((DepartmentId::new(row.department)?, from_seconds(row.at)?))).collect()
+    rows.into_iter()
+        .map(|row| {
+            let (department, closed_at) = (DepartmentId::new(row.department)?, from_seconds(row.at)?);
+            Ok(OtherClose { department, name: row.name, closed_at })
+        })
+        .collect()
 }
 
 /// The departments that a wave asks, in the order of the launch.

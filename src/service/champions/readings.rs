@@ -44,7 +44,7 @@ pub(in crate::service) async fn read_due(services: &Services, store: &GuildStore
     let asked = store::waves::list_asked(&mut reader, id).await?;
     let due = due(&wave, asked, store::reports::list_uncounted(&mut reader).await?);
     drop(reader);
-    let unread = due.into_iter().map(|(heard, _)| heard).filter(|heard| !is_read(heard));
+    let unread = due.into_iter().map(|(heard, _)| heard).filter(|heard| !is_read(services, heard));
     read_those(services, store, unread.take(MOST_READ)).await
 }
 
@@ -57,8 +57,8 @@ fn due(wave: &Wave, asked: Vec<AskedDepartment>, uncounted: Vec<Heard>) -> Vec<(
     heard.filter_map(|heard| names.get(&heard.department).cloned().map(|name| (heard, name))).collect()
 }
 
-fn is_read(heard: &Heard) -> bool {
-    heard.reading.as_ref().is_some_and(readings::is_current)
+fn is_read(services: &Services, heard: &Heard) -> bool {
+    heard.reading.as_ref().is_some_and(|reading| readings::is_current(&services.judge, reading))
 }
 
 async fn read_those(
@@ -66,7 +66,7 @@ async fn read_those(
     store: &GuildStore,
     reports: impl Iterator<Item = Heard>,
 ) -> Result<(), Failure> {
-    let unread: Vec<Heard> = reports.filter(|heard| !is_read(heard)).collect();
+    let unread: Vec<Heard> = reports.filter(|heard| !is_read(services, heard)).collect();
     for some in unread.chunks(AT_ONCE) {
         let (judge, texts) = (services.judge.clone(), some.iter().map(|one| one.heard.clone()).collect::<Vec<_>>());
         // Some reports take a tenth of a second: not on a thread that serves others.
@@ -87,6 +87,7 @@ async fn read_those(
 /// What the reports that are due say together, in the groups that the results show. These have counted then, and those of
 /// groups that are not shown never will; one that this engine has not read counts in the next pulse.
 pub(in crate::service) async fn together(
+    services: &Services,
     tx: &mut Tx,
     wave: &Wave,
     snapshot: &Snapshot,
@@ -98,7 +99,8 @@ pub(in crate::service) async fn together(
     let asked = store::waves::list_asked(tx, wave.id).await?;
     for (heard, name) in due(wave, asked, store::reports::list_uncounted(tx).await?) {
         let group = snapshot.group_of(&name).filter(is_shown);
-        let reading: Option<CommentReading> = heard.reading.filter(readings::is_current);
+        let reading: Option<CommentReading> =
+            heard.reading.filter(|reading| readings::is_current(&services.judge, reading));
         if group.is_none() || reading.is_some() {
             store::reports::mark_counted(tx, heard.id).await?;
         }

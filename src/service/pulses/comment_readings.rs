@@ -4,6 +4,11 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use rand::SeedableRng;
+use rand::rngs::SysRng;
+use rand::seq::SliceRandom;
+use rand_chacha::ChaCha20Rng;
+
 use super::open_waves::{for_each_response, told, vault};
 use super::{Services, Wave};
 use crate::domain::comment_tone::CommentReading;
@@ -41,17 +46,21 @@ pub async fn of_wave(services: &Services, store: &GuildStore, id: WaveId) -> Res
     };
     for_each_response(&mut *store.reader().await?, id, &keys, look).await?;
     let judge = services.judge.clone();
+    let mut random = ChaCha20Rng::try_from_rng(&mut SysRng).map_err(anyhow::Error::from)?;
     // Many comments take seconds: not on a thread that serves others.
     let read = tokio::task::spawn_blocking(move || {
         let (mut found, mut unread) = (HashMap::new(), BTreeSet::new());
         for response in responses {
             let text = response.comment.unwrap_or_default().trim().to_owned();
-            match response.reading.filter(readings::is_current) {
+            match response.reading.filter(|reading| readings::is_current(&judge, reading)) {
                 Some(reading) => drop(found.insert(text, reading)),
                 None => drop(unread.insert(text)),
             }
         }
-        let unread: Vec<&str> = unread.iter().map(String::as_str).filter(|text| !found.contains_key(*text)).collect();
+        let mut unread: Vec<&str> =
+            unread.iter().map(String::as_str).filter(|text| !found.contains_key(*text)).collect();
+        // Where not all are read, any may be the ones: whoever begins with "A" doesn't speak for all.
+        unread.shuffle(&mut random);
         for texts in unread[..unread.len().min(MOST_READ)].chunks(AT_ONCE) {
             // The first failure is the last: the engine can't be loaded.
             let Some(read) = readings::read_all(&judge, texts) else { break };

@@ -31,8 +31,8 @@ pub(in crate::service) async fn read_missed(services: &Services, guild: GuildId)
         let look = |token, opened| {
             let Ok::<Response, _>(response) = opened else { return };
             if response.finished {
-                is_any_unread |=
-                    response.comment.is_some() && !response.reading.as_ref().is_some_and(readings::is_current);
+                is_any_unread |= response.comment.is_some()
+                    && !response.reading.as_ref().is_some_and(|reading| readings::is_current(&services.judge, reading));
                 finished.push(token);
             }
         };
@@ -61,7 +61,7 @@ pub(in crate::service) async fn read(
     let judge = services.judge.clone();
     // A comment takes some ten milliseconds: not on a thread that serves others.
     let response = tokio::task::spawn_blocking(move || {
-        let known = response.reading.take().filter(readings::is_current);
+        let known = response.reading.take().filter(|reading| readings::is_current(&judge, reading));
         response.reading = known.or_else(|| readings::read(&judge, response.comment.as_deref()?));
         response
     });

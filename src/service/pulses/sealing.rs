@@ -92,7 +92,7 @@ pub async fn count(services: &Services, store: &GuildStore, id: WaveId) -> Resul
     let mut random = ChaCha20Rng::try_from_rng(&mut SysRng).map_err(anyhow::Error::from)?;
     let released = comments::release(&wave.partition, &responses, wave.thresholds, &mut random);
     snapshot.comments = readings.together(&released, wave.thresholds);
-    snapshot.reports = reports::together(&mut tx, &wave, &snapshot).await?;
+    snapshot.reports = reports::together(services, &mut tx, &wave, &snapshot).await?;
     store::snapshots::insert_snapshot(&mut tx, id, &snapshot).await?;
     if !released.is_empty() {
         let retention = vault.create_retention_key(id).map_err(anyhow::Error::from)?;

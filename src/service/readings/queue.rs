@@ -4,9 +4,10 @@
 //! What waits is a row's token or a report's number, never a person. What didn't fit into the queue, and what waited when the
 //! program stopped, is looked for once nobody waits; what is still left is read at the seal.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
-use tokio::sync::{Mutex, mpsc};
+use chrono::{DateTime, TimeDelta, Utc};
+use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
 use crate::domain::ids::{GuildId, ReportId, WaveId};
@@ -17,6 +18,9 @@ use crate::service::{Services, champions};
 
 /// More than so many don't wait.
 const ROOM: usize = 1_000;
+
+/// How long after a look that failed the next one waits: it goes through all guilds, and a disk seldom mends in seconds.
+const PAUSE: TimeDelta = TimeDelta::minutes(5);
 
 /// Something to be read.
 pub enum Unread {
@@ -29,24 +33,34 @@ pub enum Unread {
 /// What waits to be read.
 pub struct ReadingQueue {
     sender: mpsc::Sender<Unread>,
-    receiver: Mutex<mpsc::Receiver<Unread>>,
-    /// Some may be unread without waiting here: so it is at the start, and after the queue was full.
-    missed: AtomicBool,
+    receiver: tokio::sync::Mutex<mpsc::Receiver<Unread>>,
+    /// From when on to look for what may be unread without waiting here, as at the start, and after the queue was full.
+    look_from: Mutex<Option<DateTime<Utc>>>,
 }
 
 impl ReadingQueue {
     /// Takes something to be read, if there is room; never waits.
     pub fn add(&self, unread: Unread) {
         if self.sender.try_send(unread).is_err() {
-            self.missed.store(true, Ordering::Relaxed);
+            self.look_from().get_or_insert(DateTime::UNIX_EPOCH);
         }
+    }
+
+    fn look_from(&self) -> std::sync::MutexGuard<'_, Option<DateTime<Utc>>> {
+        self.look_from.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether it is time to look, which is then done.
+    fn takes_look(&self, now: DateTime<Utc>) -> bool {
+        self.look_from().take_if(|from| *from <= now).is_some()
     }
 }
 
 impl Default for ReadingQueue {
     fn default() -> Self {
         let (sender, receiver) = mpsc::channel(ROOM);
-        Self { sender, receiver: Mutex::new(receiver), missed: AtomicBool::new(true) }
+        let look_from = Mutex::new(Some(DateTime::UNIX_EPOCH));
+        Self { sender, receiver: receiver.into(), look_from }
     }
 }
 
@@ -67,18 +81,19 @@ pub async fn read_waiting(services: &Services) {
         while let Ok(unread) = receiver.try_recv() {
             read_or_leave(services, unread).await;
         }
-        if !services.unread.missed.swap(false, Ordering::Relaxed) {
+        let now = services.clock.now();
+        if !services.unread.takes_look(now) {
             return;
         }
         let mut has_failed = false;
         for guild in services.data.list_guilds().unwrap_or_default() {
             if read_missed(services, guild).await.is_err() {
-                tracing::warn!("what is unread could not be looked through; it is tried again with what comes next");
+                tracing::warn!("what is unread could not be looked through; it is tried again in some minutes");
                 has_failed = true;
             }
         }
         if has_failed {
-            services.unread.missed.store(true, Ordering::Relaxed);
+            *services.unread.look_from() = Some(now + PAUSE);
             return;
         }
     }

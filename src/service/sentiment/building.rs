@@ -14,6 +14,7 @@ use crate::report::summary::{Extras, GroupExtras, Reach, Row, Summary, summarise
 use crate::service::Services;
 use crate::service::failure::{Failure, UserError};
 use crate::store::snapshots::SealedWave;
+use crate::store::waves::OtherClose;
 use crate::store::{self, GuildStore};
 use crate::texts::Language;
 use crate::values;
@@ -117,7 +118,8 @@ struct Stretch {
 }
 
 /// What champions reported, and how far announcements reached, per group. Each department counts since the last wave before
-/// that asked it: until this one's close, or until now if no later one asked it, so that nothing counts in two.
+/// that asked it: until this one's close, or until now if no later one asked anybody of its group, so that nothing counts in
+/// two, and no group goes on without some of its departments: what is new in it would be of the others alone.
 async fn groups(
     services: &Services,
     store: &GuildStore,
@@ -126,12 +128,20 @@ async fn groups(
     let mut reader = store.reader().await?;
     let asked = store::waves::list_asked(&mut reader, wave.wave).await?;
     let closes = store::waves::list_other_closes(&mut reader, wave.wave).await?;
+    let own = |department: &AskedDepartment| {
+        let (id, name) = (department.id, department.name.clone());
+        // One that was made anew goes on where that of its name ended.
+        let is_same = move |close: &&OtherClose| close.department == id || close.name.eq_ignore_ascii_case(&name);
+        closes.iter().filter(is_same).map(|close| close.closed_at)
+    };
+    let is_over = |department: &&AskedDepartment| own(department).any(|closed_at| closed_at > wave.closed_at);
+    let over: BTreeSet<Group> =
+        asked.iter().filter(is_over).filter_map(|asked| wave.snapshot.group_of(&asked.name)).collect();
     let mut stretches: BTreeMap<Stretch, Vec<&AskedDepartment>> = BTreeMap::new();
     for department in &asked {
-        let own = || closes.iter().filter(|(id, _)| *id == department.id).map(|(_, closed_at)| *closed_at);
-        let after = own().filter(|closed_at| *closed_at < wave.closed_at).max();
-        let is_newest = own().all(|closed_at| closed_at <= wave.closed_at);
-        let until = if is_newest { services.clock.now() } else { wave.closed_at };
+        let Some(group) = wave.snapshot.group_of(&department.name) else { continue };
+        let after = own(department).filter(|closed_at| *closed_at < wave.closed_at).max();
+        let until = if over.contains(&group) { wave.closed_at } else { services.clock.now() };
         stretches.entry(Stretch { after, until }).or_default().push(department);
     }
     let mut groups: BTreeMap<Group, GroupExtras> = BTreeMap::new();

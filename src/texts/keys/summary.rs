@@ -28,8 +28,8 @@ keys! {
     "summary.word.tone";
     "summary.word.tone_note";
     "summary.word.tone_in_words";
-    "summary.word.at_most_10";
-    "summary.word.at_least_90";
+    "summary.word.hardly_any";
+    "summary.word.nearly_all";
     "summary.word.comments_bad";
     "summary.word.comments_neither";
     "summary.word.comments_good";

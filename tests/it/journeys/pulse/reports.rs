@@ -8,7 +8,7 @@ use groundswell::sandbox::language::{Member, Message};
 use groundswell::service::Services;
 use groundswell::service::pulses::sealing;
 use groundswell::service::readings::queue;
-use groundswell::store::{GuildStore, reports, snapshots};
+use groundswell::store::{self, GuildStore, snapshots};
 use sqlx::{Connection, SqliteConnection};
 
 use super::*;
@@ -23,13 +23,17 @@ const HEARD: [&str; 3] = [
 /// Four champions of a department file three reports each.
 async fn twelve_reports(company: &Company, department: &Department) {
     for champion in &department.people[..4] {
-        champion.gets(&company.champion_role());
         for heard in HEARD {
-            let doubt = [("kind", "doubt"), ("about", "tool"), ("severity", "2")];
-            let form = champion.runs("champion report", &doubt).await.expect("answered").form().expect("a form");
-            champion.submits(&form, &[("What did you hear?", heard)]).await.expect("answered");
+            reports(company, champion, heard).await;
         }
     }
+}
+
+async fn reports(company: &Company, champion: &Member, heard: &str) {
+    champion.gets(&company.champion_role());
+    let doubt = [("kind", "doubt"), ("about", "tool"), ("severity", "2")];
+    let form = champion.runs("champion report", &doubt).await.expect("answered").form().expect("a form");
+    champion.submits(&form, &[("What did you hear?", heard)]).await.expect("answered");
 }
 
 /// A pulse in one department, from launch to results: every fourth person thinks otherwise than most. So many pulses have
@@ -75,6 +79,57 @@ async fn a_department_counts_since_the_last_pulse_that_asked_it_whatever_others_
     let sales = company.lead.runs("sentiment summary", &[]).await.expect("answered");
     let details = sales.follow_up(0).await.expect("a second page").rendered();
     assert!(details.contains("rose"), "Sales has been asked before: {details}");
+}
+
+/// How many reports the oldest pulse's page tells of.
+async fn told_of_oldest(lead: &Member) -> Vec<String> {
+    let waves = lead.autocompletes("sentiment summary", "wave", "").await.expect("answered");
+    let oldest = [("wave", waves.last().expect("a pulse").1.as_str())];
+    let summary = lead.runs("sentiment summary", &oldest).await.expect("answered");
+    let pages = [summary.rendered(), summary.follow_up(0).await.expect("details").rendered()];
+    let mut page = pages.concat();
+    if let Ok(more) = summary.follow_up(1).await {
+        page += &more.rendered();
+    }
+    let counts = page.lines().skip_while(|line| !line.contains("Champion reports"));
+    counts.filter(|line| line.contains(": ")).map(str::to_owned).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_old_page_counts_no_further_for_a_group_of_which_a_part_was_asked_again() {
+    let stage = launched().await;
+    let company = &stage.company;
+    for department in company.departments() {
+        all_answer(&department.people, &post(&department.channel).await, CONTENT).await;
+    }
+    closes(&company.lead).await;
+    company.leads_channel.shows("In short").await.expect("told");
+    let of_legal = &company.legal.people[0];
+    let before = told_of_oldest(&company.lead).await;
+    reports(company, of_legal, HEARD[0]).await;
+    assert_ne!(told_of_oldest(&company.lead).await, before, "while it is the newest, it goes on");
+
+    asks(&stage, &company.service, ["Disagree", "Agree"], 2).await;
+    let then = told_of_oldest(&company.lead).await;
+    reports(company, of_legal, HEARD[1]).await;
+    assert_eq!(told_of_oldest(&company.lead).await, then, "what is new would be of Legal alone");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_department_that_was_made_anew_goes_on_where_it_ended() {
+    let stage = Stage::set_up().await;
+    let company = &stage.company;
+    twelve_reports(company, &company.service).await;
+    asks(&stage, &company.service, ["Agree", "Disagree"], 1).await;
+    assert!(pages(&company.lead).await.contains("Service: 12"));
+    let (role, channel) = (company.service.role.mention(), company.service.channel.mention());
+    company.owner.runs("setup department remove", &[("department", "Service")]).await.expect("answered");
+    let options = [("name", "Service"), ("role", &role), ("channel", &channel)];
+    company.owner.runs("setup department add", &options).await.expect("answered");
+    reports(company, &company.service.people[0], HEARD[0]).await;
+    asks(&stage, &company.service, ["Agree", "Disagree"], 2).await;
+    let anew = pages(&company.lead).await;
+    assert!(anew.contains("Service: 1") && !anew.contains("Service: 13"), "{anew}");
 }
 
 /// An open pulse that all of Sales have answered, with twelve reports that were read, over the stopped bot's own data.
@@ -125,7 +180,7 @@ async fn what_another_engine_read_is_neither_told_nor_over_with_the_pulse() {
     let mut reader = store.reader().await.expect("a reader");
     let sealed = snapshots::list_sealed(&mut reader).await.expect("readable").remove(0).snapshot;
     assert!(sealed.reports.iter().all(|told| told.tone.is_none()), "{:?}", sealed.reports);
-    let waiting = reports::list_uncounted(&mut reader).await.expect("listed").len();
+    let waiting = store::reports::list_uncounted(&mut reader).await.expect("listed").len();
     assert_eq!(waiting, 12, "they count in the next pulse");
 }
 
@@ -140,18 +195,21 @@ async fn the_seal_reads_what_it_counts_and_no_report_that_has_counted() {
     let mut reader = store.reader().await.expect("a reader");
     let sealed = snapshots::list_sealed(&mut reader).await.expect("readable").remove(0).snapshot;
     assert!(sealed.reports.iter().any(|told| told.tone.is_some()), "ten are left: {:?}", sealed.reports);
-    assert_eq!(reports::list_uncounted(&mut reader).await.expect("listed"), []);
+    assert_eq!(store::reports::list_uncounted(&mut reader).await.expect("listed"), []);
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_could_not_be_looked_through_is_looked_through_again() {
-    let (_stage, services, _store, mut database) = reported().await;
+async fn what_could_not_be_looked_through_is_looked_through_again_after_a_pause() {
+    let (stage, services, _store, mut database) = reported().await;
     changes(&mut database, "UPDATE reports SET reading = NULL").await;
     changes(&mut database, NO_WRITING).await;
     let after_a_start = Services { unread: Arc::default(), ..services };
     queue::read_waiting(&after_a_start).await;
     assert_eq!(with_reading(&mut database, "%").await, 0);
     changes(&mut database, "DROP TRIGGER no_writing").await;
+    queue::read_waiting(&after_a_start).await;
+    assert_eq!(with_reading(&mut database, "%").await, 0, "all guilds are not looked through with every answer");
+    stage.clock.advance(TimeDelta::minutes(5));
     queue::read_waiting(&after_a_start).await;
     assert_eq!(with_reading(&mut database, "%").await, 12);
     database.close().await.expect("closed");
