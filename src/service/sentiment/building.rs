@@ -1,21 +1,17 @@
 //! Builds a summary: the wave's frozen results, the results before, and what else is known of each group.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use chrono::{DateTime, Utc};
-
+use super::beside;
 use crate::domain::company::Company;
-use crate::domain::ids::DepartmentId;
 use crate::domain::pulses::ItemId;
 use crate::domain::snapshot::{Group, GroupResult, Snapshot};
-use crate::domain::waves::AskedDepartment;
 use crate::privacy::escaping::escape;
-use crate::report::summary::{Extras, GroupExtras, Reach, Row, Summary, summarise};
+use crate::report::summary::{Extras, Summary, summarise};
 use crate::service::Services;
 use crate::service::failure::{Failure, UserError};
+use crate::store::GuildStore;
 use crate::store::snapshots::SealedWave;
-use crate::store::waves::OtherClose;
-use crate::store::{self, GuildStore};
 use crate::texts::Language;
 use crate::values;
 
@@ -34,12 +30,12 @@ pub(super) async fn build(
         set: wave.set.title.clone(),
         closed_at: wave.closed_at,
         zone: company.timezone,
-        groups: groups(services, store, wave).await?,
+        groups: beside::groups(services, store, wave).await?,
     };
     let before = before(wave, &sealed[place + 1..]);
     let first = summarise(&wave.snapshot, Some(&before), &extras);
     // Everybody's counts are those of the groups that are shown: from a whole, a hidden group's could be computed.
-    extras.groups.insert(Group::Company, together(&first.rows, &extras.groups));
+    extras.groups.insert(Group::Company, beside::together(&first.rows, &extras.groups));
     Ok(summarise(&wave.snapshot, Some(&before), &extras))
 }
 
@@ -110,95 +106,18 @@ fn what_both_asked(earlier: &SealedWave, wave: &SealedWave) -> Snapshot {
     snapshot
 }
 
-/// The time from which a department's reports, announcements and worries count, and until when.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Stretch {
-    after: Option<DateTime<Utc>>,
-    until: DateTime<Utc>,
-}
-
-/// What champions reported, and how far announcements reached, per group. Each department counts since the last wave before
-/// that asked it: until this one's close, or until now if no later one asked anybody of its group, so that nothing counts in
-/// two, and no group goes on without some of its departments: what is new in it would be of the others alone.
-async fn groups(
-    services: &Services,
-    store: &GuildStore,
-    wave: &SealedWave,
-) -> Result<BTreeMap<Group, GroupExtras>, Failure> {
-    let mut reader = store.reader().await?;
-    let asked = store::waves::list_asked(&mut reader, wave.wave).await?;
-    let closes = store::waves::list_other_closes(&mut reader, wave.wave).await?;
-    let own = |department: &AskedDepartment| {
-        let (id, name) = (department.id, department.name.clone());
-        // One that was made anew goes on where that of its name ended.
-        let is_same = move |close: &&OtherClose| close.department == id || close.name.eq_ignore_ascii_case(&name);
-        closes.iter().filter(is_same).map(|close| close.closed_at)
-    };
-    let is_over = |department: &&AskedDepartment| own(department).any(|closed_at| closed_at > wave.closed_at);
-    let over: BTreeSet<Group> =
-        asked.iter().filter(is_over).filter_map(|asked| wave.snapshot.group_of(&asked.name)).collect();
-    let mut stretches: BTreeMap<Stretch, Vec<&AskedDepartment>> = BTreeMap::new();
-    for department in &asked {
-        let Some(group) = wave.snapshot.group_of(&department.name) else { continue };
-        let after = own(department).filter(|closed_at| *closed_at < wave.closed_at).max();
-        let until = if over.contains(&group) { wave.closed_at } else { services.clock.now() };
-        stretches.entry(Stretch { after, until }).or_default().push(department);
-    }
-    let mut groups: BTreeMap<Group, GroupExtras> = BTreeMap::new();
-    for (Stretch { after, until }, departments) in stretches {
-        // A department that was made anew since counts with the one of its name.
-        let of = |id: DepartmentId, name: &str| {
-            let with_id = departments.iter().find(|asked| asked.id == id);
-            let is_asked = || asked.iter().any(|asked| asked.id == id);
-            let of_name =
-                || departments.iter().find(|asked| asked.name.eq_ignore_ascii_case(name)).filter(|_| !is_asked());
-            let asked = with_id.or_else(of_name)?;
-            Some((*asked, wave.snapshot.group_of(&asked.name)?))
-        };
-        for count in store::reports::list_counts(&mut reader, after, until).await? {
-            let Some((_, group)) = of(count.department, &count.name) else { continue };
-            let extras = groups.entry(group).or_default();
-            extras.champion_reports += count.reports;
-            extras.metric_conflicts += count.metric_conflicts;
-        }
-        for reached in store::reach::list_reach(&mut reader, after, until).await? {
-            let Some((asked, group)) = of(reached.department, &reached.name) else { continue };
-            let extras = groups.entry(group).or_default();
-            extras.worries += reached.worries;
-            if reached.was_addressed && asked.id == reached.department {
-                let reach = extras.reach.get_or_insert(Reach { understood: 0, headcount: 0 });
-                reach.understood += reached.understood;
-                reach.headcount += asked.eligible;
-            }
-        }
-    }
-    Ok(groups)
-}
-
-fn together(rows: &[Row], groups: &BTreeMap<Group, GroupExtras>) -> GroupExtras {
-    let shown = || rows.iter().filter_map(|row| groups.get(&row.group));
-    let reach = shown().filter_map(|extras| extras.reach).reduce(|all, one| Reach {
-        understood: all.understood + one.understood,
-        headcount: all.headcount + one.headcount,
-    });
-    let sum = |part: fn(&GroupExtras) -> u32| shown().map(part).sum();
-    GroupExtras {
-        reach,
-        worries: sum(|extras| extras.worries),
-        champion_reports: sum(|extras| extras.champion_reports),
-        metric_conflicts: sum(|extras| extras.metric_conflicts),
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use chrono::TimeZone;
+    use std::collections::BTreeMap;
+
+    use chrono::{TimeZone, Utc};
 
     use super::*;
     use crate::domain::ids::WaveId;
     use crate::domain::labels::Measure;
     use crate::domain::pulses::{Favourable, Item, QuestionSet};
     use crate::domain::snapshot::{Cell, Histogram, ItemResult};
+    use crate::report::summary::{GroupExtras, Reach};
 
     fn group(group: Group, is_shown: bool) -> GroupResult {
         let cell = if is_shown { Cell::Shown(Histogram([1, 2, 2, 3, 4])) } else { Cell::Hidden };
@@ -292,7 +211,7 @@ mod tests {
             metric_conflicts: 0,
         };
         let groups = BTreeMap::from([(department("Sales"), of(3)), (department("IT"), of(7)), (Group::Other, of(1))]);
-        let together = together(&summary(groups.clone()).rows, &groups);
+        let together = beside::together(&summary(groups.clone()).rows, &groups);
         assert_eq!((together.champion_reports, together.worries), (4, 4));
         assert_eq!(together.reach, Some(Reach { understood: 4, headcount: 24 }));
     }

@@ -3,6 +3,7 @@
 //! It reads frozen snapshots alone, so it can't tell more than suppression left in them (promises.md P17). Champions'
 //! reports come in as counts and, for the close, as what they say together; no comment stands beside them (P16).
 
+mod beside;
 mod building;
 
 use serde::de::IgnoredAny;
