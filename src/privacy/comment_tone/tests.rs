@@ -1,3 +1,5 @@
+//! What is told of comments together, and what never is.
+
 use super::*;
 
 const PERFECT: Confusion = [[99.0, 0.0, 0.0], [0.0, 99.0, 0.0], [0.0, 0.0, 99.0]];
