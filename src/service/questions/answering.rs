@@ -38,10 +38,9 @@ pub struct Open {
 pub struct OpenList {
     /// Those on this page, the oldest first.
     pub open: Vec<Open>,
-    /// How many there are in all.
+    /// How many there are in all. Those that few people could have asked are not among them, and leads aren't told whether
+    /// there are any.
     pub total: usize,
-    /// How many aren't shown, because so few people could have asked them.
-    pub held_back: usize,
     /// Which page, from 0.
     pub page: u16,
     /// Others follow.
@@ -93,9 +92,7 @@ pub async fn list(services: &Services, actor: &Actor, page: u16) -> Result<OpenL
     let people = People::count(services, actor).await?;
     let (now, store) = (services.clock.now(), services.store(actor.guild).await?);
     let mut reader = store.reader().await?;
-    let all = store::questions::list_open(&mut reader).await?;
-    let count = all.len();
-    let shown = visible(&people, all);
+    let shown = visible(&people, store::questions::list_open(&mut reader).await?);
     let start = usize::from(page) * ON_PAGE;
     let mut open = Vec::new();
     for question in shown.iter().skip(start).take(ON_PAGE) {
@@ -106,7 +103,7 @@ pub async fn list(services: &Services, actor: &Actor, page: u16) -> Result<OpenL
         open.push(Open { question: question.clone(), age: question.age(now), about });
     }
     let has_more = shown.len() > start + ON_PAGE;
-    Ok(OpenList { open, total: shown.len(), held_back: count - shown.len(), page, has_more })
+    Ok(OpenList { open, total: shown.len(), page, has_more })
 }
 
 /// Open worries by kind, always in the same order.

@@ -64,12 +64,15 @@ pub fn kept(texts: &Catalogue, language: &Language, kept: &Kept) -> Message {
 /// Open questions, for leads.
 pub fn list(texts: &Catalogue, language: &Language, list: &OpenList) -> Message {
     let lines: Vec<_> = list.open.iter().map(|open| line(texts, language, open)).collect();
-    let mut description =
-        if lines.is_empty() { texts.say(language, "questions.list.none", values! {}) } else { lines.join("\n") };
-    if list.held_back > 0 {
-        let values = values! { count => list.held_back, fewest => FEWEST };
-        description = format!("{description}\n\n{}", texts.say(language, "questions.list.held_back", values));
-    }
+    let say = |key: &str, values| texts.say(language, key, values);
+    let (title, said, footer) = if lines.is_empty() {
+        (say("questions.list.title_none", values! {}), say("questions.list.none", values! {}), String::new())
+    } else {
+        let title = say("questions.list.title", values! { count => list.total });
+        (title, lines.join("\n"), say("questions.list.footer", values! {}))
+    };
+    let not_shown = say("questions.list.not_shown", values! { fewest => FEWEST });
+    let description = format!("{said}\n\n{not_shown}");
     let mut rows = Vec::new();
     if !list.open.is_empty() {
         rows.push(Row::Select(Select {
@@ -90,8 +93,6 @@ pub fn list(texts: &Catalogue, language: &Language, list: &OpenList) -> Message 
     }
     buttons.push(button(texts, language, "questions.list.worries", QuestionsControl::Worries));
     rows.push(Row::Buttons(buttons));
-    let title = texts.say(language, "questions.list.title", values! { count => list.total });
-    let footer = texts.say(language, "questions.list.footer", values! {});
     let embed = Embed { title, description: clip(description, 4096), footer, ..Embed::default() };
     Message { embeds: vec![embed], rows, ..Message::default() }
 }

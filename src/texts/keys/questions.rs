@@ -5,12 +5,13 @@ keys! {
     "questions.command.ask" [CommandHelp];
     "questions.ask.kept";
     "questions.list.title" [EmbedTitle] { count: 3 };
+    "questions.list.title_none" [EmbedTitle];
     "questions.list.none";
     "questions.list.line" { question: "When does the training start?", age: "3 days" };
     "questions.list.line_about" { question: "Who cleans the data?", age: "3 days", about: "New offers" };
     "questions.list.today";
     "questions.list.age" { count: 3 };
-    "questions.list.held_back" { count: 2, fewest: 5 };
+    "questions.list.not_shown" { fewest: 5 };
     "questions.list.pick" [SelectHint];
     "questions.list.earlier" [Button];
     "questions.list.later" [Button];
