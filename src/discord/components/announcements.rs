@@ -13,7 +13,7 @@ use crate::service::announcements::{approving, changing, drafting, failing, hold
 use crate::service::contact;
 use crate::service::failure::{Failure, UserError};
 use crate::service::views::announcements as views;
-use crate::service::views::contact as contact_views;
+use crate::service::views::contact::{self as contact_views, Wish};
 use crate::texts::message::Message;
 
 /// A button or select of a draft.
@@ -85,17 +85,22 @@ async fn over_budget(press: &Press<'_>, at: DraftAt, what: DraftControl) -> Resu
     let Press { services, actor, .. } = press;
     let at_once = what == DraftControl::PostNow;
     let preview = drafting::preview(services, actor, at.id).await?;
-    // Changes to something posted cost nothing more, and a draft that has moved on is shown first.
-    if preview.original.is_some() || preview.loaded.announcement.at() != at {
+    // Changes may cost nothing more than was agreed on, and a draft that has moved on is shown first.
+    if preview.original.is_some_and(|original| !original.asks) || preview.loaded.announcement.at() != at {
         return Ok(None);
     }
     let runs = if at_once { &[][..] } else { &preview.runs[..] };
+    let wish = match (at_once, preview.original) {
+        (true, _) => Wish::PostNow,
+        (false, None) => Wish::Schedule,
+        (false, Some(_)) => Wish::Save,
+    };
     if !at_once && (preview.problem.is_some() || runs.is_empty()) {
         return Ok(None);
     }
     let forecast = contact::of_announcement(services, actor, &preview.loaded, runs).await?;
     let is_over = forecast.over().next().is_some();
-    let ask = || contact_views::confirm(&services.texts, &actor.language, at, &forecast, at_once);
+    let ask = || contact_views::confirm(&services.texts, &actor.language, at, &forecast, wish);
     Ok(is_over.then(ask))
 }
 

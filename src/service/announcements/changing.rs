@@ -6,6 +6,7 @@
 
 use chrono::{DateTime, Utc};
 
+use super::drafting::RUNS_SHOWN;
 use super::launching::refuse_unfinished;
 use super::{Loaded, audit, cascade, drafting, lead, load, not_found, overview, planning, state_error, unknown};
 use crate::domain::announcements::{Announcement, AnnouncementState, OccurrenceKind, Plan};
@@ -13,6 +14,7 @@ use crate::domain::ids::AnnouncementId;
 use crate::domain::labels::ProcessLabel;
 use crate::service::Services;
 use crate::service::actor::Actor;
+use crate::service::contact;
 use crate::service::failure::{Failure, UserError};
 use crate::store::{self, StoreConnection};
 
@@ -45,6 +47,8 @@ pub struct Original {
     pub understood: u32,
     /// Something of it was posted, the brief or a run: managers aren't briefed anew.
     pub begun: bool,
+    /// The changes cost more than was agreed on, for it and for all: a lead is asked.
+    pub asks: bool,
 }
 
 impl Original {
@@ -87,12 +91,17 @@ pub async fn begin(
         let old = load(&mut tx, id).await?.ok_or_else(unknown)?.announcement.plan;
         let repeat = input.repeat.unwrap_or_else(|| old.repeat_text.clone());
         let repeat = or_none(repeat);
+        // What is typed means the clocks of now.
+        let is_kept = input.when.as_ref().is_none_or(|when| *when == old.when_text && zone == old.zone);
         let when = input.when.unwrap_or_else(|| old.when_text.clone());
         let plan = match old.first {
             // A first time that is over still says at what time of day the rule goes on, by the clocks that it was
             // written for.
-            Some(first) if when == old.when_text => planning::parse_rule(&repeat, first, old.zone)
-                .map(|rule| Plan { repeat_text: repeat.trim().to_owned(), rule, ..old.clone() })?,
+            Some(first) if is_kept => planning::parse_rule(&repeat, first, old.zone).map(|rule| Plan {
+                repeat_text: repeat.trim().to_owned(),
+                rule,
+                ..old.clone()
+            })?,
             _ => planning::parse_plan(&when, &repeat, Some(&old), now, zone)?,
         };
         store::announcements::update_plan(&mut tx, id, &plan).await?;
@@ -144,14 +153,21 @@ async fn take_up(
 }
 
 /// What the changes in a draft are about.
-pub(super) async fn original(connection: &mut StoreConnection, changes: &Loaded) -> Result<Option<Original>, Failure> {
+pub(super) async fn original(
+    connection: &mut StoreConnection,
+    changes: &Loaded,
+    now: DateTime<Utc>,
+) -> Result<Option<Original>, Failure> {
     let Some(id) = changes.announcement.edits else { return Ok(None) };
-    let found = store::announcements::find_announcement(connection, id).await?.ok_or_else(not_found)?;
+    let before = load(connection, id).await?.ok_or_else(not_found)?;
+    let state = before.announcement.state;
+    let runs = changes.announcement.plan.upcoming(now, RUNS_SHOWN);
+    let asks = state.is_to_come() && contact::asks_about_changes(connection, &before, changes, &runs, now).await?;
     let understood = store::responses::count_acknowledgements(connection, id).await?;
     let posts = store::changes::count_newest_posts(connection, id).await?;
     let understood = understood.into_iter().map(|(_, count)| count).sum();
     let begun = store::occurrences::has_begun(connection, id).await?;
-    Ok(Some(Original { id, state: found.state, posts, understood, begun }))
+    Ok(Some(Original { id, state, posts, understood, begun, asks }))
 }
 
 /// Writes the changes in a draft to their announcement. In the caller's transaction, which holds the right and the
@@ -181,12 +197,15 @@ pub(super) async fn apply(
         }
     }
     if old.state.is_to_come() {
-        replan(services, tx, &before, changes).await?;
         let audience = |loaded: &Loaded| loaded.chosen().map(|one| one.id).collect::<Vec<_>>();
         if draft.plan != old.plan || audience(changes) != audience(&before) {
-            // Going over the budget was agreed on for the plan as it was.
-            store::contact::put_over_budget(tx, id, false).await?;
+            // Going over the budget was agreed on for the plan as it was, or just now.
+            let runs = draft.plan.upcoming(now, RUNS_SHOWN);
+            let is_agreed = store::contact::may_go_over(tx, draft.schedule).await?
+                || contact::holds_for_changes(tx, &before, changes, &runs, now).await?;
+            store::contact::put_over_budget(tx, id, is_agreed).await?;
         }
+        replan(services, tx, &before, changes).await?;
     }
     store::changes::mark_changed(tx, id).await?;
     if posts > 0 {
@@ -264,5 +283,5 @@ pub(super) async fn end_draft(tx: &mut store::Tx, draft: AnnouncementId) -> Resu
 pub async fn has_plan(services: &Services, actor: &Actor, draft: &Loaded) -> Result<bool, Failure> {
     let store = services.store(actor.guild).await?;
     let mut reader = store.reader().await?;
-    Ok(original(&mut reader, draft).await?.is_none_or(|original| original.state.is_to_come()))
+    Ok(original(&mut reader, draft, services.clock.now()).await?.is_none_or(|original| original.state.is_to_come()))
 }

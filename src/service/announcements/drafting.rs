@@ -218,14 +218,15 @@ async fn overtaken(services: &Services, actor: &Actor, loaded: Loaded) -> Result
 }
 
 async fn preview_of(services: &Services, actor: &Actor, loaded: Loaded) -> Result<Preview, Failure> {
+    let now = services.clock.now();
     let (original, asked) = {
         let store = services.store(actor.guild).await?;
         let mut reader = store.reader().await?;
         let asked = store::approvals::find_approval(&mut reader, loaded.announcement.id).await?;
-        (changing::original(&mut reader, &loaded).await?, asked)
+        (changing::original(&mut reader, &loaded, now).await?, asked)
     };
     let asked = asked.filter(|asked| asked.open && asked.draft == loaded.announcement.at());
-    let (plan, now) = (&loaded.announcement.plan, services.clock.now());
+    let plan = &loaded.announcement.plan;
     let runs = plan.upcoming(now, RUNS_SHOWN);
     let offset = |at: &DateTime<Utc>| at.with_timezone(&plan.zone).naive_local() - at.naive_utc();
     let changed = runs.windows(2).find(|pair| offset(&pair[0]) != offset(&pair[1]));

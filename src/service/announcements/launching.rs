@@ -67,7 +67,7 @@ async fn launch(
     };
     store::contact::put_over_budget(&mut tx, at.id, all_the_same).await?;
     if all_the_same {
-        audit(services, &mut tx, actor, "announcement.over_budget", at.id).await?;
+        audit(services, &mut tx, actor, "announcement.over_budget", loaded.announcement.known_as()).await?;
     }
     let outcome = if loaded.company.approval {
         refuse_unfinished(services, &loaded)?;

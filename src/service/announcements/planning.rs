@@ -23,7 +23,9 @@ pub(super) fn parse_plan(
     let (when, repeat) = (when.trim(), repeat.trim());
     let first = match old {
         _ if when.is_empty() => None,
-        Some(old) if old.first.is_some_and(|first| first > now) && old.when_text == when => old.first,
+        Some(old) if old.first.is_some_and(|first| first > now) && old.when_text == when && old.zone == zone => {
+            old.first
+        }
         _ => Some(parse_when(when, now, zone).map_err(when_error)?),
     };
     let rule = parse_rule(repeat, first.unwrap_or(now), zone)?;

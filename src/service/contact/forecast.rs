@@ -62,18 +62,93 @@ pub async fn of_announcement(
 ) -> Result<Forecast, Failure> {
     let (now, zone) = (services.clock.now(), loaded.company.timezone);
     let contact = settings::get(services, actor).await?;
+    let store = services.store(actor.guild).await?;
+    let loads = loads_of(&mut *store.reader().await?, loaded, runs, now).await?;
+    let quiet = runs.iter().map(|run| (*run, contact.quiet.allowed_from(*run, zone))).find(|(run, end)| run != end);
+    Ok(Forecast { contact, loads, quiet })
+}
+
+/// Whether changes to something planned are for a lead to agree to: they take a department over the budget, and nobody has
+/// agreed to so much. `runs`: the next ones by the changed plan.
+pub async fn asks_about_changes(
+    connection: &mut StoreConnection,
+    before: &Loaded,
+    changes: &Loaded,
+    runs: &[DateTime<Utc>],
+    now: DateTime<Utc>,
+) -> Result<bool, Failure> {
+    let audience = |loaded: &Loaded| loaded.chosen().map(|one| one.id).collect::<Vec<_>>();
+    let (old, new) = (&before.announcement, &changes.announcement);
+    if runs.is_empty() || (old.plan == new.plan && audience(before) == audience(changes)) {
+        return Ok(false);
+    }
+    let is_agreed = store::contact::may_go_over(connection, old.schedule).await?;
+    Ok(match over_with(connection, before, changes, runs, now).await? {
+        Over::No => false,
+        Over::AsBefore => !is_agreed,
+        Over::More => true,
+    })
+}
+
+/// Whether the agreement on going over the budget holds for a changed plan: it takes departments over it still, but none
+/// further than before.
+pub async fn holds_for_changes(
+    connection: &mut StoreConnection,
+    before: &Loaded,
+    changes: &Loaded,
+    runs: &[DateTime<Utc>],
+    now: DateTime<Utc>,
+) -> Result<bool, Failure> {
+    Ok(store::contact::may_go_over(connection, before.announcement.schedule).await?
+        && over_with(connection, before, changes, runs, now).await? == Over::AsBefore)
+}
+
+/// Whether something takes departments over the budget.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Over {
+    No,
+    /// None gets more in any week than it was to get.
+    AsBefore,
+    More,
+}
+
+async fn over_with(
+    connection: &mut StoreConnection,
+    before: &Loaded,
+    changes: &Loaded,
+    runs: &[DateTime<Utc>],
+    now: DateTime<Utc>,
+) -> Result<Over, Failure> {
+    let contact = store::contact::get_contact(connection).await?;
+    let mut over = loads_of(connection, changes, runs, now).await?;
+    over.retain(|load| contact.is_over(load.messages));
+    let Some(last) = over.iter().map(|load| load.week.ends).max() else { return Ok(Over::No) };
+    let until_now = runs_until(&before.announcement.plan, before.announcement.plan.upcoming(now, 1).first(), last);
+    let planned = runs_until(&changes.announcement.plan, runs.first(), last);
+    let count = |runs: &[DateTime<Utc>], week: &Week| runs.iter().filter(|run| week.holds(**run)).count();
+    let is_more = |load: &Load| {
+        let had_it = before.chosen().any(|department| department.name.as_str() == load.department);
+        !had_it || count(&planned, &load.week) > count(&until_now, &load.week)
+    };
+    Ok(if over.iter().any(is_more) { Over::More } else { Over::AsBefore })
+}
+
+/// The loads of an announcement's departments in the weeks of these runs; without runs, of posting it now.
+async fn loads_of(
+    connection: &mut StoreConnection,
+    loaded: &Loaded,
+    runs: &[DateTime<Utc>],
+    now: DateTime<Utc>,
+) -> Result<Vec<Load>, Failure> {
     let plan = &loaded.announcement.plan;
-    let all = if runs.is_empty() { vec![now] } else { runs_of(plan, runs) };
+    let end = runs.last().map(|last| Week::of(*last, plan.zone).ends);
+    let all = end.map_or_else(|| vec![now], |end| runs_until(plan, runs.first(), end));
     let first = if runs.is_empty() { &all[..] } else { runs };
-    let weeks: BTreeSet<Week> = first.iter().map(|run| Week::of(*run, zone)).collect();
+    let weeks: BTreeSet<Week> = first.iter().map(|run| Week::of(*run, loaded.company.timezone)).collect();
     let channels: Vec<_> =
         loaded.chosen().map(|department| (department.name.to_string(), department.channel)).collect();
     let own = |week: &Week| all.iter().filter(|run| week.holds(**run)).count();
-    let store = services.store(actor.guild).await?;
-    let own_id = Some(loaded.announcement.known_as());
-    let loads = loads(&mut *store.reader().await?, &channels, &weeks, own_id, own).await?;
-    let quiet = runs.iter().map(|run| (*run, contact.quiet.allowed_from(*run, zone))).find(|(run, end)| run != end);
-    Ok(Forecast { contact, loads, quiet })
+    loads(connection, &channels, &weeks, Some(loaded.announcement.known_as()), own).await
 }
 
 /// What a pulse that was launched costs with its reminders and results, in the weeks in which it is open.
@@ -100,12 +175,10 @@ pub async fn of_wave(
     Ok(Forecast { contact, loads, quiet: None })
 }
 
-/// All runs of a plan in the weeks of its first ones.
-fn runs_of(plan: &Plan, first: &[DateTime<Utc>]) -> Vec<DateTime<Utc>> {
-    let (Some(start), Some(last)) = (first.first(), first.last()) else { return Vec::new() };
-    let end = Week::of(*last, plan.zone).ends;
+/// All runs of a plan from one on and before a moment.
+fn runs_until(plan: &Plan, first: Option<&DateTime<Utc>>, end: DateTime<Utc>) -> Vec<DateTime<Utc>> {
     let next = |run: &DateTime<Utc>| plan.rule.as_ref().and_then(|rule| rule.next_after(*run, plan.zone));
-    std::iter::successors(Some(*start), next).take(MOST_RUNS).take_while(|run| *run < end).collect()
+    std::iter::successors(first.copied(), next).take(MOST_RUNS).take_while(|run| *run < end).collect()
 }
 
 /// Every channel's messages in every week: what it got, what others plan, and `own`.

@@ -16,6 +16,7 @@ use crate::domain::ids::GuildId;
 use crate::store::{self, StoreConnection};
 
 pub use forecast::{Forecast, Load, of_announcement, of_wave};
+pub(super) use forecast::{asks_about_changes, holds_for_changes};
 pub use settings::{ContactInput, change, get};
 
 /// The quiet hours, and the clocks by which they go.

@@ -15,16 +15,16 @@ use crate::values;
 /// How many lines tell of weeks that get too much.
 const LINES: usize = 4;
 
-/// The lines of a preview: the cost, and quiet hours.
+/// The lines of a preview: the cost, what is asked about it, and quiet hours.
 pub fn forecast(
     texts: &Catalogue,
     language: &Language,
     forecast: &Forecast,
     announcement: &Announcement,
+    asks: bool,
 ) -> Vec<String> {
     let mut lines = cost(texts, language, forecast);
-    // Changes to something planned are saved whatever they cost.
-    if announcement.edits.is_none() && forecast.over().next().is_some() {
+    if asks {
         let key =
             if announcement.plan.rule.is_some() { "contact.preview.ask_repeating" } else { "contact.preview.ask" };
         lines.push(texts.say(language, key, values! {}));
@@ -72,27 +72,39 @@ fn loads(texts: &Catalogue, language: &Language, over: &[&Load], budget: u8) -> 
     lines
 }
 
+/// What is to be done although it goes over the budget.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wish {
+    /// Plan it.
+    Schedule,
+    /// Post it at once.
+    PostNow,
+    /// Save changes to something planned.
+    Save,
+}
+
 /// What the preview's own buttons say where they go over the budget; the cost stands above them.
-pub fn all_the_same(texts: &Catalogue, language: &Language, at: DraftAt, at_once: bool) -> Button {
-    let (key, style, what) = if at_once {
-        ("contact.confirm.post", ButtonStyle::Primary, DraftControl::PostAllTheSame)
-    } else {
-        ("contact.confirm.schedule", ButtonStyle::Success, DraftControl::ScheduleAllTheSame)
+pub fn all_the_same(texts: &Catalogue, language: &Language, at: DraftAt, wish: Wish) -> Button {
+    let (key, style, what) = match wish {
+        Wish::PostNow => ("contact.confirm.post", ButtonStyle::Primary, DraftControl::PostAllTheSame),
+        Wish::Schedule => ("contact.confirm.schedule", ButtonStyle::Success, DraftControl::ScheduleAllTheSame),
+        Wish::Save => ("contact.confirm.save", ButtonStyle::Success, DraftControl::ScheduleAllTheSame),
     };
     Button { label: texts.say(language, key, values! {}), style, control: Control::Draft(at, what), disabled: false }
 }
 
 /// Asks before something goes over the budget whose cost its lead hasn't seen.
-pub fn confirm(texts: &Catalogue, language: &Language, at: DraftAt, forecast: &Forecast, at_once: bool) -> Message {
+pub fn confirm(texts: &Catalogue, language: &Language, at: DraftAt, forecast: &Forecast, wish: Wish) -> Message {
     let mut lines = cost(texts, language, forecast);
-    lines.push(texts.say(language, "contact.confirm.ask", values! {}));
+    let ask = if wish == Wish::Save { "contact.confirm.ask_changes" } else { "contact.confirm.ask" };
+    lines.push(texts.say(language, ask, values! {}));
     let button = |key: &str, style, what| Button {
         label: texts.say(language, key, values! {}),
         style,
         control: Control::Draft(at, what),
         disabled: false,
     };
-    let go = Button { style: ButtonStyle::Danger, ..all_the_same(texts, language, at, at_once) };
+    let go = Button { style: ButtonStyle::Danger, ..all_the_same(texts, language, at, wish) };
     let back = button("contact.confirm.back", ButtonStyle::Secondary, DraftControl::Preview);
     let mut message = plain(clip(lines.join("\n"), 2000));
     message.rows.push(Row::Buttons(vec![back, go]));

@@ -20,7 +20,9 @@ keys! {
     "contact.preview.quiet" { time: "<t:1577865600:F>" };
     "contact.preview.waits" { time: "<t:1577865600:F>", end: "<t:1577901600:F>" };
     "contact.confirm.ask";
+    "contact.confirm.ask_changes";
     "contact.confirm.schedule" [Button];
+    "contact.confirm.save" [Button];
     "contact.confirm.post" [Button];
     "contact.confirm.back" [Button];
     "contact.notice.over" { title: "New offers" };

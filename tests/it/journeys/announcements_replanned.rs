@@ -86,3 +86,20 @@ async fn one_whose_first_run_was_missed_is_out_with_its_second_and_can_be_said_a
     let again = says(&stage.company.lead, "again").await;
     assert!(again.contains("their managers should say it next"), "{again}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_same_time_typed_after_a_change_of_clocks_means_the_new_ones() {
+    let stage = Stage::set_up().await;
+    let lead = stage.company.lead.clone();
+    planned(&lead, &[("when", "2026-11-05 09:00")]).await;
+    stage.company.owner.runs("setup timezone", &[("zone", "America/New_York")]).await.expect("answered");
+    let options = [("announcement", "1"), ("when", "2026-11-05 09:00")];
+    let preview = lead.runs("announce edit", &options).await.expect("answered");
+    let nine_there = format!("<t:{}:", berlin(2026, 11, 5, 15, 0).timestamp());
+    assert!(preview.text().contains(&nine_there), "{}", preview.text());
+    // What isn't typed stays where it is.
+    lead.clicks(&preview, "Discard changes").await.expect("answered");
+    let preview = lead.runs("announce edit", &[("announcement", "1"), ("repeat", "weekly")]).await.expect("answered");
+    let nine_here = format!("<t:{}:", berlin(2026, 11, 5, 9, 0).timestamp());
+    assert!(preview.text().contains(&nine_here), "{}", preview.text());
+}

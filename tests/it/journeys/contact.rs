@@ -197,3 +197,63 @@ async fn answers_to_questions_count_as_messages_where_they_are_posted() {
     let preview = drafted(&stage, &[("when", "tomorrow 9:00")]).await;
     assert!(preview.text().contains("**Sales**: 3 messages in the week of"), "{}", preview.text());
 }
+
+/// What `/announce edit` shows of the second announcement with these options.
+async fn edits_second(stage: &Stage, options: &[(&str, &str)]) -> Reply {
+    let options: Vec<_> = [("announcement", "2")].into_iter().chain(options.iter().copied()).collect();
+    stage.company.lead.runs("announce edit", &options).await.expect("answered")
+}
+
+fn has_button(shown: &Reply, label: &str) -> bool {
+    shown.buttons().iter().any(|button| button.label == label)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_change_that_takes_a_plan_over_the_budget_asks_and_the_answer_holds() {
+    let stage = with_budget("1").await;
+    let preview = drafted(&stage, &[("when", "wed 9:00")]).await;
+    presses(&stage, &preview, "Schedule").await;
+    let preview = drafted(&stage, &[("when", "2026-11-10 9:00")]).await;
+    presses(&stage, &preview, "Schedule").await;
+    let old = edits_second(&stage, &[]).await;
+    assert!(has_button(&old, "Save changes"), "{}", old.rendered());
+
+    let over = edits_second(&stage, &[("when", "fri 9:00")]).await;
+    assert!(over.text().contains("2 messages in the week of") && over.text().contains("read less"), "{}", over.text());
+    assert!(!has_button(&over, "Save changes"), "{}", over.rendered());
+    let saved = presses(&stage, &over, "Save all the same").await.text();
+    assert!(saved.starts_with("Saved"), "{saved}");
+    stage.clock.set(berlin(2026, 11, 4, 9, 0) + TimeDelta::seconds(1));
+    stage.company.sales.channel.shows(TITLE).await.expect("posted");
+    stage.clock.set(berlin(2026, 11, 6, 9, 0) + TimeDelta::seconds(1));
+    let has = |_: &_| stage.company.sales.channel.messages().len() == 2;
+    stage.company.sales.channel.shows_where("the second one", has).await.expect("posted");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_agreement_on_the_budget_outlives_changes_that_cost_no_more() {
+    let stage = with_budget("1").await;
+    let preview = drafted(&stage, &[("when", "wed 9:00")]).await;
+    presses(&stage, &preview, "Schedule").await;
+    let preview = drafted(&stage, &[("when", "fri 9:00")]).await;
+    presses(&stage, &preview, "Schedule all the same").await;
+    let later = edits_second(&stage, &[("when", "fri 10:00")]).await;
+    assert!(later.text().contains("2 messages in the week of"), "{}", later.text());
+    presses(&stage, &later, "Save changes").await;
+    let fewer = edits_second(&stage, &[]).await;
+    let lead = &stage.company.lead;
+    let fewer = lead.selects(&fewer, "Which departments?", &["Sales", "Legal"]).await.expect("answered");
+    presses(&stage, &fewer, "Save changes").await;
+    // More runs are more than was agreed on.
+    let more = edits_second(&stage, &[("repeat", "daily")]).await;
+    assert!(!has_button(&more, "Save changes") && has_button(&more, "Save all the same"), "{}", more.rendered());
+    presses(&stage, &more, "Discard changes").await;
+    stage.clock.set(berlin(2026, 11, 4, 9, 0) + TimeDelta::seconds(1));
+    stage.company.sales.channel.shows(TITLE).await.expect("posted");
+    stage.clock.set(berlin(2026, 11, 6, 10, 0) + TimeDelta::seconds(1));
+    for department in [&stage.company.sales, &stage.company.legal] {
+        let has = |_: &_| department.channel.messages().len() == 2;
+        department.channel.shows_where("the second one", has).await.expect("posted");
+    }
+    assert_eq!(counts(&stage), [2, 1, 2]);
+}

@@ -13,6 +13,7 @@ use crate::service::announcements::changing::{Original, Saved};
 use crate::service::announcements::drafting::Preview;
 use crate::service::announcements::launching::{Launched, Outcome};
 use crate::service::announcements::responding::names;
+use crate::service::views::contact::Wish;
 use crate::service::views::{clip, contact, moment, plain};
 use crate::texts::message::{Button, ButtonStyle, Embed, Message, Row, Select};
 use crate::texts::{Catalogue, Language};
@@ -80,7 +81,7 @@ fn notes(texts: &Catalogue, language: &Language, preview: &Preview) -> Vec<Strin
     if preview.original.is_none_or(Original::can_be_briefed) {
         lines.extend(crate::service::views::cascade::notes(texts, language, preview));
     }
-    lines.extend(contact::forecast(texts, language, &preview.contact, &loaded.announcement));
+    lines.extend(contact::forecast(texts, language, &preview.contact, &loaded.announcement, asks_about_cost(preview)));
     for (channel, lacking) in preview.lacking.iter().take(5) {
         let channel = format!("<#{channel}>");
         lines.push(match lacking {
@@ -153,6 +154,11 @@ fn is_defused(text: &str) -> bool {
     text.contains('@') || text.contains("](") || text.contains('<')
 }
 
+/// Whether a lead is to agree to what it costs.
+fn asks_about_cost(preview: &Preview) -> bool {
+    preview.original.map_or_else(|| preview.contact.over().next().is_some(), |original| original.asks)
+}
+
 fn rows(texts: &Catalogue, language: &Language, preview: &Preview) -> Vec<Row> {
     let loaded = &preview.loaded;
     let id = loaded.announcement.at();
@@ -164,15 +170,15 @@ fn rows(texts: &Catalogue, language: &Language, preview: &Preview) -> Vec<Row> {
     };
     let (edit, own, discard) = (DraftControl::Edit, DraftControl::Benefits, DraftControl::Discard);
     // The cost stands above: of the planned runs, or of posting it now where none is planned.
-    let is_over = preview.contact.over().next().is_some() && preview.problem.is_none();
+    let is_over = asks_about_cost(preview) && preview.problem.is_none();
     let is_planned = !preview.runs.is_empty();
     let schedule = if is_over && is_planned {
-        contact::all_the_same(texts, language, id, false)
+        contact::all_the_same(texts, language, id, Wish::Schedule)
     } else {
         button("announce.preview.schedule", ButtonStyle::Success, DraftControl::Schedule)
     };
     let post_now = if is_over && !is_planned {
-        contact::all_the_same(texts, language, id, true)
+        contact::all_the_same(texts, language, id, Wish::PostNow)
     } else {
         button("announce.preview.post_now", ButtonStyle::Primary, DraftControl::PostNow)
     };
@@ -185,7 +191,11 @@ fn rows(texts: &Catalogue, language: &Language, preview: &Preview) -> Vec<Row> {
             button("announce.preview.discard", ButtonStyle::Danger, discard),
         ],
         Some(_) => vec![
-            button("announce.preview.save", ButtonStyle::Success, DraftControl::Schedule),
+            if is_over && is_planned {
+                contact::all_the_same(texts, language, id, Wish::Save)
+            } else {
+                button("announce.preview.save", ButtonStyle::Success, DraftControl::Schedule)
+            },
             button("announce.preview.edit", ButtonStyle::Secondary, edit),
             button("announce.preview.benefits", ButtonStyle::Secondary, own),
             button("announce.preview.discard_changes", ButtonStyle::Danger, discard),
