@@ -264,6 +264,8 @@ pub struct Delivery {
     pub lost_at: Option<DateTime<Utc>>,
     /// When a lead had a deleted post made again, which is done once.
     pub reposted_at: Option<DateTime<Utc>>,
+    /// When a lead sent it anew that had been given up or was in doubt.
+    pub restarted_at: Option<DateTime<Utc>>,
 }
 
 /// A post that was deleted in its channel.
@@ -305,6 +307,11 @@ impl Delivery {
     /// Whether it has no end yet.
     pub fn is_on_its_way(&self) -> bool {
         matches!(self.state, DeliveryState::Planned | DeliveryState::Claimed)
+    }
+
+    /// Whether its post stands in the channel, or may.
+    pub fn may_stand(&self) -> bool {
+        matches!(self.state, DeliveryState::Claimed | DeliveryState::Sent | DeliveryState::Unsure)
     }
 }
 

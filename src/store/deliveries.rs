@@ -20,6 +20,7 @@ struct Row {
     code: Option<i64>,
     lost_at: Option<i64>,
     reposted_at: Option<i64>,
+    restarted_at: Option<i64>,
 }
 
 impl TryFrom<Row> for Delivery {
@@ -39,6 +40,7 @@ impl TryFrom<Row> for Delivery {
             code: row.code.map(u32::try_from).transpose()?,
             lost_at: row.lost_at.map(from_seconds).transpose()?,
             reposted_at: row.reposted_at.map(from_seconds).transpose()?,
+            restarted_at: row.restarted_at.map(from_seconds).transpose()?,
         })
     }
 }
@@ -65,7 +67,8 @@ pub async fn find_delivery(connection: &mut SqliteConnection, id: DeliveryId) ->
     let id = id.get();
     let row = sqlx::query_as!(
         Row,
-        "SELECT id, occurrence, channel, state, attempt, first_claim, lease, boot, message, code, lost_at, reposted_at
+        "SELECT id, occurrence, channel, state, attempt, first_claim, lease, boot, message, code, lost_at, reposted_at,
+             restarted_at
          FROM deliveries WHERE id = ?",
         id
     )
@@ -82,7 +85,8 @@ pub async fn list_deliveries(
     let occurrence = occurrence.get();
     let rows = sqlx::query_as!(
         Row,
-        "SELECT id, occurrence, channel, state, attempt, first_claim, lease, boot, message, code, lost_at, reposted_at
+        "SELECT id, occurrence, channel, state, attempt, first_claim, lease, boot, message, code, lost_at, reposted_at,
+             restarted_at
          FROM deliveries WHERE occurrence = ? ORDER BY id",
         occurrence
     )
@@ -174,12 +178,25 @@ pub async fn mark_lease(
     Ok(())
 }
 
-/// It is in the channel.
+/// It is in the channel, for the departments that read there now.
 pub async fn mark_sent(connection: &mut SqliteConnection, id: DeliveryId, message: MessageId) -> sqlx::Result<()> {
     let (id, message) = (id.get(), message.to_db());
     sqlx::query!("UPDATE deliveries SET state = 'sent', message = ? WHERE id = ?", message, id)
-        .execute(connection)
+        .execute(&mut *connection)
         .await?;
+    // One that was posted again isn't read any more by departments that have left.
+    sqlx::query!("DELETE FROM delivery_departments WHERE delivery = ?", id).execute(&mut *connection).await?;
+    sqlx::query!(
+        "INSERT INTO delivery_departments (delivery, department)
+         SELECT deliveries.id, departments.id FROM deliveries
+         JOIN occurrences ON occurrences.id = deliveries.occurrence
+         JOIN departments ON deliveries.channel =
+             CASE WHEN occurrences.kind = 'brief' THEN departments.managers_channel ELSE departments.channel END
+         WHERE deliveries.id = ? AND departments.state != 'removed'",
+        id
+    )
+    .execute(connection)
+    .await?;
     Ok(())
 }
 
@@ -200,11 +217,17 @@ pub async fn mark_delivery(connection: &mut SqliteConnection, id: DeliveryId, to
 }
 
 /// Starts the deliveries of an occurrence that a lead was asked about anew.
-pub async fn mark_unsure_planned(connection: &mut SqliteConnection, occurrence: OccurrenceId) -> sqlx::Result<u64> {
-    let occurrence = occurrence.get();
+pub async fn mark_unsure_planned(
+    connection: &mut SqliteConnection,
+    occurrence: OccurrenceId,
+    now: DateTime<Utc>,
+) -> sqlx::Result<u64> {
+    let (occurrence, now) = (occurrence.get(), to_seconds(now));
     let done = sqlx::query!(
-        "UPDATE deliveries SET state = 'planned', attempt = 0, first_claim = NULL, lease = NULL, boot = NULL
+        "UPDATE deliveries SET state = 'planned', attempt = 0, first_claim = NULL, lease = NULL, boot = NULL,
+             restarted_at = ?
          WHERE occurrence = ? AND state IN ('unsure', 'missed')",
+        now,
         occurrence
     )
     .execute(connection)
@@ -216,7 +239,8 @@ pub async fn mark_unsure_planned(connection: &mut SqliteConnection, occurrence: 
 pub async fn mark_failed_planned(connection: &mut SqliteConnection, id: DeliveryId) -> sqlx::Result<bool> {
     let id = id.get();
     let done = sqlx::query!(
-        "UPDATE deliveries SET state = 'planned', code = NULL, attempt = 0, first_claim = NULL, lease = NULL, boot = NULL
+        "UPDATE deliveries SET state = 'planned', code = NULL, attempt = 0, first_claim = NULL, lease = NULL, boot = NULL,
+             restarted_at = NULL
          WHERE id = ? AND state = 'failed'",
         id
     )

@@ -253,7 +253,8 @@ impl Errand<'_> {
 
     /// Since when it is on its way.
     fn since(&self, delivery: &Delivery) -> DateTime<Utc> {
-        delivery.reposted_at.or(self.occurrence.started).unwrap_or(self.occurrence.planned)
+        let again = delivery.reposted_at.or(delivery.restarted_at);
+        again.or(self.occurrence.started).unwrap_or(self.occurrence.planned)
     }
 
     fn is_held_up(&self, delivery: &Delivery, now: DateTime<Utc>) -> bool {

@@ -6,7 +6,7 @@ use super::changing::{self, Saved};
 use super::drafting::{self, Preview};
 use super::{Loaded, approving, audit, cascade, filling, lead, load, not_found, planning, stale, unknown};
 use crate::domain::announcements::{
-    AnnouncementState, DeliveryState, DraftAt, Occurrence, OccurrenceKind, OccurrenceState, Plan,
+    AnnouncementState, Delivery, DraftAt, Occurrence, OccurrenceKind, OccurrenceState, Plan,
 };
 use crate::domain::ids::{AnnouncementId, OccurrenceId};
 use crate::domain::lifecycle::Step;
@@ -164,7 +164,7 @@ pub async fn cancel(services: &Services, actor: &Actor, id: AnnouncementId) -> R
 pub async fn send_now(services: &Services, actor: &Actor, id: OccurrenceId) -> Result<Loaded, Failure> {
     let (mut tx, loaded, occurrence) = begin_decision(services, actor, id).await?;
     let now = services.clock.now();
-    let restarted = store::deliveries::mark_unsure_planned(&mut tx, id).await?;
+    let restarted = store::deliveries::mark_unsure_planned(&mut tx, id, now).await?;
     if occurrence.state == OccurrenceState::Missed {
         for channel in loaded.targets(&occurrence) {
             store::deliveries::insert_delivery(&mut tx, id, channel).await?;
@@ -172,7 +172,12 @@ pub async fn send_now(services: &Services, actor: &Actor, id: OccurrenceId) -> R
     } else if restarted == 0 {
         return Err(stale());
     }
-    store::occurrences::mark_sending(&mut tx, id, true, now).await?;
+    if occurrence.state == OccurrenceState::Sending {
+        // Elsewhere it is on its way since it was begun.
+        store::occurrences::mark_late(&mut tx, id).await?;
+    } else {
+        store::occurrences::mark_sending(&mut tx, id, true, now).await?;
+    }
     audit(services, &mut tx, actor, "announcement.sent_late", loaded.announcement.id).await?;
     tx.commit().await?;
     services.due_changed.notify_one();
@@ -184,6 +189,7 @@ pub async fn discard_occurrence(services: &Services, actor: &Actor, id: Occurren
     let (mut tx, loaded, occurrence) = begin_decision(services, actor, id).await?;
     let state = occurrence.state;
     let announcement = &loaded.announcement;
+    let deliveries = store::deliveries::list_deliveries(&mut tx, id).await?;
     let given_up = store::deliveries::mark_unsure_cancelled(&mut tx, id).await?;
     if state == OccurrenceState::Missed {
         let to = OccurrenceState::Cancelled;
@@ -195,9 +201,9 @@ pub async fn discard_occurrence(services: &Services, actor: &Actor, id: Occurren
     } else if given_up == 0 {
         return Err(stale());
     }
-    let deliveries = store::deliveries::list_deliveries(&mut tx, id).await?;
+    // What may stand in the channel was said there: nobody posts it a second time.
     if occurrence.kind == OccurrenceKind::Again
-        && deliveries.iter().all(|delivery| delivery.state != DeliveryState::Sent)
+        && !deliveries.iter().any(Delivery::may_stand)
         && let Some((round, department)) = occurrence.round.zip(occurrence.department)
     {
         store::rounds::clear_signature(&mut tx, round, department).await?;

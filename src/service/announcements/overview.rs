@@ -150,7 +150,7 @@ pub async fn standing(services: &Services, actor: &Actor, number: &str) -> Resul
     lead(services, actor).await?;
     let id = parse(number)?;
     let store = services.store(actor.guild).await?;
-    let (loaded, next, held, changes, asked, deliveries, failing, missed, lost, voices, postings) = {
+    let (loaded, next, held, changes, asked, deliveries, failing, missed, lost, voices, readers) = {
         let mut reader = store.reader().await?;
         let loaded = load(&mut reader, id).await?.ok_or_else(not_found)?;
         let waiting = store::occurrences::list_waiting(&mut reader).await?;
@@ -178,11 +178,11 @@ pub async fn standing(services: &Services, actor: &Actor, number: &str) -> Resul
             missed,
             store::posts::list_lost(&mut reader, id).await?,
             voices(&mut reader, id).await?,
-            store::reach::list_postings(&mut reader, id, OccurrenceKind::Post).await?,
+            store::reach::list_readers(&mut reader, id, OccurrenceKind::Post).await?,
         )
     };
     let counts = counts(services, actor.guild).await;
-    let is_held = smallest(&postings, OccurrenceKind::Post, &loaded.departments, &counts) < FEWEST;
+    let is_held = smallest(&readers, &loaded.departments, &counts) < FEWEST;
     Ok(Standing { loaded, next, held, changes, asked, deliveries, failing, missed, lost, voices, is_held })
 }
 

@@ -5,14 +5,14 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::among::smallest;
+use super::among::{Readers, smallest};
 use super::cascade::can_be_briefed;
 use super::overview::{FEWEST, parse};
 use super::{Loaded, lead, load, not_found};
 use crate::domain::announcements::{Lost, OccurrenceKind};
 use crate::domain::banding::SizeBand;
 use crate::domain::departments::Department;
-use crate::domain::ids::{AnnouncementId, ChannelId, DepartmentId, OccurrenceId, RoleId};
+use crate::domain::ids::{AnnouncementId, DepartmentId, RoleId};
 use crate::domain::questions::Question;
 use crate::service::Services;
 use crate::service::actor::Actor;
@@ -121,7 +121,7 @@ pub(super) struct Known {
     managers: HashMap<DepartmentId, u32>,
     by_round: Vec<(DepartmentId, u8, u32)>,
     lost: Vec<Lost>,
-    postings: Vec<(OccurrenceId, ChannelId)>,
+    readers: Readers,
     pub(super) posted: Option<DateTime<Utc>>,
 }
 
@@ -154,17 +154,16 @@ pub(super) async fn known(reader: &mut StoreConnection, id: AnnouncementId) -> R
         managers,
         by_round: store::responses::count_by_round(reader, id).await?,
         lost: store::posts::list_lost(reader, id).await?,
-        postings: store::reach::list_postings(reader, id, OccurrenceKind::Post).await?,
+        readers: store::reach::list_readers(reader, id, OccurrenceKind::Post).await?,
         posted: store::occurrences::find_first_start(reader, id).await?,
     })
 }
 
 pub(super) fn put(known: Known, counts: &HashMap<RoleId, u32>, now: DateTime<Utc>) -> Standing {
-    let Known { loaded, understood, questions, worries, unanswered, managers, by_round, lost, postings, posted } =
-        known;
+    let Known { loaded, understood, questions, worries, unanswered, managers, by_round, lost, readers, posted } = known;
     let is_fair = posted.is_some_and(|posted| now - posted >= FAIR_TIME);
     let of = |map: &HashMap<DepartmentId, u32>, department: &Department| map.get(&department.id).copied().unwrap_or(0);
-    let is_held = smallest(&postings, OccurrenceKind::Post, &loaded.departments, counts) < FEWEST;
+    let is_held = smallest(&readers, &loaded.departments, counts) < FEWEST;
     let mut all = Vec::new();
     for department in &loaded.departments {
         let count = of(&understood, department);

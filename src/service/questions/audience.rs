@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::domain::announcements::OccurrenceKind;
 use crate::domain::company::Company;
 use crate::domain::departments::Department;
 use crate::domain::ids::{AnnouncementId, ChannelId, RoleId};
@@ -138,7 +137,7 @@ async fn went_to(
     connection: &mut StoreConnection,
     announcement: AnnouncementId,
 ) -> Result<Vec<ChannelId>, Failure> {
-    let postings = store::reach::list_postings(connection, announcement, OccurrenceKind::Post).await?;
+    let channels = store::reach::list_channels(connection, announcement).await?;
     let is_there = |channel: &ChannelId| people.departments.iter().any(|department| department.channel == *channel);
-    Ok(postings.into_iter().map(|(_, channel)| channel).filter(is_there).collect())
+    Ok(channels.into_iter().filter(is_there).collect())
 }

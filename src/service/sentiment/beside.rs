@@ -9,6 +9,7 @@ use crate::domain::snapshot::Group;
 use crate::domain::waves::AskedDepartment;
 use crate::report::summary::{GroupExtras, Reach, Row};
 use crate::service::Services;
+use crate::service::announcements::overview::FEWEST;
 use crate::service::failure::Failure;
 use crate::store::snapshots::SealedWave;
 use crate::store::waves::OtherClose;
@@ -65,7 +66,7 @@ pub(super) async fn groups(
             extras.champion_reports += count.reports;
             extras.metric_conflicts += count.metric_conflicts;
         }
-        for reached in store::reach::list_reach(&mut reader, after, until).await? {
+        for reached in store::reach::list_reach(&mut reader, after, until, FEWEST).await? {
             let Some((asked, group)) = of(reached.department, &reached.name) else { continue };
             let extras = groups.entry(group).or_default();
             extras.worries += reached.worries;

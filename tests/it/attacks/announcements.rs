@@ -227,3 +227,38 @@ async fn reading_from_the_write_ahead_log_who_understood_just_before_a_worry_cam
     println!("bytes of the log that tell the order: {}", log.len());
     assert!(!log.windows(WORDS.len()).any(|window| window == WORDS.as_bytes()), "{} bytes", log.len());
 }
+
+/// The department gets another channel through `/setup`.
+async fn moves(stage: &Stage, department: &str, channel: &str) {
+    let moved = [("department", department), ("channel", channel)];
+    let saved = stage.company.owner.runs("setup department edit", &moved).await.expect("answered").text();
+    assert!(saved.starts_with("Saved"), "{saved}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_said_below_a_post_is_heard_after_its_department_has_moved() {
+    let stage = Stage::set_up().await;
+    let announcement = posted(&stage, &["Sales"]).await;
+    let post = stage.company.sales.channel.shows(TITLE).await.expect("posted");
+    voices(&stage, &announcement).await;
+    moves(&stage, "Sales", &stage.company.news_channel.mention()).await;
+    for person in &stage.company.sales.people[1..6] {
+        let kept = worries(person, &post).await;
+        assert!(kept.contains("Project leads read your words"), "{kept}");
+    }
+    let said = voices(&stage, &announcement).await;
+    assert!(said.contains("Worries: 5–9"), "{said}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn moving_many_people_into_the_channel_where_four_had_read_it() {
+    let stage = Stage::set_up().await;
+    let announcement = posted(&stage, &["Legal"]).await;
+    let post = stage.company.legal.channel.shows(TITLE).await.expect("posted");
+    while !told(&stage, "announce show", &announcement).await.contains("Posted in 1 channel") {}
+    moves(&stage, "Sales", &stage.company.legal.channel.mention()).await;
+    let kept = worries(&stage.company.legal.people[0], &post).await;
+    assert!(kept.contains("leads don't see it"), "{kept}");
+    let shown = told(&stage, "announce show", &announcement).await;
+    assert!(shown.contains("aren't shown"), "{shown}");
+}

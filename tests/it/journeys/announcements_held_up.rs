@@ -125,3 +125,31 @@ async fn quiet_hours_go_by_the_companys_clocks_also_for_what_was_planned_by_othe
     stage.clock.set(berlin(2026, 11, 2, 20, 0));
     stage.company.sales.channel.shows(TITLE).await.expect("posted");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn deciding_on_a_doubt_in_one_channel_gives_another_one_no_more_time() {
+    let mut stage = Stage::set_up().await;
+    stage.standin.remember_nonces(None);
+    // Read Message History (discord-api-docs `topics/permissions`).
+    stage.company.sales.channel.denies_bot(1 << 16);
+    let faults = stage.standin.faults().clone();
+    let drops = faults.times(1, posts_to(&stage.company.sales.channel), Fault::DropAfterApply);
+    let hangs = faults.until_cleared(posts_to(&stage.company.service.channel), Fault::Hang);
+    let lead = stage.company.lead.clone();
+    let preview = drafted(&lead, &[]).await;
+    lead.clicks(&preview, "Post now").await.expect("answered");
+    faults.struck(drops, 1).await;
+    faults.struck(hangs, 1).await;
+    stage.crash_bot().await;
+    stage.clock.advance(TimeDelta::minutes(10));
+    stage.start_bot().await;
+    let asks = stage.company.leads_channel.shows("I can't tell whether").await.expect("asked");
+    faults.struck(hangs, 2).await;
+    lead.clicks(&asks, "Send now").await.expect("answered");
+    let has = |_: &_| stage.company.sales.channel.messages().len() == 2;
+    stage.company.sales.channel.shows_where("the one sent anew", has).await.expect("posted");
+    // Six hours and five minutes after it was begun.
+    comes_back_after(&mut stage, TimeDelta::minutes(355)).await;
+    stage.company.leads_channel.shows("For hours I couldn't get").await.expect("asked");
+    assert_eq!(counts(&stage)[1], 0, "{}", stage.company.service.channel.rendered());
+}

@@ -13,6 +13,7 @@ use groundswell::domain::waves::{AskedDepartment, WaveState};
 use groundswell::privacy::coarsen::{self, Partition};
 use groundswell::privacy::suppression;
 use groundswell::privacy::thresholds::Thresholds;
+use groundswell::sandbox::faults::{Fault, Which};
 use groundswell::sandbox::language::{File, Reply};
 use groundswell::store::waves::NewWave;
 use groundswell::store::{self, DataFolder, GuildStore};
@@ -233,4 +234,29 @@ async fn what_was_announced_since_the_last_pulse_shows_how_far_it_reached() {
     assert!(sales.contains("Understood 75 % · Worries 0–4"), "{sales}");
     assert!(others.contains("Understood 0 % · Worries 0–4"), "{others}");
     assert!(others.contains("Understood 40 % · Worries 0–4"), "everybody: {others}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn worries_that_leads_were_said_not_to_see_count_in_no_summary() {
+    let mut stage = Stage::set_up().await;
+    let company = &stage.company;
+    let form = company.lead.runs("announce new", &[]).await.expect("answered").form().expect("a form");
+    let words = [("title", "One list"), ("body", "One list of customers."), ("benefit", "Less typing."), ("ask", "")];
+    let preview = company.lead.submits(&form, &words).await.expect("answered");
+    company.lead.clicks(&preview, "Post now").await.expect("answered");
+    let post = company.sales.channel.shows("One list").await.expect("posted");
+    let counts = Which::of("GET", "/guilds/*/roles/member-counts");
+    let uncounted = stage.standin.faults().until_cleared(counts, Fault::Status { code: 403, html: false });
+    for person in &company.sales.people[1..7] {
+        let asked = person.clicks(&post, "This worries me").await.expect("answered");
+        let form = person.selects(&asked, "What worries you?", &["Workload"]).await.expect("answered").form();
+        let kept = person.submits(&form.expect("a form"), &[]).await.expect("answered").text();
+        assert!(kept.contains("leads don't see it"), "{kept}");
+    }
+    stage.standin.faults().clear(uncounted);
+    seal_a_wave(&mut stage, &[("Sales", 11, [2, 4]), ("Service", 7, [5, 4]), ("Legal", 3, [1, 1])]).await;
+    let summary = stage.company.lead.runs("sentiment summary", &[]).await.expect("answered");
+    let details = summary.follow_up(0).await.expect("a second page").rendered();
+    let (sales, _) = details.split_once("Next:").expect("Sales first");
+    assert!(sales.contains("Worries 0–4"), "{sales}");
 }
