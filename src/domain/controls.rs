@@ -178,6 +178,8 @@ pub enum DraftControl {
     BenefitsFor,
     /// Throw the draft away.
     Discard,
+    /// Shows what a second lead is asked about it.
+    Question,
 }
 
 /// What a second lead can do about a draft.

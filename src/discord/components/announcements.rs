@@ -72,6 +72,7 @@ pub(super) async fn press_draft(press: &Press<'_>, at: DraftAt, what: DraftContr
             let outcome = launching::post_now(services, actor, at, all_the_same).await?;
             Answer::Update(views::outcome(texts, language, &outcome))
         }
+        DraftControl::Question => Answer::Private(approving::look(services, actor, at).await?),
         DraftControl::Discard => match drafting::discard(services, actor, at).await? {
             None => Answer::Update(views::discarded(texts, language)),
             Some(overtaken) => show(&overtaken),
@@ -89,12 +90,12 @@ async fn over_budget(press: &Press<'_>, at: DraftAt, what: DraftControl) -> Resu
     if preview.original.is_some_and(|original| !original.asks) || preview.loaded.announcement.at() != at {
         return Ok(None);
     }
-    let runs = if at_once { &[][..] } else { &preview.runs[..] };
     let wish = match (at_once, preview.original) {
         (true, _) => Wish::PostNow,
         (false, None) => Wish::Schedule,
         (false, Some(_)) => Wish::Save,
     };
+    let runs = if at_once { &[][..] } else { &preview.runs[..] };
     if !at_once && (preview.problem.is_some() || runs.is_empty()) {
         return Ok(None);
     }

@@ -106,7 +106,7 @@ pub(super) fn waiting(control: Control) -> Waiting {
         Control::Again(..) | Control::Cascade(..) => Waiting::InPlace,
         Control::Report(ReportControl::Form(..) | ReportControl::Department(_)) => Waiting::Private,
         // The form of a new draft follows a command: there is no screen of the person's own yet.
-        Control::Draft(_, DraftControl::Write) => Waiting::Private,
+        Control::Draft(_, DraftControl::Write | DraftControl::Question) => Waiting::Private,
         Control::Ask(AskControl::Form(_) | AskControl::Department) | Control::Held(_, HeldControl::Retime) => {
             Waiting::Private
         }

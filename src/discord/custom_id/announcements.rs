@@ -30,6 +30,7 @@ pub(super) const DRAFT: &[(DraftControl, &str)] = &[
     (DraftControl::Benefits, "benefits"),
     (DraftControl::BenefitsFor, "benefits_for"),
     (DraftControl::Discard, "discard"),
+    (DraftControl::Question, "question"),
 ];
 
 pub(super) const OCCURRENCE: &[(OccurrenceControl, &str)] = &[

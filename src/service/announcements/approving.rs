@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::launching::{self, Outcome};
 use super::{Loaded, audit, cascade, lead, load, shown_title, stale, unknown};
-use crate::domain::announcements::{AnnouncementState, DraftAt};
+use crate::domain::announcements::{Announcement, AnnouncementState, DraftAt};
 use crate::domain::ids::{AnnouncementId, GuildId};
 use crate::service::Services;
 use crate::service::actor::Actor;
@@ -15,6 +15,7 @@ use crate::service::{notices, views};
 use crate::store;
 use crate::store::approvals::Approval;
 use crate::store::notices::About;
+use crate::texts::Language;
 use crate::texts::message::Message;
 use crate::values;
 
@@ -40,6 +41,8 @@ pub struct Question {
     pub brief: Option<DateTime<Utc>>,
     /// Whoever asks wants it out although it is more than was agreed on for a week.
     pub is_over_budget: bool,
+    /// Whoever reads it may agree: everyone in the leads' channel, but not whoever asked.
+    pub may_approve: bool,
 }
 
 /// Asks in the leads' channel about a draft as it is. In the caller's transaction.
@@ -62,18 +65,23 @@ pub(super) async fn ask(
     }
     let approval = Approval { draft, at_once, open: true, asked_by: actor.user, asked_at };
     store::approvals::put_approval(tx, &approval).await?;
-    let language = services.language(&loaded.company);
-    let values = values! {
-        who => format!("<@{}>", actor.user),
-        title => shown_title(&announcement.words.title),
-    };
-    let text = match (announcement.edits, at_once) {
-        (Some(_), _) => services.texts.say(&language, "announce.approval.asked_to_change", values),
-        (None, true) => services.texts.say(&language, "announce.approval.asked_to_post", values),
-        (None, false) => services.texts.say(&language, "announce.approval.asked_to_plan", values),
-    };
+    let text = sentence(services, &services.language(&loaded.company), announcement, &approval);
     notices::tell_leads(services, tx, &text, Some(About::Draft(announcement.id))).await?;
     audit(services, tx, actor, "announcement.approval_asked", announcement.known_as()).await
+}
+
+/// "… would like to plan …".
+fn sentence(services: &Services, language: &Language, announcement: &Announcement, approval: &Approval) -> String {
+    let values = values! {
+        who => format!("<@{}>", approval.asked_by),
+        title => shown_title(&announcement.words.title),
+    };
+    let key = match (announcement.edits, approval.at_once) {
+        (Some(_), _) => "announce.approval.asked_to_change",
+        (None, true) => "announce.approval.asked_to_post",
+        (None, false) => "announce.approval.asked_to_plan",
+    };
+    services.texts.say(language, key, values)
 }
 
 /// The question as it stands in the leads' channel, with the draft as it would be posted; `None` if the draft has been
@@ -84,27 +92,55 @@ pub async fn question(
     draft: AnnouncementId,
     text: &str,
 ) -> Result<Option<Message>, Failure> {
+    let Some((question, _)) = read(services, guild, draft).await? else { return Ok(None) };
+    let language = services.language(&question.loaded.company);
+    Ok(Some(views::announcements::approval_question(&services.texts, &language, &question, text)))
+}
+
+/// The same for one lead by themselves: the leads' channel may never have had it, or may have been cleared since.
+pub async fn look(services: &Services, actor: &Actor, at: DraftAt) -> Result<Message, Failure> {
+    lead(services, actor).await?;
+    let found = read(services, actor.guild, at.id).await?.filter(|(_, approval)| approval.draft == at);
+    let (question, approval) = found.ok_or_else(stale)?;
+    let question = Question { may_approve: approval.asked_by != actor.user, ..question };
+    let text = sentence(services, &actor.language, &question.loaded.announcement, &approval);
+    Ok(views::announcements::approval_question(&services.texts, &actor.language, &question, &text))
+}
+
+/// What is asked about a draft as it is now, if anything is.
+async fn read(
+    services: &Services,
+    guild: GuildId,
+    draft: AnnouncementId,
+) -> Result<Option<(Question, Approval)>, Failure> {
     let store = services.store(guild).await?;
     let mut reader = store.reader().await?;
     let Some(loaded) = load(&mut reader, draft).await? else { return Ok(None) };
     let approval = store::approvals::find_approval(&mut reader, draft).await?;
-    let is_current = approval.is_some_and(|approval| approval.open && approval.draft == loaded.announcement.at());
-    if loaded.announcement.state != AnnouncementState::Draft || !is_current {
+    let is_current = |approval: &Approval| approval.open && approval.draft == loaded.announcement.at();
+    let Some(approval) = approval.filter(is_current) else { return Ok(None) };
+    if loaded.announcement.state != AnnouncementState::Draft {
         return Ok(None);
     }
-    let language = services.language(&loaded.company);
     let before = match loaded.announcement.edits {
         Some(original) => load(&mut reader, original).await?,
         None => None,
     };
-    let at_once = approval.is_some_and(|approval| approval.at_once);
+    let at_once = approval.at_once;
     let (plan, now) = (&loaded.announcement.plan, services.clock.now());
     let first = if at_once { Some(now) } else { plan.upcoming(now, 1).first().copied() };
-    let cascade = loaded.cascade.filter(|_| loaded.briefed().next().is_some());
+    // Managers who have had their brief don't get another one with the changes.
+    let is_briefed = match &before {
+        Some(before) => {
+            let begun = store::occurrences::has_begun(&mut reader, before.announcement.id).await?;
+            before.announcement.state.is_to_come() && !begun
+        }
+        None => true,
+    };
+    let cascade = loaded.cascade.filter(|_| is_briefed && loaded.briefed().next().is_some());
     let brief = cascade.zip(first).map(|(one, first)| cascade::due(&one.lead_time, &loaded, first, now));
     let is_over_budget = store::contact::may_go_over(&mut reader, loaded.announcement.schedule).await?;
-    let question = Question { loaded, before, at_once, brief, is_over_budget };
-    Ok(Some(views::announcements::approval_question(&services.texts, &language, &question, text)))
+    Ok(Some((Question { loaded, before, at_once, brief, is_over_budget, may_approve: true }, approval)))
 }
 
 /// A second lead agrees: what was asked for happens.

@@ -197,6 +197,7 @@ keys! {
     "announce.show.changes" { who: "<@42>" };
     "announce.show.go_on" [Button];
     "announce.show.asked" { who: "<@42>", time: "<t:1577865600:F>" };
+    "announce.show.question" [Button];
     "announce.show.changed" { time: "<t:1577865600:F>" };
     "announce.show.sent" { count: 3 };
     "announce.show.failed" { count: 2 };

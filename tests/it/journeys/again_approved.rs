@@ -96,3 +96,17 @@ async fn an_approval_covers_the_words_that_were_seen_and_no_others_whoever_is_fi
     assert!(late.contains("Nothing was changed"), "{late}");
     assert!(request.refresh().expect("there").all_text().contains(words));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_round_whose_question_the_leads_channel_does_not_have_is_decided_from_its_draft() {
+    let (stage, managers, second, draft) = with_approval().await;
+    // Send Messages (discord-api-docs `topics/permissions`).
+    stage.company.leads_channel.denies_bot(1 << 11);
+    stage.company.lead.clicks(&draft, "Ask the managers").await.expect("answered");
+    let own = seen(&stage.company.lead.clicks(&proposed(&stage).await, "Approve").await.expect("answered"));
+    assert!(own.contains("another lead has to agree"), "{own}");
+    let shown = second.runs("announce again", &[("announcement", "1")]).await.expect("answered");
+    assert!(shown.rendered().contains(OTHER), "{}", shown.rendered());
+    second.clicks(&shown, "Approve").await.expect("answered");
+    managers.sales.channel.shows(SIGN).await.expect("asked");
+}

@@ -1,6 +1,6 @@
 //! A second lead's word: what they see is what they agree to, and nothing else.
 
-use groundswell::sandbox::language::Message;
+use groundswell::sandbox::language::{Message, Reply};
 
 use crate::support::announcing::{TITLE, drafted, seen};
 use crate::support::managers::appoint;
@@ -22,7 +22,7 @@ async fn agreeing_to_a_plan_never_posts_at_once() {
     // The same draft, as another lead sees it.
     let again = other.runs("announce edit", &[("announcement", "1")]).await.expect("answered");
     let refused = seen(&other.clicks(&again, "Post now").await.expect("answered"));
-    assert!(refused.contains("press *Send back* there first"), "{refused}");
+    assert!(refused.contains("press *Send back* below the question first"), "{refused}");
 
     // Sent back, its buttons answer no later question, not even if Discord had kept them.
     lead.clicks(&plans, "Send back").await.expect("answered");
@@ -113,4 +113,44 @@ async fn agreeing_to_go_over_the_budget_ends_with_the_plan_that_it_was_about() {
     stage.company.sales.channel.shows_where("both", has).await.expect("posted");
     stage.clock.set(berlin(2026, 11, 10, 9, 0) + chrono::TimeDelta::seconds(1));
     stage.company.leads_channel.shows("something was added since").await.expect("asked");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_question_about_changes_names_no_brief_that_managers_had_already() {
+    let stage = Stage::set_up().await;
+    let managers = appoint(&stage).await;
+    stage.company.owner.runs("setup contact-budget", &[("messages", "0")]).await.expect("answered");
+    let lead = stage.company.lead.clone();
+    let preview = drafted(&lead, &[("when", "tomorrow 9:00"), ("repeat", "daily"), ("cascade", "2 hours")]).await;
+    lead.clicks(&preview, "Schedule").await.expect("answered");
+    stage.clock.set(berlin(2026, 11, 3, 7, 0) + chrono::TimeDelta::seconds(1));
+    managers.sales.channel.shows(TITLE).await.expect("briefed");
+    stage.company.owner.runs("setup approval on", &[]).await.expect("answered");
+    let preview = lead.runs("announce edit", &[("announcement", "1"), ("repeat", "weekly")]).await.expect("answered");
+    lead.clicks(&preview, "Save changes").await.expect("answered");
+    let question = stage.company.leads_channel.shows("would like to change").await.expect("asked").all_text();
+    assert!(!question.contains("Managers get their brief"), "{question}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_question_that_the_leads_channel_does_not_have_is_decided_from_the_announcement() {
+    let stage = stage().await;
+    let (lead, other) = (stage.company.lead.clone(), stage.company.second_lead());
+    // Send Messages (discord-api-docs `topics/permissions`).
+    stage.company.leads_channel.denies_bot(1 << 11);
+    let preview = drafted(&lead, &[("when", "tomorrow 9:00")]).await;
+    lead.clicks(&preview, "Schedule").await.expect("answered");
+    let shown = lead.runs("announce show", &[("announcement", "1")]).await.expect("answered");
+    let own = lead.clicks(&shown, "See the question").await.expect("answered");
+    let labels = |reply: &Reply| reply.buttons().iter().map(|one| one.label.clone()).collect::<Vec<_>>();
+    assert_eq!(labels(&own), ["Send back"], "whoever asked can't agree");
+    let shown = other.runs("announce show", &[("announcement", "1")]).await.expect("answered");
+    let question = other.clicks(&shown, "See the question").await.expect("answered");
+    assert!(question.rendered().contains("would like to plan") && question.rendered().contains(TITLE));
+    assert_eq!(labels(&question), ["Approve", "Send back"]);
+    other.clicks(&question, "Approve").await.expect("answered");
+    stage.clock.set(berlin(2026, 11, 3, 9, 0) + chrono::TimeDelta::seconds(1));
+    stage.company.sales.channel.shows(TITLE).await.expect("posted");
+    let over = seen(&other.clicks(&shown, "See the question").await.expect("answered"));
+    assert!(!over.contains("would like to plan"), "{over}");
 }

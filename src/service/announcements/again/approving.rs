@@ -29,7 +29,7 @@ pub(super) async fn seek(services: &Services, tx: &mut store::Tx, actor: &Actor,
         return Err(UserError::new("announce.error.approval_nowhere").into());
     }
     if draft.round.sought.is_some() {
-        return Err(UserError::new("announce.error.approval_asked").into());
+        return Err(UserError::new("again.error.approval_asked").into());
     }
     store::rounds::mark_sought(tx, draft.round.id, actor.user, services.clock.now()).await?;
     let values = values! {

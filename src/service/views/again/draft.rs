@@ -47,7 +47,9 @@ pub fn draft(texts: &Catalogue, language: &Language, draft: &Draft) -> Message {
     let first = first.map(|one| escape(one.name.as_str())).unwrap_or_default();
     let mut embed = frame(texts, language, &loaded.company, &round.words, &first);
     embed.footer = say("again.post.footer");
-    let rows = rows(texts, language, draft);
+    let mut rows = rows(texts, language, draft);
+    // The leads' channel may never have had the question, or may have been cleared since.
+    rows.extend(round.sought.map(|_| decide_row(texts, language, round)));
     Message { content: lines.join("\n"), embeds: vec![embed], rows, ..Message::default() }
 }
 
@@ -174,18 +176,21 @@ pub fn question(texts: &Catalogue, language: &Language, draft: &Draft, text: &st
     let first = departments.first().map(|one| escape(one.name.as_str())).unwrap_or_default();
     let mut embed = frame(texts, language, &draft.loaded.company, &round.words, &first);
     embed.footer = texts.say(language, "again.post.footer", values! {});
+    let content = clip(format!("{text}\n{who}"), 2000);
+    Message { content, embeds: vec![embed], rows: vec![decide_row(texts, language, round)], ..Message::default() }
+}
+
+fn decide_row(texts: &Catalogue, language: &Language, round: &Round) -> Row {
     let button = |key: &str, style, what| Button {
         label: texts.say(language, key, values! {}),
         style,
         control: Control::Again(round.at(), AgainControl::Decide(what)),
         disabled: false,
     };
-    let buttons = vec![
+    Row::Buttons(vec![
         button("announce.approval.approve", ButtonStyle::Success, ApprovalControl::Approve),
         button("announce.approval.send_back", ButtonStyle::Secondary, ApprovalControl::SendBack),
-    ];
-    let content = clip(format!("{text}\n{who}"), 2000);
-    Message { content, embeds: vec![embed], rows: vec![Row::Buttons(buttons)], ..Message::default() }
+    ])
 }
 
 /// What a second lead decided, for all leads to see.

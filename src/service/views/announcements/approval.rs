@@ -51,10 +51,9 @@ pub fn approval_question(texts: &Catalogue, language: &Language, question: &Ques
         control: Control::Approval(loaded.announcement.at(), what),
         disabled: false,
     };
-    let buttons = vec![
-        button("announce.approval.approve", ButtonStyle::Success, ApprovalControl::Approve),
-        button("announce.approval.send_back", ButtonStyle::Secondary, ApprovalControl::SendBack),
-    ];
+    let approve = || button("announce.approval.approve", ButtonStyle::Success, ApprovalControl::Approve);
+    let mut buttons: Vec<_> = question.may_approve.then(approve).into_iter().collect();
+    buttons.push(button("announce.approval.send_back", ButtonStyle::Secondary, ApprovalControl::SendBack));
     let mut embeds = vec![frame(texts, language, &loaded.company, &loaded.announcement.words, first)];
     embeds.extend(own_lines(texts, language, loaded));
     Message { content: clip(lines.join("\n"), 2000), embeds, rows: vec![Row::Buttons(buttons)], ..Message::default() }

@@ -109,18 +109,7 @@ pub fn show(texts: &Catalogue, language: &Language, standing: &Standing) -> Mess
         lines.push(waits);
         rows.push(again::call_off_row(texts, language, round));
     }
-    if let Some((changes, _)) = standing.changes {
-        let button = |key: &str, style, what| Button {
-            label: texts.say(language, key, values! {}),
-            style,
-            control: Control::Draft(changes, what),
-            disabled: false,
-        };
-        rows.push(Row::Buttons(vec![
-            button("announce.show.go_on", ButtonStyle::Primary, DraftControl::Preview),
-            button("announce.preview.discard_changes", ButtonStyle::Danger, DraftControl::Discard),
-        ]));
-    }
+    rows.extend(draft_row(texts, language, standing));
     let first = standing.loaded.chosen().next().map(|one| escape(one.name.as_str())).unwrap_or_default();
     let mut embed = super::post::frame(texts, language, &standing.loaded.company, &announcement.words, &first);
     embed.footer = String::new();
@@ -147,6 +136,26 @@ pub fn show(texts: &Catalogue, language: &Language, standing: &Standing) -> Mess
         }
     }
     Message { content: clip(lines.join("\n"), 2000), embeds, rows, ..Message::default() }
+}
+
+/// What can be done with the changes that are being written, and with what a second lead is asked.
+fn draft_row(texts: &Catalogue, language: &Language, standing: &Standing) -> Option<Row> {
+    let button = |key: &str, style, at, what| Button {
+        label: texts.say(language, key, values! {}),
+        style,
+        control: Control::Draft(at, what),
+        disabled: false,
+    };
+    let mut buttons = Vec::new();
+    if let Some(asked) = standing.asked {
+        buttons.push(button("announce.show.question", ButtonStyle::Primary, asked.draft, DraftControl::Question));
+    }
+    if let Some((changes, _)) = standing.changes {
+        buttons.push(button("announce.show.go_on", ButtonStyle::Primary, changes, DraftControl::Preview));
+        let discard = "announce.preview.discard_changes";
+        buttons.push(button(discard, ButtonStyle::Danger, changes, DraftControl::Discard));
+    }
+    (!buttons.is_empty()).then_some(Row::Buttons(buttons))
 }
 
 /// By whom, for whom, when, and what is under way.
