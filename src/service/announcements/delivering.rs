@@ -156,7 +156,11 @@ impl Errand<'_> {
             if store::occurrences::mark_late(&mut tx, occurrence.id).await? {
                 let title = views::announcements::name_of(services, &language, self.loaded, &occurrence);
                 let values = values! { title => title, time => views::moment(occurrence.planned) };
-                let text = services.texts.say(&language, "announce.notice.held_up", values);
+                let key = match occurrence.kind {
+                    OccurrenceKind::Ask => "again.notice.held_up",
+                    _ => "announce.notice.held_up",
+                };
+                let text = services.texts.say(&language, key, values);
                 notices::tell_leads(services, &mut tx, &text, None).await?;
             }
         }
@@ -240,12 +244,16 @@ impl Errand<'_> {
         Ok(tx.commit().await?)
     }
 
-    /// An announcement that was called off, or a request whose round is a draft again or was thrown away.
+    /// An announcement that was called off, or a request whose round is a draft again, was thrown away, or has another
+    /// request since.
     fn is_called_off(&self) -> bool {
         let round = self.loaded.round_of(&self.occurrence);
         self.loaded.announcement.state == AnnouncementState::Cancelled
             || match self.occurrence.kind {
-                OccurrenceKind::Ask => round.is_none_or(|round| round.asked_at.is_none()),
+                OccurrenceKind::Ask => {
+                    let asked_at = round.and_then(|round| round.asked_at);
+                    asked_at.is_none_or(|asked_at| self.occurrence.planned < asked_at)
+                }
                 OccurrenceKind::Again => round.is_none(),
                 OccurrenceKind::Post | OccurrenceKind::Brief => false,
             }

@@ -176,7 +176,11 @@ async fn begin(services: &Services, store: &Arc<GuildStore>, id: OccurrenceId) -
         told.push(views::contact::asks(texts, &language, &title, &over, budget));
     } else if is_late {
         let values = values! { title => title.as_str(), time => planned };
-        told.push(texts.say(&language, "announce.notice.late", values));
+        let key = match occurrence.kind {
+            OccurrenceKind::Ask => "again.notice.late",
+            _ => "announce.notice.late",
+        };
+        told.push(texts.say(&language, key, values));
     } else if is_useless {
         told.push(texts.say(&language, "cascade.notice.missed", values! { title => title.as_str(), time => planned }));
     } else if decided.verdict == Verdict::Missed && rule.is_none() {

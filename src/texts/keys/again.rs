@@ -42,6 +42,8 @@ keys! {
     "again.post.footer" [EmbedFooter];
     "again.notice.ask" { title: "New offers" };
     "again.notice.post" { title: "New offers", round: 2 };
+    "again.notice.late" { title: "the request to say New offers again", time: "<t:1577865600:F>" };
+    "again.notice.held_up" { title: "the request to say New offers again", time: "<t:1577865600:F>" };
     "again.error.not_posted";
     "again.error.early" { time: "<t:1577865600:F>" };
     "again.error.all_reached" { percent: 60 };

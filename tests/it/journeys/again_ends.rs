@@ -148,3 +148,54 @@ async fn a_changed_plan_calls_nothing_off_that_a_manager_has_signed() {
     lead.clicks(&asks, "Send now").await.expect("answered");
     stage.company.sales.channel.shows("Written at length.").await.expect("posted");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_round_that_was_called_off_and_asked_for_again_on_its_way_is_asked_for_once() {
+    let (mut stage, managers) = low_in_sales().await;
+    let lead = stage.company.lead.clone();
+    let hanging = hangs(&stage, &managers.sales.channel);
+    asked(&stage, OTHER, "Ask the managers").await;
+    stage.standin.faults().struck(hanging, 1).await;
+    lead.clicks(&proposed(&stage).await, "Call this round off").await.expect("answered");
+    stage.clock.advance(TimeDelta::minutes(1));
+    lead.clicks(&proposed(&stage).await, "Ask the managers").await.expect("answered");
+    comes_back_after(&mut stage, TimeDelta::minutes(10)).await;
+    managers.sales.channel.shows(SIGN).await.expect("asked");
+    stage.restart_bot().await;
+    stage.clock.somebody_sleeps().await;
+    assert_eq!(requests(&managers).len(), 1, "{}", managers.sales.channel.rendered());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_may_stand_in_its_channel_is_not_posted_a_second_time_after_dont_send() {
+    let (mut stage, managers) = low_in_sales().await;
+    asked(&stage, OTHER, "Ask the managers").await;
+    let request = managers.sales.channel.shows(SIGN).await.expect("asked");
+    stage.standin.remember_nonces(None);
+    // Read Message History (discord-api-docs `topics/permissions`).
+    stage.company.sales.channel.denies_bot(1 << 16);
+    let sales = Which::of("POST", &format!("/channels/{}/messages", stage.company.sales.channel.id()));
+    let faults = stage.standin.faults().clone();
+    let drops = faults.times(1, sales, Fault::DropAfterApply);
+    signs(&managers.sales.people[0], &request, None).await;
+    faults.struck(drops, 1).await;
+    comes_back_after(&mut stage, TimeDelta::minutes(10)).await;
+    let asks = stage.company.leads_channel.shows("I can't tell whether").await.expect("asked");
+    stage.company.lead.clicks(&asks, "Don't send").await.expect("answered");
+    let second = managers.sales.people[1].clicks(&request, SIGN).await.expect("answered");
+    assert!(second.rendered().contains("has already posted it in Sales"), "{}", second.rendered());
+    assert_eq!(posts(&stage.company.sales.channel), 2);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn leads_are_told_of_a_late_request_only_what_it_says() {
+    let (mut stage, managers) = low_in_sales().await;
+    let hanging = hangs(&stage, &managers.sales.channel);
+    asked(&stage, OTHER, "Ask the managers").await;
+    stage.standin.faults().struck(hanging, 1).await;
+    comes_back_after(&mut stage, TimeDelta::hours(1)).await;
+    let request = managers.sales.channel.shows(SIGN).await.expect("asked");
+    let told = stage.company.leads_channel.shows("couldn't be reached until now").await.expect("told");
+    assert!(!request.all_text().contains("late"), "{}", request.all_text());
+    assert!(!told.text().contains("says that it comes late"), "{}", told.text());
+}
