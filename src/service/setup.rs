@@ -83,8 +83,9 @@ pub async fn edit_department(
     let mut tx = store.begin().await?;
     let all = store::departments::list_departments(&mut tx).await?;
     let old = find(&all, name)?;
-    // Whatever else is changed, a department whose role was deleted needs another one.
-    let is_mended = input.role.is_some_and(|role| role != old.role);
+    // Whatever else is changed, a department whose role was deleted needs one: another, or its own where that was a mistake.
+    // Discord offers only roles that there are.
+    let is_mended = input.role.is_some();
     let fields = DepartmentFields {
         name: input.name.as_deref().map(parse_name).transpose()?.unwrap_or_else(|| old.name.clone()),
         role: input.role.unwrap_or(old.role),

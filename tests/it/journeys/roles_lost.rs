@@ -2,8 +2,9 @@
 //! everything else goes on.
 
 use chrono::TimeDelta;
+use sqlx::{Connection, SqliteConnection};
 
-use crate::support::announcing::{TITLE, planned, seen};
+use crate::support::announcing::{TITLE, planned, posted, seen};
 use crate::support::managers::appoint;
 use crate::support::{Stage, berlin};
 
@@ -116,4 +117,22 @@ async fn without_the_champions_and_the_leads_role_what_is_planned_goes_out_and_l
     let page = stage.company.sales.people[2].runs("privacy", &[]).await.expect("answered");
     let changes = stage.company.sales.people[2].clicks(&page, "Who changed or read what").await.expect("answered");
     assert!(changes.rendered().contains("took the champions' role out of the settings"), "{}", changes.rendered());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_department_that_was_frozen_by_mistake_goes_on_with_its_own_role() {
+    let mut stage = Stage::set_up().await;
+    stage.stop_bot().await;
+    let file = stage.data.path().join(stage.company.guild.id().to_string()).join("groundswell.db");
+    let mut disk = SqliteConnection::connect(&format!("sqlite://{}", file.display())).await.expect("opens");
+    let frozen = "UPDATE departments SET state = 'frozen' WHERE name = 'Sales'";
+    sqlx::raw_sql(frozen).execute(&mut disk).await.expect("written");
+    disk.close().await.expect("closed");
+    stage.start_bot().await;
+    assert!(!status(&stage).await.contains("Everything is in place"), "{}", status(&stage).await);
+    let role = stage.company.sales.role.mention();
+    sets(&stage, "setup department edit", &[("department", "Sales"), ("role", &role)]).await;
+    assert!(status(&stage).await.contains("Everything is in place"), "{}", status(&stage).await);
+    let post = posted(&stage).await;
+    assert_eq!(post.pings(), ["@Sales"]);
 }
