@@ -101,7 +101,10 @@ async fn message(
         Some(About::Decision(id)) => Some(views::announcements::decision(texts, language, text, id)),
         Some(About::Retry(id)) => Some(views::announcements::retry(texts, language, text, id, Gap::Refused)),
         Some(About::Repost(id)) => Some(views::announcements::retry(texts, language, text, id, Gap::Deleted)),
-        Some(About::Pause(id)) => Some(views::cascade::notice(texts, language, text, id)),
+        Some(About::Pause(id)) if announcements::holding::can_be_held(services, guild, id).await? => {
+            Some(views::cascade::notice(texts, language, text, id))
+        }
+        Some(About::Pause(_)) => Some(views::plain(text.to_owned())),
         Some(About::Draft(id)) => announcements::approving::question(services, guild, id, text).await?,
         Some(About::Round(id)) => announcements::again::approving::question(services, guild, id, text).await?,
         Some(About::Wave(id)) => Some(views::pulses::decisions::question(texts, language, text, id)),

@@ -132,6 +132,21 @@ pub async fn list_notices(connection: &mut SqliteConnection) -> anyhow::Result<V
         .collect()
 }
 
+/// The newest notice that lets leads pause an announcement, if it was told: what it says, and when it was written.
+pub async fn find_pausing(
+    connection: &mut SqliteConnection,
+    announcement: AnnouncementId,
+) -> anyhow::Result<Option<(String, DateTime<Utc>)>> {
+    let announcement = announcement.get();
+    let row = sqlx::query!(
+        "SELECT text, created_at FROM notices WHERE pauses = ? AND state = 'told' ORDER BY id DESC LIMIT 1",
+        announcement
+    )
+    .fetch_optional(connection)
+    .await?;
+    row.map(|row| Ok((row.text, super::from_seconds(row.created_at)?))).transpose()
+}
+
 /// It was told, or could not be.
 pub async fn mark_notice(connection: &mut SqliteConnection, id: i64, told: bool) -> sqlx::Result<()> {
     let state = if told { "told" } else { "failed" };

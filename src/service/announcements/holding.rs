@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 
 use super::{Loaded, audit, lead, load, not_found, overview, stale, state_error, unknown};
 use crate::domain::announcements::{AnnouncementState, OccurrenceKind, OccurrenceState, Plan};
-use crate::domain::ids::AnnouncementId;
+use crate::domain::ids::{AnnouncementId, GuildId};
 use crate::domain::lifecycle::Step;
 use crate::service::Services;
 use crate::service::actor::Actor;
@@ -53,6 +53,33 @@ pub async fn hold(services: &Services, actor: &Actor, id: AnnouncementId) -> Res
     audit(services, &mut tx, actor, "announcement.paused", id).await?;
     tx.commit().await?;
     Ok(Held { loaded, next })
+}
+
+/// The same from a notice, whose button stays there longer than there is something to hold back: then the announcement.
+pub async fn hold_by_notice(
+    services: &Services,
+    actor: &Actor,
+    id: AnnouncementId,
+) -> Result<Result<Held, Loaded>, Failure> {
+    lead(services, actor).await?;
+    if !can_be_held(services, actor.guild, id).await? {
+        let store = services.store(actor.guild).await?;
+        return Ok(Err(load(&mut *store.reader().await?, id).await?.ok_or_else(not_found)?));
+    }
+    hold(services, actor, id).await.map(Ok)
+}
+
+/// Whether there is something to hold back.
+pub(in crate::service) async fn can_be_held(
+    services: &Services,
+    guild: GuildId,
+    id: AnnouncementId,
+) -> Result<bool, Failure> {
+    let store = services.store(guild).await?;
+    let mut reader = store.reader().await?;
+    let state = store::announcements::find_announcement(&mut reader, id).await?.map(|found| found.state);
+    let can_be_paused = state.and_then(|state| state.after(Step::Pause)).is_some();
+    Ok(can_be_paused && store::occurrences::find_planned(&mut reader, id).await?.is_some())
 }
 
 /// Lets it go on; asks where its one time has passed.

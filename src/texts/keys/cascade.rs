@@ -48,6 +48,7 @@ keys! {
     "cascade.notice.overdue" { title: "New offers", departments: "Sales, Service", time: "<t:1577865600:F>" };
     "cascade.notice.missed" { title: "the managers' brief of New offers", time: "<t:1577865600:F>" };
     "cascade.notice.pause" [Button];
+    "cascade.notice.not_paused" { title: "New offers" };
     "cascade.notice.paused" { title: "New offers" };
     "cascade.table.title" { title: "New offers" };
     "cascade.table.brief" { time: "<t:1577865600:F>" };

@@ -180,6 +180,12 @@ async fn leads_hear_before_the_deadline_which_teams_wait_and_at_it_which_read_un
     stage.clock.set(berlin(2026, 11, 4, 9, 1));
     stage.company.service.channel.shows(TITLE).await.expect("it goes out as planned");
     leads.shows("nobody had said that the teams of Service were briefed").await.expect("told");
+    let without = |one: &Message| one.text().contains("Nobody has said yet") && one.buttons().is_empty();
+    leads.shows_where("the warning without its button", without).await.expect("there is nothing to pause");
+    // Whoever still had it on their screen.
+    let pause = warning.buttons().first().expect("a button").custom_id.clone();
+    let pressed = stage.company.lead.clicks_custom_id(&warning, &pause).await.expect("answered").rendered();
+    assert!(pressed.contains("can't be paused any more"), "{pressed}");
     stage.restart_bot().await;
     let table = table(&stage).await;
     assert!(table.contains("! Service") && table.contains("overdue"), "{table}");

@@ -103,6 +103,12 @@ pub fn paused(texts: &Catalogue, language: &Language, loaded: &Loaded) -> Messag
     plain(texts.say(language, "cascade.notice.paused", values! { title => title }))
 }
 
+/// What they see where there was nothing to pause any more.
+pub fn not_paused(texts: &Catalogue, language: &Language, loaded: &Loaded) -> Message {
+    let title = escape(&loaded.announcement.words.title);
+    plain(texts.say(language, "cascade.notice.not_paused", values! { title => title }))
+}
+
 /// The table: one message per code block, the times above the first.
 pub fn standing(texts: &Catalogue, language: &Language, standing: &Standing) -> Vec<Message> {
     let say = |key: &str| texts.say(language, key, values! {});

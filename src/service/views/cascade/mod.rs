@@ -5,7 +5,7 @@ mod leads;
 mod manager;
 
 pub use brief::brief;
-pub use leads::{edit_button, lead_time_form, notes, notice, paused, standing};
+pub use leads::{edit_button, lead_time_form, not_paused, notes, notice, paused, standing};
 pub use manager::{given_back, kept, opened};
 
 /// The field of the form that says when managers are briefed.
