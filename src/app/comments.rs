@@ -105,7 +105,7 @@ fn as_value(text: &str, reading: &Reading) -> Result<Value, BadWeights> {
     let tone = reading.tone.map(|tone| {
         let [negative, neutral, positive] = tone.probabilities;
         json!({
-            "called": tone.called().code(),
+            "called": tone.called.code(),
             "probabilities": { "-": negative, "0": neutral, "+": positive },
             "confident": tone.confident,
         })
@@ -126,7 +126,7 @@ fn in_words(texts: &Catalogue, reading: &Reading) -> String {
     let mut lines = Vec::new();
     match (reading.tone, reading.language) {
         (Some(tone), _) => {
-            let called = match tone.called() {
+            let called = match tone.called {
                 Tone::Negative => "sentiment.tone.negative",
                 Tone::Neutral => "sentiment.tone.neutral",
                 Tone::Positive => "sentiment.tone.positive",

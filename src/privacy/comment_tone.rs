@@ -56,8 +56,9 @@ pub fn together(voices: &[Voice], thresholds: Thresholds, confusion: &Confusion)
         group.all.push(voice);
         if voice.reading.as_ref().is_some_and(|reading| reading.tone.is_some()) {
             let so_far = of_author.entry(voice.author).or_default();
+            let is_among_first = *so_far < MOST_OF_ONE;
             // Never nothing where there is something: that could be subtracted.
-            if *so_far < MOST_OF_ONE || group.heard.is_empty() {
+            if is_among_first || group.heard.is_empty() {
                 group.heard.push(voice);
             }
             *so_far += 1;

@@ -123,7 +123,7 @@ impl Judge {
     /// As [`Self::read`].
     pub fn called(&self, texts: &[&str]) -> Result<Vec<Called>, BadWeights> {
         let called = |reading: Reading| {
-            let (tone, score) = reading.tone.map_or((Tone::Neutral, 0.0), |tone| (tone.called(), tone.score()));
+            let (tone, score) = reading.tone.map_or((Tone::Neutral, 0.0), |tone| (tone.called, tone.score()));
             let themes = reading.themes.iter().map(|theme| theme.theme).collect();
             Called { tone, score: f64::from(score), themes: Some(themes) }
         };
@@ -161,8 +161,6 @@ impl Judge {
 /// What is told of an English text.
 fn reading(model: &Model, language: Spoken, scores: &Scores, hits: &[Hit]) -> Reading {
     let calibration = model.calibration();
-    let likeliest = scores.tone.into_iter().fold(0.0, f32::max);
-    let confident = language == Spoken::English && likeliest >= calibration.confident;
     let told = scores.themes.into_iter().zip(calibration.theme_thresholds).zip(Theme::ALL);
     let themes = told.filter(|((score, threshold), _)| score >= threshold).map(|((score, _), theme)| {
         let words = hits.iter().filter(|hit| hit.theme == *theme).map(|hit| hit.words.clone()).collect();
@@ -170,7 +168,7 @@ fn reading(model: &Model, language: Spoken, scores: &Scores, hits: &[Hit]) -> Re
     });
     Reading {
         language,
-        tone: Some(ToneReading { probabilities: scores.tone, confident }),
+        tone: Some(ToneReading::of(scores.tone, calibration, language == Spoken::English)),
         themes: themes.collect(),
         words: Words::default(),
     }

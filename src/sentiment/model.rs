@@ -35,8 +35,10 @@ pub struct Model {
 pub struct Calibration {
     /// Which training this is. Another one judges differently, so that what it replaces is judged anew.
     pub version: String,
-    /// The highest probability of a tone from which on the tone is told without reservation.
+    /// The probability of the called tone from which on it is told without reservation.
     pub confident: f32,
+    /// How far apart good and bad must be, as probabilities, for a comment to be called either.
+    pub margin: f32,
     /// The score from which on a theme is told, in the order of [`Theme::ALL`].
     pub theme_thresholds: [f32; THEMES],
     /// How often a comment of the row's tone was called the column's (−, 0, +).
@@ -136,6 +138,7 @@ impl Calibration {
         Ok(Self {
             version: weights.note("version")?.to_owned(),
             confident: weights.value("confident")?,
+            margin: weights.value("margin")?,
             theme_thresholds: weights.value("theme_thresholds")?,
             confusion: weights.value("confusion")?,
             temperature: weights.value("temperature")?,

@@ -2,6 +2,7 @@
 
 use super::explanation::Words;
 use super::language::Spoken;
+use super::model::Calibration;
 use crate::domain::labels::{Theme, Tone};
 
 /// What a comment says, as far as the engine can tell, and why it thinks so.
@@ -22,7 +23,9 @@ pub struct Reading {
 pub struct ToneReading {
     /// The probabilities of −, 0 and +; they add up to 1.
     pub probabilities: [f32; 3],
-    /// Whether it may be told without reservation.
+    /// What it is called: the likeliest, or neither where it may as well be good as bad.
+    pub called: Tone,
+    /// Whether that may be told without reservation.
     pub confident: bool,
 }
 
@@ -45,16 +48,22 @@ impl Reading {
 }
 
 impl ToneReading {
-    /// The likeliest tone; of equal ones the first.
-    pub fn called(&self) -> Tone {
-        let [ill, neither, good] = self.probabilities;
-        if ill >= neither && ill >= good {
-            Tone::Negative
-        } else if neither >= good {
+    /// What these probabilities mean; never without reservation in a text that is not surely English.
+    pub(super) fn of(probabilities: [f32; 3], calibration: &Calibration, is_surely_english: bool) -> Self {
+        let [ill, neither, good] = probabilities;
+        let called = if (good - ill).abs() < calibration.margin || (neither >= ill && neither >= good) {
             Tone::Neutral
+        } else if ill > good {
+            Tone::Negative
         } else {
             Tone::Positive
-        }
+        };
+        let of_called = match called {
+            Tone::Negative => ill,
+            Tone::Neutral => neither,
+            Tone::Positive => good,
+        };
+        Self { probabilities, called, confident: is_surely_english && of_called >= calibration.confident }
     }
 
     /// From −1, surely bad, to 1, surely good.

@@ -16,7 +16,7 @@ pub fn read_all(judge: &Judge, texts: &[&str]) -> Option<Vec<CommentReading>> {
     let (readings, model) = read.inspect_err(|error| tracing::error!("comments can't be read: {error}")).ok()?;
     let stored = |reading: Reading| CommentReading {
         engine: judge.engine(model),
-        tone: reading.tone.map(|tone| tone.called()),
+        tone: reading.tone.map(|tone| tone.called),
         confident: reading.tone.is_some_and(|tone| tone.confident),
         themes: reading.themes.iter().map(|theme| theme.theme).collect(),
     };

@@ -78,10 +78,10 @@ fn measured() -> (Figures, Figures) {
 fn it_is_as_often_right_as_when_it_was_measured() {
     let (ours, vaders) = measured();
     let told = format!("{ours:#?}\nVADER: {vaders:#?}");
-    assert!(ours.macro_f1 >= 0.84 && ours.right_sign >= 0.87 && ours.wrong_sign <= 0.09, "{told}");
-    assert!(ours.department_error <= 0.16 && ours.department_rank >= 0.90, "{told}");
+    assert!(ours.macro_f1 >= 0.84 && ours.right_sign >= 0.90 && ours.wrong_sign <= 0.06, "{told}");
+    assert!(ours.department_error <= 0.13 && ours.department_rank >= 0.93, "{told}");
     let themes = ours.themes.expect("the engine has themes");
-    assert!(themes.micro_f1 >= 0.66 && themes.precision >= 0.77, "{told}");
+    assert!(themes.micro_f1 >= 0.74 && themes.precision >= 0.79, "{told}");
     assert!(ours.macro_f1 > vaders.macro_f1 + 0.4 && ours.right_sign > vaders.right_sign + 0.5, "{told}");
 }
 
@@ -106,7 +106,7 @@ fn comments_are_read_together_as_one_by_one() {
 
 #[test]
 fn plain_cases_are_read_as_people_would() {
-    let called = |text: &str| read(text).tone.expect("English").called();
+    let called = |text: &str| read(text).tone.expect("English").called;
     assert_eq!(called("The system is slow and crashes every day, I am fed up."), Tone::Negative);
     assert_eq!(called("This is great, it saves me an hour a day."), Tone::Positive);
     let reading = read("I stay until eight every evening to type in my reports, all this overtime!");

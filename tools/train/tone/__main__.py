@@ -17,7 +17,7 @@ def arguments():
     parser.add_argument("--assets", type=Path, default=ROOT / "assets/sentiment", help="where the weights go")
     parser.add_argument("--first-stage", type=Path, help="a prototype's minilm-ft.q8, instead of an hour of training")
     parser.add_argument("--folds", default="cdm", help="batches to hold out together; weights without the first ones ship")
-    parser.add_argument("--version", default="2", help="the weights' version")
+    parser.add_argument("--version", default="3", help="the weights' version")
     return parser.parse_args()
 
 
@@ -38,17 +38,19 @@ def main():
 
     held_out = evaluation.HeldOut(pipeline.held_out_logits(sources, folds, say), lexicon)
     batches = list(held_out.batches)
-    tone, themes, confident = held_out.fit_tone(batches), held_out.fit_themes(batches), held_out.confident()
+    tone, themes = held_out.fit_tone(batches), held_out.fit_themes(batches)
+    margin, confident = held_out.fit_margin(batches), held_out.confident()
     weights = pipeline.second_stage(sources, folds[0], say)
     say("trained; measuring")
 
-    report = evaluation.report_all(sources, held_out, folds, weights, tone, themes, ROOT / "messages")
+    report = evaluation.report_all(sources, held_out, folds, weights, tone, margin, themes, ROOT / "messages")
     meta = export.metadata(
         options.version,
         tone,
+        margin,
         confident,
         themes,
-        report["held_out"]["tone"]["confusion"],
+        held_out.confusion(margin),
         export.corpus_checksum(data.CORPUS),
     )
     report["weights"] = meta

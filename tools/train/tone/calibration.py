@@ -11,6 +11,7 @@ from scipy.optimize import minimize
 from .labels import THEMES
 from .measures import theme_figures
 
+WRONG_SIGN = 0.06  # of all comments: rather "neither" than the opposite of what somebody meant
 PRECISION_FLOOR = 0.80  # of themes: better silent than wrong
 
 
@@ -44,9 +45,28 @@ def fit_tone(logits, tones):
     return ToneCalibration(float(np.exp(x[0])), np.array([x[1], -x[1] - x[2], x[2]]))
 
 
-def fit_confidence(shares, tones, accuracy=0.90):
-    """The lowest top share from which on held-out comments are right at `accuracy` or better."""
-    top, right = shares.max(1), shares.argmax(1) == tones
+def called(shares, margin):
+    """Tones 0, 1, 2 (−, 0, +): the likeliest, or neither where good and bad are less than `margin` apart."""
+    return np.where(np.abs(shares[:, 2] - shares[:, 0]) < margin, 1, shares.argmax(1))
+
+
+def fit_margin(batches, wrong_sign=WRONG_SIGN, most=0.4):
+    """The smallest margin with which at most `wrong_sign` of all comments are called the opposite of what they say.
+
+    `batches` are (shares, tones). Each counts alike: a company may write as hard as the hardest, however long that batch is.
+    """
+
+    def opposite(margin):
+        return np.mean([((tones != 1) & (called(shares, margin) == 2 - tones)).mean() for shares, tones in batches])
+
+    margins = np.arange(0, most + 0.01, 0.05)
+    return round(float(next((margin for margin in margins if opposite(margin) <= wrong_sign), most)), 2)
+
+
+def fit_confidence(shares, tones, margin, accuracy=0.90):
+    """The lowest share of the called tone from which on held-out comments are right at `accuracy` or better."""
+    calls = called(shares, margin)
+    top, right = shares[np.arange(len(shares)), calls], calls == tones
     for threshold in np.arange(0.34, 0.95, 0.01):
         if (top >= threshold).any() and right[top >= threshold].mean() >= accuracy:
             return round(float(threshold), 2)

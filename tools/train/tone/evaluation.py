@@ -4,7 +4,7 @@ import numpy as np
 
 from . import baselines, data, kinds, measures, pipeline, tuning
 from .agreement import agreement
-from .calibration import fit_confidence, fit_themes, fit_tone
+from .calibration import called, fit_confidence, fit_margin, fit_themes, fit_tone
 from .encoder import load_base
 from .labels import THEMES
 from .lexicon import Lexicon
@@ -22,9 +22,9 @@ def themes_of(comments):
     return truth, known
 
 
-def tone_figures(comments, shares):
-    """Figures of calibrated shares."""
-    return measures.tone_figures(tones_of(comments) - 1, shares.argmax(1) - 1, shares[:, 2] - shares[:, 0])
+def tone_figures(comments, shares, calls):
+    """Figures of calibrated shares and of what is called by them."""
+    return measures.tone_figures(tones_of(comments) - 1, calls - 1, shares[:, 2] - shares[:, 0])
 
 
 class HeldOut:
@@ -66,10 +66,26 @@ class HeldOut:
             for name in self.batches
         }
 
+    def fit_margin(self, names):
+        """The margin of some batches, on shares that are calibrated on others."""
+        shares = self.tone_shares()
+        return fit_margin([(shares[name], tones_of(self.batches[name])) for name in names])
+
+    def tones_called(self):
+        """Per batch, with the margin of the other batches."""
+        return {
+            name: called(shares, self.fit_margin(self._others(name))) for name, shares in self.tone_shares().items()
+        }
+
+    def confusion(self, margin):
+        """How often what was called how with this margin on all batches, on shares that are calibrated on others."""
+        shares = np.concatenate(list(self.tone_shares().values()))
+        return tone_figures(self.comments, shares, called(shares, margin))["confusion"]
+
     def confident(self):
         """The confidence threshold, on shares that are calibrated on others."""
-        shares = self.tone_shares()
-        return fit_confidence(np.concatenate(list(shares.values())), tones_of(self.comments))
+        shares = np.concatenate(list(self.tone_shares().values()))
+        return fit_confidence(shares, tones_of(self.comments), self.fit_margin(list(self.batches)))
 
 
 def _theme_report(held_out, called):
@@ -88,44 +104,44 @@ def _theme_report(held_out, called):
 
 def report_held_out(held_out):
     """The figures on writers whose texts the weights and the calibration had not seen."""
-    shares = held_out.tone_shares()
-    every = np.concatenate(list(shares.values()))
+    shares, calls = held_out.tone_shares(), held_out.tones_called()
+    every, all_calls = (np.concatenate(list(of.values())) for of in (shares, calls))
     tones = tones_of(held_out.comments)
     raw = np.concatenate([fit.argmax(1) for fit in (held_out.judged[name][0] for name in held_out.batches)])
     threshold = held_out.confident()
-    sure = every.max(1) >= threshold
+    sure = every[np.arange(len(every)), all_calls] >= threshold
     vader_score = baselines.vader(held_out.comments)[1]
     lexicon_alone = {name: hits > 0 for name, hits in held_out.hits.items()}
     return {
         "batches": list(held_out.batches),
-        "tone": tone_figures(held_out.comments, every),
-        "tone_by_batch": {name: tone_figures(held_out.batches[name], shares[name]) for name in held_out.batches},
-        "as_told": _as_told(held_out, shares),
+        "tone": tone_figures(held_out.comments, every, all_calls),
+        "tone_by_batch": {name: tone_figures(held_out.batches[name], shares[name], calls[name]) for name in held_out.batches},
+        "as_told": _as_told(held_out, calls),
         "macro_f1_uncalibrated": measures.tone_figures(tones - 1, raw - 1, raw - 1.0)["macro_f1"],
         "confident": {
             "threshold": threshold,
             "coverage": round(float(sure.mean()), 4),
-            "accuracy": round(float((every.argmax(1) == tones)[sure].mean()), 4),
+            "accuracy": round(float((all_calls == tones)[sure].mean()), 4),
         },
         "calibration_error": _calibration_error(every, tones),
-        "by_kind": kinds.accuracy_by_kind(held_out.comments, vader_score, every.argmax(1) - 1),
+        "by_kind": kinds.accuracy_by_kind(held_out.comments, vader_score, all_calls - 1),
         "themes": _theme_report(held_out, held_out.themes_called()),
         "themes_encoder_alone": _theme_report(held_out, held_out.themes_called(False)),
         "themes_lexicon_alone": _theme_report(held_out, lexicon_alone),
     }
 
 
-def _as_told(held_out, shares):
+def _as_told(held_out, calls):
     """Per batch, the departments' balance as the summary tells it, corrected by what was measured on the other batches."""
-    called = {name: part.argmax(1) - 1 for name, part in shares.items()}
+    tones = {name: part - 1 for name, part in calls.items()}
     truth = {name: tones_of(batch) - 1 for name, batch in held_out.batches.items()}
     confusions = {
-        name: np.array(measures.tone_figures(truth[name], called[name], called[name])["confusion"]) for name in called
+        name: np.array(measures.tone_figures(truth[name], tones[name], tones[name])["confusion"]) for name in tones
     }
     report = {}
-    for name in called:
+    for name in tones:
         others = sum(matrix for other, matrix in confusions.items() if other != name)
-        error, rank = measures.told_departments(truth[name], called[name], others)
+        error, rank = measures.told_departments(truth[name], tones[name], others)
         report[name] = {"department_error": round(error, 4), "department_rank": round(rank, 4)}
     return report
 
@@ -143,7 +159,7 @@ def _calibration_error(shares, tones, bins=10):
 def report_baselines(sources, held_out, folds):
     """VADER, n-gram regression and the frozen encoder on the same held-out batches."""
     corpus = data.read_corpus()
-    called, score = baselines.vader(held_out.comments)
+    by_vader, score = baselines.vader(held_out.comments)
     truth = tones_of(held_out.comments) - 1
     base = load_base(sources.base, pipeline.SEED)
     seed = sources.seed()
@@ -160,23 +176,24 @@ def report_baselines(sources, held_out, folds):
         for name in fold:
             judged["frozen"][name] = frozen.judge(states[name])
             judged["ngram"][name] = ngram.judge(corpus[name])
-    figures = {"vader": measures.tone_figures(truth, called, score)}
+    figures = {"vader": measures.tone_figures(truth, by_vader, score)}
     for engine, rows in judged.items():
         parts = [rows[name] for name in held_out.batches]
         figures[engine] = measures.tone_figures(truth, *(np.concatenate(part) for part in zip(*parts, strict=True)))
     return figures
 
 
-def report_other_sets(sources, weights, tone, themes, lexicon):
+def report_other_sets(sources, weights, tone, margin, themes, lexicon):
     """The shipped weights on the dev set and on the cross-domain sets, and VADER beside them."""
     sets = {"dev_workplace": sources.dev(), **sources.cross_domain()}
     report = {}
     for name, comments in sets.items():
         tone_logits, theme_logits = pipeline.judge(sources, weights, comments)
-        called, score = baselines.vader(comments)
+        shares = tone.shares(tone_logits)
+        by_vader, score = baselines.vader(comments)
         report[name] = {
-            "tone": tone_figures(comments, tone.shares(tone_logits)),
-            "vader": measures.tone_figures(tones_of(comments) - 1, called, score),
+            "tone": tone_figures(comments, shares, called(shares, margin)),
+            "vader": measures.tone_figures(tones_of(comments) - 1, by_vader, score),
         }
         if name == "dev_workplace":
             truth, known = themes_of(comments)
@@ -197,12 +214,12 @@ def report_lists(messages):
     return report
 
 
-def report_all(sources, held_out, folds, weights, tone, themes, messages):
+def report_all(sources, held_out, folds, weights, tone, margin, themes, messages):
     """Everything that eval.json holds."""
     return {
         "held_out": report_held_out(held_out),
         "baselines_held_out": report_baselines(sources, held_out, folds),
-        "other_sets": report_other_sets(sources, weights, tone, themes, Lexicon(messages / "en/themes.toml")),
+        "other_sets": report_other_sets(sources, weights, tone, margin, themes, Lexicon(messages / "en/themes.toml")),
         "lists": report_lists(messages),
         "agreement": agreement(data.CORPUS / "second-labels.tsv"),
     }

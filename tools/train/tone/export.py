@@ -54,7 +54,7 @@ def with_themes(weights, calibration):
     return {**weights, "themes.weight": head, "themes.bias": bias.astype(np.float32)}
 
 
-def metadata(version, tone, confident, themes, confusion, corpus):
+def metadata(version, tone, margin, confident, themes, confusion, corpus):
     """All of safetensors' metadata is text; lists are JSON. `corpus` is the files' checksum."""
     return {
         "version": version,
@@ -63,6 +63,7 @@ def metadata(version, tone, confident, themes, confusion, corpus):
         "themes": json.dumps(THEMES),
         "temperature": f"{tone.temperature:.4f}",
         "bias": json.dumps([round(float(value), 4) for value in tone.bias]),
+        "margin": f"{margin:.2f}",
         "confident": f"{confident:.2f}",
         "theme_thresholds": json.dumps([themes.threshold] * len(THEMES)),
         "confusion": json.dumps(confusion),
