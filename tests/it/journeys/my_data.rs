@@ -100,14 +100,16 @@ async fn people_are_told_before_they_write_that_a_program_reads_it() {
         screen = company.sales.people[7].clicks(&screen, "Agree").await.expect("answered");
     }
     let screen = company.sales.people[7].clicks(&screen, "Nothing worries me").await.expect("answered").rendered();
-    for text in [&page, &screen] {
-        for part in ["A program on the bot's own machine reads comments", "how they sound", "24 months", "rough sums"] {
+    let on_the_page = ["A program on my computer reads comments and champions' reports", "together sound", "24 months"];
+    let before_writing = ["A program on the computer that I run on reads comments", "how they sound", "24 months"];
+    for (text, parts) in [(&page, on_the_page), (&screen, before_writing)] {
+        for part in parts {
             assert!(text.contains(part), "{part}: {text}");
         }
     }
     let report = [("kind", "doubt"), ("about", "workload"), ("severity", "2")];
     let form = company.champion.runs("champion report", &report).await.expect("answered").form().expect("a form");
-    assert!(form.rendered().contains("a program on the bot's machine"), "{}", form.rendered());
+    assert!(form.rendered().contains("a program reads them (see /privacy)"), "{}", form.rendered());
 }
 
 #[tokio::test(flavor = "multi_thread")]
