@@ -1,6 +1,6 @@
 //! The bot's own posts: `service::ports::Chat` over Discord's HTTP API.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -8,7 +8,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 use super::rest::{Patience, Request, Rest, RestError};
-use super::{custom_id, render};
+use super::{custom_id, permissions, render};
 use crate::domain::controls::Control;
 use crate::domain::ids::{ChannelId, GuildId, MessageId, RoleId};
 use crate::service::ports::{Chat, ChatError, Permission};
@@ -127,10 +127,11 @@ impl Chat for Messenger {
         }
     }
 
-    async fn roles(&self, guild: GuildId) -> Result<HashSet<RoleId>, ChatError> {
+    async fn roles(&self, guild: GuildId) -> Result<HashMap<RoleId, bool>, ChatError> {
         let roles = self.get(format!("/guilds/{guild}/roles"), format!("GET roles {guild}")).await?;
         let roles = roles.as_array().ok_or(ChatError::Unknown)?;
-        Ok(roles.iter().filter_map(|role| role["id"].as_str()?.parse().ok()).collect())
+        let read = |role: &Value| Some((role["id"].as_str()?.parse().ok()?, role["mentionable"].as_bool()?));
+        Ok(roles.iter().filter_map(read).collect())
     }
 
     async fn role_member_counts(&self, guild: GuildId) -> Result<HashMap<RoleId, u32>, ChatError> {
@@ -142,17 +143,27 @@ impl Chat for Messenger {
     }
 
     async fn missing_permissions(&self, guild: GuildId, channel: ChannelId) -> Result<Vec<Permission>, ChatError> {
+        let granted = self.granted(guild, channel).await?;
+        Ok(Permission::ALL.into_iter().filter(|permission| granted & permission.bit() == 0).collect())
+    }
+
+    async fn may_mention_all(&self, guild: GuildId, channel: ChannelId) -> Result<bool, ChatError> {
+        Ok(self.granted(guild, channel).await? & permissions::MENTION_EVERYONE != 0)
+    }
+}
+
+impl Messenger {
+    /// The bot's permission bits in a channel; none where it doesn't see it.
+    async fn granted(&self, guild: GuildId, channel: ChannelId) -> Result<u64, ChatError> {
         let me = self.get("/users/@me".to_owned(), "GET users".to_owned()).await?;
         let me = me["id"].as_str().ok_or(ChatError::Unknown)?.to_owned();
         let member = self.get(format!("/guilds/{guild}/members/{me}"), format!("GET member {guild}")).await?;
         let server = self.get(format!("/guilds/{guild}"), format!("GET guild {guild}")).await?;
-        let room = match self.get(format!("/channels/{channel}"), format!("GET channel {channel}")).await {
-            Ok(room) => room,
-            Err(ChatError::Forbidden(_)) => return Ok(Permission::ALL.to_vec()),
-            Err(error) => return Err(error),
-        };
-        let granted = super::permissions::granted(&server, &member, &room, &me);
-        Ok(Permission::ALL.into_iter().filter(|permission| granted & permission.bit() == 0).collect())
+        match self.get(format!("/channels/{channel}"), format!("GET channel {channel}")).await {
+            Ok(room) => Ok(permissions::granted(&server, &member, &room, &me)),
+            Err(ChatError::Forbidden(_)) => Ok(0),
+            Err(error) => Err(error),
+        }
     }
 }
 

@@ -5,6 +5,9 @@ use serde_json::Value;
 
 const ADMINISTRATOR: u64 = 1 << 3;
 
+/// May mention roles that not everybody may ("Mention @everyone, @here, and All Roles").
+pub(super) const MENTION_EVERYONE: u64 = 1 << 17;
+
 /// The bot's permission bits in `channel`, from Discord's own objects.
 pub(super) fn granted(guild: &Value, member: &Value, channel: &Value, me: &str) -> u64 {
     if guild["owner_id"] == me {

@@ -72,7 +72,6 @@ impl StandInOptions {
                 | may::EMBED_LINKS
                 | may::ATTACH_FILES
                 | may::READ_MESSAGE_HISTORY
-                | may::MENTION_EVERYONE
                 | may::PIN_MESSAGES
                 | may::CREATE_PUBLIC_THREADS
                 | may::USE_APPLICATION_COMMANDS,

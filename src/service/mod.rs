@@ -13,6 +13,7 @@ pub mod failure;
 pub mod lost_roles;
 pub mod my_data;
 pub mod notices;
+pub mod pings;
 pub mod ports;
 pub mod pulses;
 pub mod questions;

@@ -1,6 +1,6 @@
 //! Discord as the services see it. `discord::messenger` implements it; tests of services may too.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -38,14 +38,17 @@ pub trait Chat: Send + Sync {
     /// Whether a message of ours still stands in its channel; [`ChatError::Gone`] where the channel is gone, too.
     async fn stands(&self, channel: ChannelId, id: MessageId) -> Result<bool, ChatError>;
 
-    /// The roles that there are.
-    async fn roles(&self, guild: GuildId) -> Result<HashSet<RoleId>, ChatError>;
+    /// The roles that there are, and whether anybody may mention each.
+    async fn roles(&self, guild: GuildId) -> Result<HashMap<RoleId, bool>, ChatError>;
 
     /// How many members hold each role. Needs no privileged intent.
     async fn role_member_counts(&self, guild: GuildId) -> Result<HashMap<RoleId, u32>, ChatError>;
 
     /// The permissions that the bot lacks in a channel for posting texts, embeds and pictures there.
     async fn missing_permissions(&self, guild: GuildId, channel: ChannelId) -> Result<Vec<Permission>, ChatError>;
+
+    /// Whether the bot may mention roles in a channel that not everybody may.
+    async fn may_mention_all(&self, guild: GuildId, channel: ChannelId) -> Result<bool, ChatError>;
 }
 
 /// A permission that the bot needs in a channel (discord.md 4, "announce").

@@ -8,6 +8,7 @@ use chrono_tz::Tz;
 use super::Services;
 use super::actor::Actor;
 use super::failure::{Failure, UserError};
+use super::pings;
 use super::ports::Permission;
 use super::rights::require_manage_server;
 use crate::domain::company::{self, Company};
@@ -227,6 +228,8 @@ pub struct Status {
     pub phase: Option<Phase>,
     /// Channels in which the bot lacks permissions, and which.
     pub lacking: Vec<(ChannelId, Vec<Permission>)>,
+    /// Roles that the bot can't ping where it writes to them.
+    pub silent: Vec<RoleId>,
 }
 
 /// Looks through settings, headcounts and the bot's own permissions.
@@ -257,8 +260,11 @@ pub async fn status(services: &Services, actor: &Actor) -> Result<Status, Failur
         let headcount = department.headcount.or_else(|| counts.get(&department.role).copied());
         (department, headcount)
     };
+    let pinged = departments.iter().flat_map(|d| [Some((d.channel, d.role)), d.managers_channel.zip(d.managers_role)]);
+    let pinged = pinged.chain([company.champions_channel.zip(company.champion_role)]).flatten().collect();
+    let silent = pings::silent(services, actor.guild, pinged).await;
     let phase = company.phase(services.clock.now());
-    Ok(Status { company, departments: departments.into_iter().map(with_headcount).collect(), phase, lacking })
+    Ok(Status { company, departments: departments.into_iter().map(with_headcount).collect(), phase, lacking, silent })
 }
 
 fn parse_name(text: &str) -> Result<DepartmentName, UserError> {

@@ -91,6 +91,7 @@ impl Company {
         let champion_role = guild.add_role("CRM champion");
         lead_role.set_colour(LEADS_COLOUR);
         champion_role.set_colour(CHAMPIONS_COLOUR);
+        champion_role.set_mentionable(true);
         let it_admin = guild.add_role_with("Server admin", MANAGE_GUILD);
         let only = std::slice::from_ref(&lead_role);
         // Whoever points the bot at private channels has to see them.
@@ -133,6 +134,9 @@ impl Department {
         let role = guild.add_role(plan.name);
         role.set_colour(plan.colour);
         let managers_role = guild.add_role(&format!("{} managers", plan.name));
+        // Discord pings no others: as an administrator would, who has read how to go live.
+        role.set_mentionable(true);
+        managers_role.set_mentionable(true);
         let place = plan.name.to_lowercase();
         let channel = guild.add_channel(&place, Visibility::Roles(&[role.clone(), admin.clone()]));
         let seen_by = [managers_role.clone(), admin.clone()];

@@ -9,13 +9,14 @@ use super::{Loaded, audit, cascade, changing, filling, lead, load, planning, sta
 use crate::domain::announcements::{
     AnnouncementState, DraftAt, MAX_BODY, MAX_LINE, MAX_PLAN_TEXT, MAX_TITLE, Plan, Words,
 };
-use crate::domain::ids::{AnnouncementId, ChannelId, DepartmentId};
+use crate::domain::ids::{AnnouncementId, ChannelId, DepartmentId, RoleId};
 use crate::domain::labels::ProcessLabel;
 use crate::domain::lifecycle::Step;
 use crate::service::Services;
 use crate::service::actor::Actor;
 use crate::service::contact::{self, Forecast};
 use crate::service::failure::{Failure, UserError};
+use crate::service::pings;
 use crate::service::ports::{ChatError, Permission};
 use crate::store;
 use crate::store::approvals::Approval;
@@ -197,6 +198,8 @@ pub struct Preview {
     pub contact: Forecast,
     /// Channels in which the bot may not post yet; `None` for one that no longer exists.
     pub lacking: Vec<(ChannelId, Option<Vec<Permission>>)>,
+    /// Roles that the bot can't ping where it goes.
+    pub silent: Vec<RoleId>,
     /// What a lead still has to write in place of placeholders: each name, and what it means where a template says.
     pub unfilled: Vec<(String, Option<String>)>,
     /// What is being changed, for a draft of changes.
@@ -257,6 +260,10 @@ async fn preview_of(services: &Services, actor: &Actor, loaded: Loaded) -> Resul
     let contact = contact::of_announcement(services, actor, &loaded, &runs).await?;
     let unfilled = filling::unfilled(services, &loaded);
     let problem = planning::problem(plan, now);
+    let briefed = loaded.briefed().filter(|_| loaded.cascade.is_some());
+    let managers = briefed.filter_map(|one| one.managers_channel.zip(one.managers_role));
+    let pinged = loaded.chosen().map(|one| (one.channel, one.role)).chain(managers).collect();
+    let silent = pings::silent(services, actor.guild, pinged).await;
     Ok(Preview {
         problem,
         runs,
@@ -265,6 +272,7 @@ async fn preview_of(services: &Services, actor: &Actor, loaded: Loaded) -> Resul
         brief_problem,
         contact,
         lacking,
+        silent,
         unfilled,
         original,
         asked,

@@ -70,7 +70,7 @@ pub(super) async fn look(services: &Services, guild: GuildId, wave: &Wave) -> Re
     }
     // Discord tells of it at once; where that was missed, this makes good for it. What can't be read is asked again tomorrow.
     if let Ok(roles) = services.chat.roles(guild).await {
-        lost_roles::only(services, guild, &roles.into_iter().collect::<Vec<_>>()).await?;
+        lost_roles::only(services, guild, &roles.into_keys().collect::<Vec<_>>()).await?;
     }
     Ok(Some(now + EVERY))
 }

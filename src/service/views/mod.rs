@@ -15,6 +15,7 @@ pub mod worries;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Tz;
 
+use crate::domain::ids::RoleId;
 use crate::domain::labels::Phase;
 use crate::domain::wall_clock;
 use crate::texts::message::Message;
@@ -37,6 +38,11 @@ pub fn phase(texts: &Catalogue, language: &Language, phase: Phase) -> String {
 pub fn day(day: NaiveDate, zone: Tz) -> String {
     let noon = NaiveTime::from_hms_opt(12, 0, 0).expect("a time of day");
     format!("<t:{}:D>", wall_clock::moment(day.and_time(noon), zone).timestamp())
+}
+
+/// Roles by their mentions.
+pub(crate) fn roles(roles: &[RoleId]) -> String {
+    roles.iter().map(|role| format!("<@&{role}>")).collect::<Vec<_>>().join(", ")
 }
 
 /// A message of text alone.

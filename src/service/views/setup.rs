@@ -69,8 +69,12 @@ pub fn status(texts: &Catalogue, language: &Language, status: &Status, contact: 
         lines.push(texts.say(language, "setup.status.permissions_ok", values! {}));
     }
     lines.extend(status.lacking.iter().map(|(channel, missing)| lacking(texts, language, *channel, missing)));
+    if !status.silent.is_empty() {
+        lines.push(texts.say(language, "setup.status.no_ping", values! { roles => super::roles(&status.silent) }));
+    }
     let lacks_role = |department: &Department| department.frozen || lacks_managers_role(department);
     let is_complete = status.lacking.is_empty()
+        && status.silent.is_empty()
         && !status.departments.is_empty()
         && !status.departments.iter().any(|(department, _)| lacks_role(department))
         && is_complete(&status.company);

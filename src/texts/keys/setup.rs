@@ -58,6 +58,7 @@ keys! {
     "setup.status.department_frozen" { department: "Sales" };
     "setup.status.no_managers_role" { department: "Sales" };
     "setup.status.permissions_ok";
+    "setup.status.no_ping" { roles: "<@&61>, <@&62>" };
     "setup.status.lacking" { channel: "<#41>", permissions: "Send Messages, Embed Links" };
     "setup.status.ready" [EmbedFooter];
     "setup.status.not_ready" [EmbedFooter];

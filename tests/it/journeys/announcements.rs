@@ -61,6 +61,17 @@ async fn a_lead_schedules_an_announcement_and_it_is_posted_on_time_in_every_depa
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_preview_says_whose_role_cannot_be_pinged() {
+    let stage = Stage::set_up().await;
+    stage.company.service.role.set_mentionable(false);
+    let preview = drafted(&stage, &[]).await;
+    assert!(preview.rendered().contains("I can't ping @Service:"), "{}", preview.rendered());
+    stage.company.lead.clicks(&preview, "Post now").await.expect("answered");
+    assert!(stage.company.service.channel.shows(TITLE).await.expect("posted").pings().is_empty());
+    assert_eq!(stage.company.sales.channel.shows(TITLE).await.expect("posted").pings(), ["@Sales"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_draft_is_refused_without_its_benefit_and_kept() {
     let mut stage = Stage::set_up().await;
     let lead = stage.company.lead.clone();

@@ -26,6 +26,24 @@ async fn missing_permissions_are_named_per_channel() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn roles_that_the_bot_cannot_ping_are_named_until_anybody_may_mention_them() {
+    let stage = Stage::set_up().await;
+    let (company, owner) = (&stage.company, &stage.company.owner);
+    let ready = owner.runs("setup status", &[]).await.expect("answered").rendered();
+    assert!(ready.contains("Everything is in place") && !ready.contains("I can't ping"), "{ready}");
+    // As Discord makes a role.
+    company.sales.role.set_mentionable(false);
+    company.champion_role().set_mentionable(false);
+    let status = owner.runs("setup status", &[]).await.expect("answered").rendered();
+    assert!(status.contains("I can't ping @Sales in"), "{status}");
+    assert!(!status.contains("Everything is in place"), "{status}");
+    // Mention @everyone, @here, and All Roles (discord-api-docs `topics/permissions`).
+    company.guild.set_bot_permissions(117_760 | 1 << 17);
+    let allowed = owner.runs("setup status", &[]).await.expect("answered").rendered();
+    assert!(allowed.contains("Everything is in place"), "{allowed}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_zone_is_found_while_typing_and_a_wrong_one_gets_a_sentence() {
     let stage = Stage::bare().await;
     let owner = &stage.company.owner;

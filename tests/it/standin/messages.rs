@@ -4,7 +4,9 @@ use chrono::TimeDelta;
 use groundswell::sandbox::StandIn;
 use groundswell::sandbox::faults::{Fault, Which};
 use groundswell::sandbox::language::{Channel, Guild, Visibility};
-use groundswell::sandbox::rules::permissions::{EMBED_LINKS, PIN_MESSAGES, SEND_MESSAGES, VIEW_CHANNEL};
+use groundswell::sandbox::rules::permissions::{
+    EMBED_LINKS, MENTION_EVERYONE, PIN_MESSAGES, SEND_MESSAGES, VIEW_CHANNEL,
+};
 use groundswell::sandbox::rules::rate::Rates;
 use reqwest::multipart::{Form, Part};
 use serde_json::{Value, json};
@@ -179,13 +181,14 @@ async fn only_allowed_and_mentionable_roles_are_pinged() {
     assert!(quiet.pings().is_empty());
     assert!(quiet.rendered().starts_with("Groundswell\n  @Sales and @everyone, "), "{}", quiet.rendered());
     let loud = json!({ "content": text, "allowed_mentions": { "roles": [role.id()] } });
-    // The bot's role may mention all roles; without that right the role itself must be mentionable.
-    http.send("POST", &path, loud.clone()).await;
-    assert_eq!(sales.latest().expect("posted").pings(), ["@Sales"]);
-    guild.set_bot_permissions(VIEW_CHANNEL | SEND_MESSAGES);
+    // The bot has the rights that README asks for: the role itself must be mentionable, or it needs one more.
     http.send("POST", &path, loud.clone()).await;
     assert!(sales.latest().expect("posted").pings().is_empty());
     role.set_mentionable(true);
+    http.send("POST", &path, loud.clone()).await;
+    assert_eq!(sales.latest().expect("posted").pings(), ["@Sales"]);
+    role.set_mentionable(false);
+    guild.set_bot_permissions(VIEW_CHANNEL | SEND_MESSAGES | MENTION_EVERYONE);
     http.send("POST", &path, loud).await;
     assert_eq!(sales.latest().expect("posted").pings(), ["@Sales"]);
 }

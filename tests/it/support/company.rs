@@ -29,6 +29,7 @@ pub struct Department {
 impl Department {
     fn found(guild: &Guild, name: &'static str, headcount: usize) -> Self {
         let role = guild.add_role(name);
+        role.set_mentionable(true);
         let channel = guild.add_channel(&name.to_lowercase(), Visibility::Roles(std::slice::from_ref(&role)));
         let person = |number| guild.add_member(&format!("{name} {number}"), std::slice::from_ref(&role));
         Self { name, channel, people: (1..=headcount).map(person).collect(), role }
@@ -41,6 +42,7 @@ impl Company {
         let guild = standin.add_guild("Nordlicht Logistics");
         let lead_role = guild.add_role("Project lead");
         let champion_role = guild.add_role("Champion");
+        champion_role.set_mentionable(true);
         let leads_channel = guild.add_channel("leads", Visibility::Roles(std::slice::from_ref(&lead_role)));
         let sales = Department::found(&guild, "Sales", 12);
         sales.people[0].gets(&champion_role);

@@ -28,6 +28,7 @@ pub async fn appoint(stage: &Stage) -> Both {
 async fn appoint_in(stage: &Stage, name: &str, people: &[Member]) -> Managers {
     let guild = &stage.company.guild;
     let role = guild.add_role(&format!("{name} managers"));
+    role.set_mentionable(true);
     let visibility = Visibility::Roles(std::slice::from_ref(&role));
     let channel = guild.add_channel(&format!("{}-managers", name.to_lowercase()), visibility);
     for person in people {

@@ -14,7 +14,7 @@ use crate::service::announcements::drafting::Preview;
 use crate::service::announcements::launching::{Launched, Outcome};
 use crate::service::announcements::responding::names;
 use crate::service::views::contact::Wish;
-use crate::service::views::{clip, contact, moment, plain};
+use crate::service::views::{clip, contact, moment, plain, roles};
 use crate::texts::message::{Button, ButtonStyle, Embed, Message, Row, Select};
 use crate::texts::{Catalogue, Language};
 use crate::values;
@@ -51,6 +51,10 @@ fn notes(texts: &Catalogue, language: &Language, preview: &Preview) -> Vec<Strin
         lines.push(texts.say(language, "announce.preview.goes_to", values! { departments => departments }));
     }
     lines.extend(without_role(texts, language, loaded));
+    if !preview.silent.is_empty() {
+        let values = values! { roles => roles(&preview.silent) };
+        lines.push(texts.say(language, "announce.preview.no_ping", values));
+    }
     if let Some(process) = loaded.announcement.process {
         let process = texts.label(language, process);
         lines.push(texts.say(language, "announce.preview.process", values! { process => process }));
