@@ -56,8 +56,8 @@ pub struct Said {
     pub questions: Option<(u32, u32)>,
     /// Worries, in the same way.
     pub worries: Option<(u32, u32)>,
-    /// For how many days its oldest unanswered question has waited.
-    pub oldest: Option<u32>,
+    /// For how many days at least [`FEWEST`] of its questions have waited for an answer; `None` where these are fewer.
+    pub waiting: Option<u32>,
 }
 
 /// An announcement's reach.
@@ -181,7 +181,7 @@ pub(super) fn put(known: Known, counts: &HashMap<RoleId, u32>, now: DateTime<Utc
         let said = people(&department, counts).is_some_and(|people| people >= FEWEST).then(|| Said {
             questions: per_100(&questions),
             worries: per_100(&worries),
-            oldest: own.map(|question| question.age(now)).max(),
+            waiting: waiting(own.map(|question| question.age(now))),
         });
         let is_briefed = loaded.cascade.is_some() && can_be_briefed(&department);
         let managers = is_briefed.then(|| of(&managers, &department));
@@ -231,6 +231,14 @@ fn put_together(reached: Vec<(Department, u32, Option<u32>, u32)>) -> Reach {
 /// not make a department look larger than that.
 pub(in crate::service) fn people(department: &Department, counts: &HashMap<RoleId, u32>) -> Option<u32> {
     counts.get(&department.role).map(|&role| department.headcount.map_or(role, |given| given.min(role)))
+}
+
+/// For how long the last of the [`FEWEST`] oldest has waited. The age of a single question would tell whoever reads it
+/// among the open ones which department it came from.
+fn waiting(ages: impl Iterator<Item = u32>) -> Option<u32> {
+    let mut ages: Vec<u32> = ages.collect();
+    ages.sort_unstable_by(|one, other| other.cmp(one));
+    usize::try_from(FEWEST).ok().and_then(|fewest| ages.get(fewest - 1).copied())
 }
 
 fn percent(understood: u32, headcount: u32) -> u32 {

@@ -4,8 +4,8 @@ keys! {
     "reach.table.title" { title: "New offers" };
     "reach.table.figure" { understood: 9, headcount: 12, percent: 75 };
     "reach.table.rates" { questions: "0–10", worries: "12–23" };
-    "reach.table.oldest" { count: 3 };
-    "reach.table.oldest_today";
+    "reach.table.waiting" { count: 3, fewest: 5 };
+    "reach.table.waiting_today" { fewest: 5 };
     "reach.table.managers" { count: 2 };
     "reach.table.no_manager";
     "reach.table.uncounted" { understood: "5–9" };

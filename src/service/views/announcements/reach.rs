@@ -31,9 +31,9 @@ fn entry(texts: &Catalogue, language: &Language, one: &Reached) -> Entry {
             let values = values! { questions => band(questions), worries => band(worries) };
             details.push(texts.say(language, "reach.table.rates", values));
         }
-        details.extend(said.oldest.map(|days| match days {
-            0 => texts.say(language, "reach.table.oldest_today", values! {}),
-            days => texts.say(language, "reach.table.oldest", values! { count => days }),
+        details.extend(said.waiting.map(|days| match days {
+            0 => texts.say(language, "reach.table.waiting_today", values! { fewest => FEWEST }),
+            days => texts.say(language, "reach.table.waiting", values! { count => days, fewest => FEWEST }),
         }));
     }
     details.extend(one.managers.map(|count| match count {
