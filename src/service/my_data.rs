@@ -16,7 +16,7 @@ use crate::privacy::answers;
 use crate::privacy::tokens::Token;
 use crate::service::pulses::Wave;
 use crate::store;
-use crate::store::personal::{Filed, Made, Understood};
+use crate::store::personal::{Briefed, Filed, Made, Understood};
 
 /// What is stored about a person.
 #[derive(Debug, Clone)]
@@ -27,6 +27,8 @@ pub struct Export {
     pub understood: Vec<Understood>,
     /// The reports they filed as a champion.
     pub filed: Vec<Filed>,
+    /// The briefings that they told of as a manager.
+    pub briefed: Vec<Briefed>,
     /// What they changed, wrote and launched.
     pub made: Vec<Made>,
     /// Their answers to open pulses.
@@ -68,6 +70,7 @@ pub async fn export(services: &Services, actor: &Actor) -> Result<Export, Failur
         at: services.clock.now(),
         understood: store::personal::list_understood(&mut reader, actor.user).await?,
         filed: store::personal::list_filed(&mut reader, actor.user).await?,
+        briefed: store::personal::list_briefed(&mut reader, actor.user).await?,
         made: store::personal::list_made(&mut reader, actor.user).await?,
         own,
     })

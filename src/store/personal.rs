@@ -16,7 +16,24 @@ pub struct Understood {
     pub announcement: String,
     /// The department that it counted for.
     pub department: String,
+    /// In which round of saying it.
+    pub round: u8,
     /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// A manager's briefing of a team.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Briefed {
+    /// The announcement's title.
+    pub announcement: String,
+    /// Which department's team.
+    pub department: String,
+    /// On which day, as it was written down.
+    pub day: String,
+    /// How many came.
+    pub attendance: u32,
+    /// When it was told.
     pub at: DateTime<Utc>,
 }
 
@@ -54,16 +71,39 @@ pub struct Made {
 pub async fn list_understood(connection: &mut SqliteConnection, person: UserId) -> anyhow::Result<Vec<Understood>> {
     let person = person.to_db();
     let rows = sqlx::query!(
-        "SELECT title, departments.name, acknowledgements.at
+        r#"SELECT title, departments.name, round AS "round: u8", acknowledgements.at
          FROM acknowledgements JOIN announcements ON announcements.id = announcement
              JOIN departments ON departments.id = department
-         WHERE person = ? ORDER BY acknowledgements.at",
+         WHERE person = ? ORDER BY acknowledgements.at"#,
         person
     )
     .fetch_all(connection)
     .await?;
     rows.into_iter()
-        .map(|row| Ok(Understood { announcement: row.title, department: row.name, at: from_seconds(row.at)? }))
+        .map(|row| {
+            let at = from_seconds(row.at)?;
+            Ok(Understood { announcement: row.title, department: row.name, round: row.round, at })
+        })
+        .collect()
+}
+
+/// What the person told of as a manager, by time.
+pub async fn list_briefed(connection: &mut SqliteConnection, person: UserId) -> anyhow::Result<Vec<Briefed>> {
+    let person = person.to_db();
+    let rows = sqlx::query!(
+        r#"SELECT title, departments.name, held_on, attendance AS "attendance: u32", briefings.at
+         FROM briefings JOIN announcements ON announcements.id = announcement
+             JOIN departments ON departments.id = department
+         WHERE manager = ? ORDER BY briefings.at"#,
+        person
+    )
+    .fetch_all(connection)
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            let (at, attendance) = (from_seconds(row.at)?, row.attendance);
+            Ok(Briefed { announcement: row.title, department: row.name, day: row.held_on, attendance, at })
+        })
         .collect()
 }
 
@@ -99,8 +139,6 @@ pub async fn list_made(connection: &mut SqliteConnection, person: UserId) -> any
     let rows = sqlx::query!(
         r#"SELECT at AS "at!: i64", action AS "action!: String", detail AS "detail!: String" FROM (
              SELECT at, action, detail FROM audit WHERE actor = ?1
-             UNION ALL SELECT briefings.at, 'team.briefed', title
-                 FROM briefings JOIN announcements ON announcements.id = announcement WHERE manager = ?1
              UNION ALL SELECT created_at, 'announcement.written_again', title FROM rounds WHERE author = ?1
              UNION ALL SELECT signed_at, 'announcement.signed', round_departments.body
                  FROM round_departments WHERE signed_by = ?1

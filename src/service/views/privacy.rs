@@ -113,6 +113,7 @@ pub fn export(texts: &Catalogue, language: &Language, export: &Export) -> Messag
     let mut lines: Vec<_> = [
         count("privacy.export.understood", export.understood.len()),
         count("privacy.export.filed", export.filed.len()),
+        count("privacy.export.briefed", export.briefed.len()),
         count("privacy.export.made", export.made.len()),
         count("privacy.export.own", export.own.answers.len()),
         count("privacy.export.spoilt", export.own.spoilt.len()),
@@ -139,10 +140,13 @@ pub fn export(texts: &Catalogue, language: &Language, export: &Export) -> Messag
 }
 
 fn as_json(texts: &Catalogue, language: &Language, export: &Export) -> Value {
-    let understood = export
-        .understood
-        .iter()
-        .map(|one| json!({ "announcement": one.announcement, "department": one.department, "at": time(one.at) }));
+    let understood = export.understood.iter().map(|one| {
+        json!({ "announcement": one.announcement, "department": one.department, "round": one.round, "at": time(one.at) })
+    });
+    let briefed = export.briefed.iter().map(|one| {
+        json!({ "announcement": one.announcement, "department": one.department, "day": one.day,
+            "attendance": one.attendance, "at": time(one.at) })
+    });
     let filed = export.filed.iter().map(|one| {
         let ([kind, about, severity], [heard, answered, outcome]) = (&one.codes, &one.texts);
         json!({ "at": time(one.at), "signed_as": one.name, "department": one.department, "kind": kind, "about": about,
@@ -155,6 +159,7 @@ fn as_json(texts: &Catalogue, language: &Language, export: &Export) -> Value {
         "made_at": time(export.at),
         "understood": understood.collect::<Vec<_>>(),
         "champion_reports": filed.collect::<Vec<_>>(),
+        "briefings": briefed.collect::<Vec<_>>(),
         "changes": made.collect::<Vec<_>>(),
         "answers_to_open_pulses": own.collect::<Vec<_>>(),
         "answers_that_no_longer_open": export.own.spoilt,

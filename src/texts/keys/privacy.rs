@@ -71,6 +71,7 @@ keys! {
     "privacy.export.file";
     "privacy.export.understood" { count: 4 };
     "privacy.export.filed" { count: 2 };
+    "privacy.export.briefed" { count: 2 };
     "privacy.export.made" { count: 3 };
     "privacy.export.own" { count: 2 };
     "privacy.export.spoilt" { count: 2 };

@@ -115,8 +115,12 @@ async fn managers_report_by_name_and_their_open_questions_become_the_departments
     let shown = stage.company.lead.runs("announce show", &[("announcement", "1")]).await.expect("answered").rendered();
     assert!(shown.contains("What happens to my old list?") && !shown.contains("bob@"), "{shown}");
     let mine = first.runs("mydata export", &[]).await.expect("answered");
-    let file = String::from_utf8_lossy(&mine.attachments()[0].bytes).into_owned();
-    assert!(file.contains("team.briefed") && !file.contains("my old list"), "{file}");
+    let file: serde_json::Value = serde_json::from_slice(&mine.attachments()[0].bytes).expect("sound JSON");
+    let briefing = &file["briefings"][0];
+    let told = ["announcement", "department", "day"].map(|name| briefing[name].as_str().unwrap_or_default());
+    assert_eq!((told, &briefing["attendance"]), ([TITLE, "Sales", "2026-11-03"], &7.into()), "{file}");
+    assert!(mine.rendered().contains("One briefing"), "{}", mine.rendered());
+    assert!(!file.to_string().contains("my old list"), "{file}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

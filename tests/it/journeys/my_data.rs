@@ -42,6 +42,7 @@ async fn everyone_can_take_along_what_is_stored_about_them_and_nobody_else() {
     insta::assert_snapshot!("export", reply.rendered());
     let mut own = file(&reply);
     assert_eq!(own["understood"][0]["announcement"], "One list");
+    assert_eq!(own["understood"][0]["round"], 1);
     assert_eq!(own["champion_reports"][0]["heard"], "It takes too long");
     let answer = &own["answers_to_open_pulses"][0];
     assert_eq!((&answer["comment"], &answer["fears"][0]), (&"More time, please.".into(), &"workload".into()));
