@@ -83,6 +83,7 @@ fn there_is_a_template_for_each_turn_of_a_roll_out() {
         "what_is_in_it_for_you",
         "training_dates",
         "data_clean_up",
+        "go_live_moved",
         "go_live",
         "hiccup",
         "quick_win",
