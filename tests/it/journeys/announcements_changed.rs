@@ -105,7 +105,7 @@ async fn what_repeats_is_held_back_and_goes_on_with_its_next_run() {
     let held = says(&lead, "pause").await;
     assert!(held.contains("Held back"), "{held}");
     let again = says(&lead, "pause").await;
-    assert!(again.contains("This announcement is paused, so there is nothing to hold back"), "{again}");
+    assert!(again.contains("This announcement is held back, so there is nothing to hold back"), "{again}");
     stage.clock.set(berlin(2026, 11, 4, 12, 0));
     stage.restart_bot().await;
     let resumed = says(&lead, "resume").await;

@@ -64,7 +64,7 @@ async fn the_question_shows_departments_own_lines_the_managers_brief_and_what_go
     let preview = lead.selects(&preview, "Which departments?", &["Sales"]).await.expect("answered");
     lead.clicks(&preview, "Save changes").await.expect("answered");
     let question = stage.company.leads_channel.shows("would like to change").await.expect("asked").all_text();
-    for part in ["Until now it goes to Legal, Sales, Service", "Until now: **When:**", "**Repeats:** daily"] {
+    for part in ["So far it goes to Legal, Sales, Service", "So far: **When:**", "**Repeats:** daily"] {
         assert!(question.contains(part), "{part}: {question}");
     }
     assert!(question.contains("**Repeats:** weekly") && question.contains("**Goes to** Sales\n"), "{question}");

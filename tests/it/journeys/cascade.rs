@@ -189,7 +189,7 @@ async fn leads_hear_before_the_deadline_which_teams_wait_and_at_it_which_read_un
     // Whoever still had it on their screen.
     let pause = warning.buttons().first().expect("a button").custom_id.clone();
     let pressed = stage.company.lead.clicks_custom_id(&warning, &pause).await.expect("answered").rendered();
-    assert!(pressed.contains("can't be paused any more"), "{pressed}");
+    assert!(pressed.contains("can't be held back any more"), "{pressed}");
     stage.restart_bot().await;
     let table = table(&stage).await;
     assert!(table.contains("! Service") && table.contains("overdue"), "{table}");
@@ -211,10 +211,10 @@ async fn a_lead_pauses_from_the_notice_and_nothing_goes_out() {
     let warning = stage.company.leads_channel.shows("Nobody has said yet").await.expect("told");
     let outsider = &managers.sales.people[0];
     stage.company.leads_channel.overwrite_role(&stage.company.sales.role, 1 << 10, 0);
-    let refused = outsider.clicks(&warning, "Pause the announcement").await.expect("answered").rendered();
-    assert!(!refused.contains("is paused"), "{refused}");
-    stage.company.lead.clicks(&warning, "Pause the announcement").await.expect("answered");
-    stage.company.leads_channel.shows("is paused").await.expect("shown to all leads");
+    let refused = outsider.clicks(&warning, "Hold the announcement back").await.expect("answered").rendered();
+    assert!(!refused.contains("is held back"), "{refused}");
+    stage.company.lead.clicks(&warning, "Hold the announcement back").await.expect("answered");
+    stage.company.leads_channel.shows("is held back").await.expect("shown to all leads");
     stage.clock.set(berlin(2026, 11, 4, 9, 1));
     stage.company.lead.runs("announce list", &[]).await.expect("answered");
     let again = drafted(&stage, &[]).await;

@@ -140,7 +140,7 @@ async fn small_departments_and_newcomers_are_told_that_they_count_under_other() 
     stage.clock.advance(chrono::TimeDelta::minutes(1));
     let newcomer = company.guild.add_member("Nora New", std::slice::from_ref(&company.sales.role));
     let late = opens(&newcomer, &post(&company.sales.channel).await).await.text();
-    assert!(late.contains("because you came after it was fixed who is asked"), "{late}");
+    assert!(late.contains("because you joined after it was fixed who is asked"), "{late}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

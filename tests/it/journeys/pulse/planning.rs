@@ -44,7 +44,7 @@ async fn a_planned_pulse_is_fixed_now_and_opens_by_itself() {
         assert!(post.rendered().contains("Friday, 13 November 2026 11:00"), "{}", post.text());
     }
     let late = opens(&newcomer, &post(&stage.company.sales.channel).await).await.text();
-    assert!(late.contains("because you came after it was fixed who is asked"), "{late}");
+    assert!(late.contains("because you joined after it was fixed who is asked"), "{late}");
     all_answer(&stage.company.service.people, &post(&stage.company.service.channel).await, CONTENT).await;
     stage.restart_bot().await;
     assert_eq!(stage.company.sales.channel.messages().len(), 1);
