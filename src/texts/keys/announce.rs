@@ -57,6 +57,7 @@ keys! {
     "announce.preview.repeats" { repeat: "weekly" };
     "announce.preview.clocks" { before: "<t:1577865600:F>", after: "<t:1578470400:F>", zone: "Europe/Berlin" };
     "announce.preview.lacking" { channel: "<#41>", permissions: "Send Messages, Embed Links" };
+    "announce.preview.meant" { audience: "The departments that are trained next" };
     "announce.preview.no_ping" { roles: "<@&61>, <@&62>" };
     "announce.preview.gone" { channel: "<#41>" };
     "announce.preview.benefit_missing";

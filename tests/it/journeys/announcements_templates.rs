@@ -18,6 +18,7 @@ async fn a_template_fills_the_form_and_nothing_goes_out_while_something_is_still
     assert!(form.fields[1].value.contains("{{ dates }}"), "{}", form.fields[1].value);
     let preview = lead.submits(&form, &[]).await.expect("answered");
     assert!(preview.text().contains("`dates` (the dates to choose from"), "{}", preview.text());
+    assert!(preview.text().contains("**Meant for:** The departments that are trained next"), "{}", preview.text());
     let refused = seen(&lead.clicks(&preview, "Post now").await.expect("answered"));
     assert!(refused.contains("Something is still to write") && refused.contains("draft is saved"), "{refused}");
 

@@ -183,7 +183,10 @@ async fn leads_page_through_all_that_people_wrote_to_their_worries_once_it_may_b
     let service = stage.company.service.people[..4].iter().map(|person| (person, &in_service));
     let people: Vec<_> = sales.chain(service).collect();
     let fears = people[0].0.clicks(&in_sales, "This worries me").await.expect("answered").text();
-    assert!(fears.contains("your words, without the department, once 10 people have said what worries them"), "{fears}");
+    assert!(
+        fears.contains("your words, without the department, once 10 people have said what worries them"),
+        "{fears}"
+    );
     let mut readable = Vec::new();
     for (number, (person, post)) in (1..).zip(&people) {
         let kept = worries(person, post, &format!("Words {number}.")).await.text();

@@ -50,6 +50,7 @@ fn notes(texts: &Catalogue, language: &Language, preview: &Preview) -> Vec<Strin
     } else {
         lines.push(texts.say(language, "announce.preview.goes_to", values! { departments => departments }));
     }
+    lines.extend(meant_for(texts, language, preview));
     lines.extend(without_role(texts, language, loaded));
     if !preview.silent.is_empty() {
         let values = values! { roles => roles(&preview.silent) };
@@ -106,6 +107,14 @@ fn notes(texts: &Catalogue, language: &Language, preview: &Preview) -> Vec<Strin
         lines.push(texts.say(language, "announce.preview.own_lines", values! { count => own }));
     }
     lines
+}
+
+/// For whom its template is meant, and how to send it; until it is planned.
+fn meant_for(texts: &Catalogue, language: &Language, preview: &Preview) -> Option<String> {
+    let template = preview.loaded.announcement.template.as_deref().filter(|_| preview.original.is_none())?;
+    let audience = &texts.announcement_template(language, template)?.audience;
+    let values = values! { audience => audience };
+    (!audience.is_empty()).then(|| texts.say(language, "announce.preview.meant", values))
 }
 
 /// What saving the changes in a draft would do.
