@@ -152,8 +152,7 @@ pub struct ItemResult {
 pub enum Cell {
     /// Too few, or computable from the others (P2, P3).
     Hidden,
-    /// All answers but one at most were the same point, or all were on one side (P6): only "at least 80 %" of that
-    /// side is told.
+    /// All answers but one at most were on one side (P6): only "at least 80 %" of that side is told.
     Band(Side),
     /// How often each oriented point was given.
     Shown(Histogram),
@@ -165,7 +164,7 @@ pub enum Cell {
 pub enum Side {
     /// Points 4 and 5.
     Favourable,
-    /// Point 3.
+    /// Points 1 to 3: not favourable, and not all of it unfavourable.
     Neutral,
     /// Points 1 and 2.
     Unfavourable,

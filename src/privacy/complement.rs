@@ -53,22 +53,21 @@ fn cell(histogram: Histogram) -> Cell {
     lopsided(histogram).map_or(Cell::Shown(histogram), Cell::Band)
 }
 
-/// The side that all answers, or all but one, agree on, if they do: all are on that side, or all but at most one are
-/// the same point.
+/// The side that all answers, or all but one, are on, if they are.
 ///
 /// P6 asks for a band where all answers are one option. A band for exactly these would say "unanimous" to whoever knows
-/// the rule, and would let the one who dissented read everybody else; hence "all but one". A share of 0 % or 100 % on
-/// one side says as much as one option does; hence sides. "At least 80 %" is true of all of them from five answers up.
+/// the rule, and would let the one who dissented read everybody else; hence "all but one". What is shown of a group is its
+/// favourable share, so that one side says as much as one option does; hence sides, and hence a group that is not
+/// favourable is lopsided whether or not it is unfavourable. "At least 80 %" is true of all of them from five answers up.
 pub(super) fn lopsided(histogram: Histogram) -> Option<Side> {
-    let [a, b, neutral, d, e] = histogram.0;
+    let [a, b, _, d, e] = histogram.0;
     let n = histogram.total();
     let near = |count: u32| n > 0 && count + 1 >= n;
-    let whole = |count: u32| n > 0 && count == n;
-    if whole(a + b) || near(a) || near(b) {
+    if near(a + b) {
         Some(Side::Unfavourable)
-    } else if whole(d + e) || near(d) || near(e) {
+    } else if near(d + e) {
         Some(Side::Favourable)
-    } else if near(neutral) {
+    } else if near(n - d - e) {
         Some(Side::Neutral)
     } else {
         None
@@ -126,6 +125,19 @@ mod tests {
     }
 
     #[test]
+    fn p6_all_but_one_on_a_side_is_a_band_whatever_points_of_it_they_gave() {
+        let five = |histogram| cell(Histogram(histogram));
+        assert_eq!(five([0, 0, 1, 3, 2]), Cell::Band(Side::Favourable));
+        assert_eq!(five([2, 3, 0, 0, 1]), Cell::Band(Side::Unfavourable));
+        assert_eq!(
+            five([1, 2, 2, 1, 0]),
+            Cell::Band(Side::Neutral),
+            "the only one who agrees reads that nobody else does"
+        );
+        assert!(matches!(five([0, 1, 1, 2, 2]), Cell::Shown(_)));
+    }
+
+    #[test]
     fn p6_hidden_groups_that_agree_with_each_other_can_not_be_computed_either() {
         let (few, fewer) = (Histogram([0, 0, 0, 0, 4]), Histogram([0, 0, 0, 0, 3]));
         let (_, cells) = protect_item(&[few, fewer, MIXED_8, MIXED_5], 5);
@@ -146,13 +158,14 @@ mod tests {
             let n = histogram.total();
             let on = |side| match side {
                 Side::Unfavourable => histogram.0[0] + histogram.0[1],
-                Side::Neutral => histogram.0[2],
+                Side::Neutral => n - histogram.favourable(),
                 Side::Favourable => histogram.favourable(),
             };
             if let Some(side) = lopsided(histogram).filter(|_| n >= 5) {
                 assert!(on(side) * 5 >= n * 4, "{histogram:?}");
             }
-            assert!(n == 0 || lopsided(histogram).is_some() || histogram.0.iter().all(|&count| count + 2 <= n));
+            let shares = 2..=n.saturating_sub(2);
+            assert!(n == 0 || lopsided(histogram).is_some() || shares.contains(&histogram.favourable()));
         }
     }
 }

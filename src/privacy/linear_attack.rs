@@ -85,8 +85,8 @@ fn organisations() -> Vec<Vec<u32>> {
     all
 }
 
-/// Ways in which `n` people may answer: alike, all but one alike, on one side, spread.
-const WAYS: usize = 6;
+/// Ways in which `n` people may answer: alike, all but one alike, on one side, all but one for it or against it, spread.
+const WAYS: usize = 8;
 
 fn point(way: usize, person: u32) -> u8 {
     match way {
@@ -95,7 +95,11 @@ fn point(way: usize, person: u32) -> u8 {
         2 if person == 0 => 2,
         2 => 4,
         3 => 4 + (person % 2) as u8,
-        4 => 1 + (person % 5) as u8,
+        4 if person == 0 => 3,
+        4 => 4 + (person % 2) as u8,
+        5 if person == 0 => 4,
+        5 => 1 + (person % 3) as u8,
+        6 => 1 + (person % 5) as u8,
         _ => 1 + (person * 3 % 4) as u8,
     }
 }

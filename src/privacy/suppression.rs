@@ -235,8 +235,8 @@ mod tests {
 
     #[test]
     fn items_whose_disagreement_is_good_news_are_turned_round() {
-        let taken = taken(&[&[1, 1, 1, 2, 5]], Favourable::Disagree);
-        assert_eq!(taken.company.items[0].cell, Cell::Shown(Histogram([1, 0, 0, 1, 3])));
+        let taken = taken(&[&[1, 1, 2, 4, 5]], Favourable::Disagree);
+        assert_eq!(taken.company.items[0].cell, Cell::Shown(Histogram([1, 1, 0, 1, 2])));
     }
 
     #[test]

@@ -59,7 +59,8 @@ fn p3_the_total_minus_what_is_shown_leaves_no_fewer_than_five() {
     assert!(shown > 0 && company - shown >= 5, "{company} − {shown}");
 }
 
-/// One of seven knows what they said themselves and wants to know whether all others agree.
+/// One of seven knows what they said themselves and wants to know whether all others stand on one side: all on the same
+/// point, or on both points of it, or none of them for it.
 #[test]
 fn p6_a_group_of_one_mind_looks_like_one_with_a_dissenter() {
     let company = |seven: [u32; 7]| {
@@ -67,10 +68,12 @@ fn p6_a_group_of_one_mind_looks_like_one_with_a_dissenter() {
         World::of(&[("Sales", 12, seven.to_vec()), ("Service", 20, mixed(14)), ("IT", 20, mixed(9))])
     };
     let (mut told_apart, mut pairs) = (0, 0);
-    for all in [1, 2, 4, 5] {
-        let of_one_mind = company([all; 7]);
+    let alike = [1, 2, 4, 5].map(|point| [point; 7]);
+    let on_one_side = [[4, 5, 4, 5, 5, 4, 4], [1, 2, 2, 1, 2, 1, 1], [3, 1, 2, 3, 2, 3, 1]];
+    for all in alike.into_iter().chain(on_one_side) {
+        let of_one_mind = company(all);
         for dissenter in 1..=5 {
-            let mut seven = [all; 7];
+            let mut seven = all;
             seven[3] = dissenter;
             let dissenting = company(seven);
             let row = |world| {
