@@ -4,6 +4,7 @@
 
 use chrono::{DateTime, Utc};
 
+use super::overlap::SAME_MOOD;
 use super::{Chosen, Services, Wave, overview, sealing};
 use crate::domain::banding::Participation;
 use crate::domain::ids::WaveId;
@@ -23,6 +24,8 @@ pub struct Question {
     pub answered: Option<(Participation, u32)>,
     /// When it is asked.
     pub now: DateTime<Utc>,
+    /// From when on these people could be asked again, if it closed now.
+    pub again: DateTime<Utc>,
     /// The pulse that repeats, whose run it is, while that goes on.
     pub series: Option<Series>,
 }
@@ -127,7 +130,8 @@ async fn question(services: &Services, actor: &Actor, wave: Wave) -> Result<Ques
         Some(series) => store::pulse_series::find_series(&mut reader, series).await?.filter(|series| !series.is_ended),
         None => None,
     };
-    Ok(Question { wave, answered, now: services.clock.now(), series })
+    let now = services.clock.now();
+    Ok(Question { wave, answered, now, again: now + SAME_MOOD, series })
 }
 
 async fn end(services: &Services, actor: &Actor, wave: WaveId) -> Result<Ended, Failure> {

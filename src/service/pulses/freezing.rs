@@ -104,7 +104,7 @@ pub(super) async fn freeze(
         eligible: asked.eligible,
     };
     let partition = Partition::at_launch(&plan.asked.iter().map(people).collect::<Vec<_>>(), thresholds);
-    overlap::refuse(tx, plan.set, plan.asked, plan.run, None).await?;
+    overlap::refuse(tx, plan.asked, plan.run, None).await?;
     let wave = NewWave {
         set: plan.set,
         partition: &partition,

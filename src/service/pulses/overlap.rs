@@ -1,16 +1,15 @@
 //! Which launches are refused because of waves that are open, are to open, or have closed lately.
 //!
-//! Two results on the same statements, taken from overlapping groups at about the same time, tell by their difference
-//! what the few people said who were in one of them only. Nothing that a single result hides helps against that, so
-//! such a launch never comes about.
+//! Two results taken from overlapping groups at about the same time tell by their difference what the few people said who
+//! were in one of them only. Nothing that a single result hides helps against that, so such a launch never comes about.
+//! Which statements they ask makes no difference: every wave asks what worries people, in the same codes.
 
 use std::collections::BTreeSet;
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::Wave;
 use crate::domain::ids::{RoleId, WaveId};
-use crate::domain::pulses::QuestionSet;
 use crate::domain::rhythm::Run;
 use crate::domain::waves::{AskedDepartment, WaveState};
 use crate::privacy::escaping::escape;
@@ -23,17 +22,25 @@ use crate::values;
 /// pulses (brief.md: every four to six weeks); our own judgement.
 pub(super) const SAME_MOOD: TimeDelta = TimeDelta::days(14);
 
-/// Refuses to ask statements of departments that another wave asks at the same time, or shortly before or after together
-/// with others; or at all, where leads closed the one before early. `ours` is the wave itself, where it exists already.
+/// Who opens for less, or closes early, can stop as soon as five have answered. Whoever doesn't answer within two days
+/// mostly doesn't answer; our own judgement.
+const WHOLE: TimeDelta = TimeDelta::hours(48);
+
+/// Between two whole pulses of the same people at least so much must pass: within hours nobody thinks anew, and who answers
+/// one of them only could be worked out. Our own judgement.
+const PAUSE: TimeDelta = TimeDelta::days(3);
+
+/// Refuses to ask departments that another wave asks at the same time, or shortly before or after together with others; or
+/// at all, where leads closed the one before early, one of them is open for a short time, or too little time lies between
+/// them. `ours` is the wave itself, where it exists already.
 pub(super) async fn refuse(
     tx: &mut store::Tx,
-    set: &QuestionSet,
     asked: &[AskedDepartment],
     run: Run,
     ours: Option<WaveId>,
 ) -> Result<(), Failure> {
     let waves: Vec<Wave> = store::waves::list_waves(tx).await?;
-    for wave in waves.iter().filter(|wave| ask_the_same(&wave.set, set) && Some(wave.id) != ours) {
+    for wave in waves.iter().filter(|wave| Some(wave.id) != ours) {
         let end = wave.closed_at.unwrap_or(wave.closes_at);
         let is_same_time = match wave.state {
             WaveState::Open | WaveState::Planned => wave.opens_at < run.closes && run.opens < end,
@@ -49,7 +56,8 @@ pub(super) async fn refuse(
         if is_same_time {
             let values = values! { title => &wave.set.title, department => department };
             return Err(match wave.state {
-                WaveState::Open => UserError::with("pulse.error.already_open", values),
+                // Whoever closes it early instead can't ask these people again for some time.
+                WaveState::Open => UserError::with("pulse.error.already_open", values.with("time", views::moment(end))),
                 _ => {
                     let values = values.with("time", views::moment(wave.opens_at));
                     UserError::with("pulse.error.already_planned", values)
@@ -58,8 +66,10 @@ pub(super) async fn refuse(
             .into());
         }
         // Who closes as soon as five have answered, and asks again, learns what the sixth said.
-        if wave.closed_at.is_some_and(|closed| closed < wave.closes_at) {
-            let values = values! { title => &wave.set.title, time => views::moment(end + SAME_MOOD) };
+        let was_early = wave.closed_at.is_some_and(|closed| closed < wave.closes_at);
+        if was_early || (wave.opens_at < run.opens && end - wave.opens_at < WHOLE) {
+            let values = values! { title => &wave.set.title, time => views::moment(end + SAME_MOOD),
+            hours => WHOLE.num_hours() };
             return Err(UserError::with("pulse.error.closed_early", values).into());
         }
         if roles(asked) != roles(&theirs) {
@@ -74,13 +84,23 @@ pub(super) async fn refuse(
             }
             .into());
         }
+        refuse_too_soon(wave, end, run)?;
     }
     Ok(())
 }
 
-/// Whether two sets have a statement in common.
-fn ask_the_same(one: &QuestionSet, other: &QuestionSet) -> bool {
-    one.items.iter().any(|item| other.items.iter().any(|theirs| theirs.id == item.id))
+/// The same people, asked by two waves of which neither was closed early: these must be whole, or lie apart.
+fn refuse_too_soon(wave: &Wave, end: DateTime<Utc>, run: Run) -> Result<(), UserError> {
+    let values =
+        values! { title => &wave.set.title, opens => views::moment(wave.opens_at), closes => views::moment(end) };
+    if run.closes - run.opens < WHOLE || end - wave.opens_at < WHOLE {
+        let values = values.with("hours", WHOLE.num_hours()).with("days", SAME_MOOD.num_days());
+        return Err(UserError::with("pulse.error.too_short", values));
+    }
+    if run.opens < end + PAUSE && wave.opens_at < run.closes + PAUSE {
+        return Err(UserError::with("pulse.error.too_soon", values.with("days", PAUSE.num_days())));
+    }
+    Ok(())
 }
 
 /// Whether two departments have people in common: the same one, perhaps with another role since, or the same role,

@@ -89,7 +89,7 @@ pub async fn open_now(services: &Services, actor: &Actor, id: WaveId) -> Result<
 /// Marks it open and makes its keys, unless that would tell about few people by comparison with another wave.
 async fn open(store: &GuildStore, tx: &mut Tx, wave: &Wave, run: Run) -> Result<(), Failure> {
     let asked = store::waves::list_asked(tx, wave.id).await?;
-    overlap::refuse(tx, &wave.set, &asked, run, Some(wave.id)).await?;
+    overlap::refuse(tx, &asked, run, Some(wave.id)).await?;
     if !store::waves::mark_open(tx, wave.id, wave.state, run.opens, run.closes).await? {
         return Err(UserError::new("common.error.stale_control").into());
     }

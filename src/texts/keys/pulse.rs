@@ -41,7 +41,7 @@ keys! {
     "pulse.planned.open_now" [Button];
     "pulse.planned.drop" [Button];
     "pulse.planned.opened" { title: "How is the new CRM going for you?", closes: "<t:1800000000:F> (<t:1800000000:R>)" };
-    "pulse.confirm.close" { title: "How is the new CRM going for you?", early: "That is 3 days early." };
+    "pulse.confirm.close" { title: "How is the new CRM going for you?", early: "That is 3 days early.", again: "<t:1800000000:F> (<t:1800000000:R>)" };
     "pulse.confirm.early_days" { count: 3, time: "<t:1800000000:F> (<t:1800000000:R>)" };
     "pulse.confirm.early_hours" { time: "<t:1800000000:F> (<t:1800000000:R>)" };
     "pulse.confirm.close_yes" [Button];
@@ -156,10 +156,12 @@ keys! {
     "pulse.error.department_frozen" { department: "Sales" };
     "pulse.error.no_headcount";
     "pulse.error.nobody";
-    "pulse.error.already_open" { title: "How is the new CRM going for you?", department: "Sales" };
+    "pulse.error.already_open" { title: "How is the new CRM going for you?", department: "Sales", time: "<t:1800000000:F> (<t:1800000000:R>)" };
     "pulse.error.asked_lately" { department: "Sales", departments: "Sales, Legal", time: "<t:1577865600:F>" };
     "pulse.error.asked_soon" { department: "Sales", departments: "Sales, Legal", title: "How is the new CRM going for you?", time: "<t:1577865600:F>" };
-    "pulse.error.closed_early" { title: "How is the new CRM going for you?", time: "<t:1800000000:F> (<t:1800000000:R>)" };
+    "pulse.error.closed_early" { title: "How is the new CRM going for you?", time: "<t:1800000000:F> (<t:1800000000:R>)", hours: 48 };
+    "pulse.error.too_short" { title: "How is the new CRM going for you?", opens: "<t:1800000000:F> (<t:1800000000:R>)", closes: "<t:1800000000:F> (<t:1800000000:R>)", hours: 48, days: 14 };
+    "pulse.error.too_soon" { title: "How is the new CRM going for you?", opens: "<t:1800000000:F> (<t:1800000000:R>)", closes: "<t:1800000000:F> (<t:1800000000:R>)", days: 3 };
     "pulse.error.already_planned" { title: "How is the new CRM going for you?", department: "Sales", time: "<t:1800000000:F> (<t:1800000000:R>)" };
     "pulse.error.closes_early" { opens: "<t:1800000000:F> (<t:1800000000:R>)", closes: "<t:1800000000:F> (<t:1800000000:R>)" };
     "pulse.error.repeat_unreadable" { text: "now and then" };

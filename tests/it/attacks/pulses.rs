@@ -8,7 +8,11 @@ use crate::support::pulses::{CONTENT, Says, all_answer, cancels, closes, launche
 /// A lead launches and says how it went.
 async fn launches(stage: &Stage, departments: Option<&str>) -> String {
     let options: Vec<_> = departments.into_iter().map(|names| ("departments", names)).collect();
-    stage.company.lead.runs("pulse launch", &options).await.expect("answered").text()
+    launches_with(stage, &options).await
+}
+
+async fn launches_with(stage: &Stage, options: &[(&str, &str)]) -> String {
+    stage.company.lead.runs("pulse launch", options).await.expect("answered").text()
 }
 
 /// Everybody is asked and answers; the pulse closes.
@@ -43,6 +47,57 @@ async fn closing_early_asking_the_same_people_again_and_subtracting() {
     assert!(later.starts_with("**Launched"), "people think anew: {later}");
 }
 
+/// As before, but the close is the planned one: it came after twenty minutes.
+#[tokio::test(flavor = "multi_thread")]
+async fn planning_a_very_early_close_asking_the_same_people_again_and_subtracting() {
+    let stage = Stage::set_up().await;
+    let company = &stage.company;
+    assert!(launches_with(&stage, &[("closes", "in 20 minutes")]).await.starts_with("**Launched"));
+    all_answer(&company.sales.people[..5], &post(&company.sales.channel).await, CONTENT).await;
+    stage.clock.advance(TimeDelta::minutes(21));
+    company.leads_channel.shows("In short").await.expect("told");
+    let mut launched = 0;
+    for options in [&[][..], &[("departments", "Sales")], &[("opens", "in 10 days")]] {
+        launched += usize::from(!launches_with(&stage, options).await.contains("by the difference"));
+    }
+    println!("pulses for the same people after one that was open for minutes: {launched} of 3");
+    assert_eq!(launched, 0);
+    stage.clock.advance(TimeDelta::days(14) + TimeDelta::seconds(1));
+    let later = launches(&stage, None).await;
+    assert!(later.starts_with("**Launched"), "people think anew: {later}");
+}
+
+/// The other way round: the pulse of minutes comes after the whole one, or before the next that is planned.
+#[tokio::test(flavor = "multi_thread")]
+async fn asking_for_minutes_beside_a_whole_pulse_and_subtracting() {
+    let stage = closed().await;
+    stage.clock.advance(TimeDelta::days(4));
+    let mut launched = 0;
+    launched += usize::from(!launches_with(&stage, &[("closes", "in 20 minutes")]).await.contains("by the difference"));
+    stage.clock.advance(TimeDelta::days(11));
+    assert!(launches_with(&stage, &[("opens", "in 10 days")]).await.starts_with("**Planned"));
+    launched += usize::from(!launches_with(&stage, &[("closes", "in 20 minutes")]).await.contains("by the difference"));
+    println!("pulses of minutes within two weeks of a whole one: {launched} of 2");
+    assert_eq!(launched, 0);
+}
+
+/// Within hours people have not changed their minds, and one more has answered.
+#[tokio::test(flavor = "multi_thread")]
+async fn asking_the_same_people_again_at_once_and_subtracting() {
+    let stage = closed().await;
+    let mut launched = 0;
+    for options in [&[][..], &[("opens", "in 2 days")]] {
+        launched += usize::from(!launches_with(&stage, options).await.contains("by the difference"));
+    }
+    stage.clock.advance(TimeDelta::days(3));
+    assert!(launches_with(&stage, &[("opens", "in 5 days")]).await.starts_with("**Planned"), "after three days");
+    for closes in ["in 3 days", "in 4 days"] {
+        launched += usize::from(!launches_with(&stage, &[("closes", closes)]).await.contains("by the difference"));
+    }
+    println!("pulses for the same people within three days: {launched} of 4");
+    assert_eq!(launched, 0);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn asking_again_without_the_small_department_and_subtracting() {
     let stage = closed().await;
@@ -55,6 +110,7 @@ async fn asking_again_without_the_small_department_and_subtracting() {
     assert_eq!(launched, 0);
     let posts = stage.company.service.channel.messages();
     assert!(posts.iter().all(|post| !post.all_text().contains("Open until")), "nothing was launched");
+    stage.clock.advance(TimeDelta::days(3));
     let same = launches(&stage, None).await;
     assert!(same.starts_with("**Launched"), "the same people may be asked again: {same}");
     // Called off, it has no result that could be subtracted.
@@ -100,6 +156,25 @@ async fn asking_twice_at_once_and_subtracting() {
     }
     println!("second pulses with the same statements beside an open one: {both} of 3");
     assert_eq!(both, 0);
+}
+
+/// The statements are others, the fears are the same: each set asks about them, and for a comment.
+#[tokio::test(flavor = "multi_thread")]
+async fn asking_other_statements_of_a_part_of_them_and_subtracting_what_worries_them() {
+    let stage = Stage::set_up().await;
+    let company = &stage.company;
+    let both = [("set", "before"), ("departments", "Sales, Legal")];
+    let part = [("set", "plus_12"), ("departments", "Sales")];
+    assert!(launches_with(&stage, &both).await.starts_with("**Launched"));
+    let mut launched = usize::from(launches_with(&stage, &part).await.starts_with("**Launched"));
+    all_answer(&company.sales.people, &post(&company.sales.channel).await, CONTENT).await;
+    stage.clock.set(crate::support::berlin(2026, 11, 9, 17, 0));
+    company.leads_channel.shows("In short").await.expect("told");
+    launched += usize::from(!launches_with(&stage, &part).await.contains("by the difference"));
+    stage.clock.advance(TimeDelta::days(4));
+    launched += usize::from(!launches_with(&stage, &part).await.contains("by the difference"));
+    println!("pulses with other statements for a part of the same people: {launched} of 3");
+    assert_eq!(launched, 0);
 }
 
 #[tokio::test(flavor = "multi_thread")]

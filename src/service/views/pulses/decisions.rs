@@ -18,7 +18,11 @@ use crate::values;
 /// Before a wave is closed.
 pub fn closing(texts: &Catalogue, language: &Language, question: &Question) -> Message {
     let wave = &question.wave;
-    let values = values! { title => &wave.set.title, early => early(texts, language, wave.closes_at, question.now) };
+    let values = values! {
+        title => &wave.set.title,
+        early => early(texts, language, wave.closes_at, question.now),
+        again => moment(question.again),
+    };
     let mut lines = vec![texts.say(language, "pulse.confirm.close", values)];
     lines.extend(question.answered.map(|(count, eligible)| answered(texts, language, count, eligible)));
     let yes = wave_button(texts, language, "pulse.confirm.close_yes", ButtonStyle::Danger, wave.id, WaveControl::Close);

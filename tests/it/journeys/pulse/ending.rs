@@ -15,6 +15,7 @@ async fn closing_asks_first_and_says_how_early_it_is() {
         "{}",
         asked.text()
     );
+    assert!(asked.rendered().contains("asked again from Monday, 16 November 2026"), "{}", asked.rendered());
     let labels: Vec<_> = asked.buttons().into_iter().map(|button| button.label).collect();
     assert_eq!(labels, ["Close it now", "Leave it open"]);
 

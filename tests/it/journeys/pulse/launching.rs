@@ -17,7 +17,11 @@ async fn a_lead_launches_a_pulse_and_each_department_gets_one_post() {
     }
     insta::assert_snapshot!("list", lead.runs("pulse list", &[]).await.expect("answered").rendered());
     let again = lead.runs("pulse launch", &[]).await.expect("answered").text();
-    assert!(again.contains("is open in Legal already"), "{again}");
+    assert!(again.contains("is open in Legal already, until"), "{again}");
+    assert!(
+        again.contains("`/pulse cancel`") && !again.contains("Close it"),
+        "closing early would lock them out: {again}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

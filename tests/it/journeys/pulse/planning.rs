@@ -121,8 +121,8 @@ async fn pulses_that_would_come_too_close_are_refused_with_the_reason() {
     for (options, sentence) in [
         (vec![("opens", "2026-11-12 09:00")], "is planned for Legal in that time already"),
         (vec![("opens", "2026-11-12 09:00"), ("closes", "2026-11-11 09:00")], "before it opens"),
-        (vec![("departments", "Sales"), ("closes", "fri 12:00")], "is to answer these statements soon"),
-        (vec![("opens", "2026-11-20 09:00"), ("departments", "Sales")], "answered these statements lately"),
+        (vec![("departments", "Sales"), ("closes", "fri 12:00")], "is to be asked soon"),
+        (vec![("opens", "2026-11-20 09:00"), ("departments", "Sales")], "was asked lately"),
         (vec![("opens", "yesterday")], "I can't read “yesterday” as a time"),
         (vec![("repeat", "daily")], "That is too often"),
         (vec![("repeat", "every 3 weeks")], "That is too often"),
