@@ -72,8 +72,16 @@ codes! {
         ConditionsBehind = "conditions_behind",
         /// Attitude and conditions are both low; people must be heard before anything else works.
         BothLow = "both_low",
+        /// Attitude is not good; conditions can't be shown.
+        AttitudeAlone = "attitude_alone",
+        /// Conditions are not good; attitude can't be shown.
+        ConditionsAlone = "conditions_alone",
+        /// What can be shown is good, but attitude or conditions can't.
+        HalfKnown = "half_known",
         /// People are willing and able, but still work the old way.
         AdoptionLow = "adoption_low",
+        /// People still work the old way, and attitude and conditions are not both known to be good.
+        OldWay = "old_way",
         /// People feel that nobody asked them.
         OwnershipLow = "ownership_low",
         /// Attitude and conditions are neither low nor good.
@@ -91,7 +99,7 @@ pub(super) struct Evidence<'a> {
     pub(super) metric_conflicts: u32,
 }
 
-/// The first rule that fits, most urgent first.
+/// The first rule that fits, most urgent first. What can't be shown is neither good nor bad.
 pub(super) fn advise(evidence: &Evidence<'_>) -> (Advice, Reason) {
     let percent = |measure| (evidence.level)(measure).estimate();
     let low = |measure| percent(measure).is_some_and(|p| p < LOW);
@@ -99,29 +107,35 @@ pub(super) fn advise(evidence: &Evidence<'_>) -> (Advice, Reason) {
     if attitude.is_none() && conditions.is_none() {
         return (Advice::TooFewAnswers, Reason::NoScore);
     }
-    let attitude_good = attitude.is_none_or(|p| p >= GOOD);
-    let conditions_good = conditions.is_none_or(|p| p >= GOOD);
+    let is_good = |percent: u8| percent >= GOOD;
+    let (attitude_good, conditions_good) = (attitude.map(is_good), conditions.map(is_good));
     let incentive = |f: &FearShare| f.fear == FearCode::Incentive && f.percent.is_none_or(|p| p >= SHARED_FEAR);
 
-    if !conditions_good && evidence.fears.iter().any(incentive) {
+    if conditions_good == Some(false) && evidence.fears.iter().any(incentive) {
         return (Advice::FixMetrics, Reason::IncentiveFear);
     }
-    if !conditions_good && evidence.metric_conflicts >= METRIC_PATTERN {
+    if conditions_good == Some(false) && evidence.metric_conflicts >= METRIC_PATTERN {
         return (Advice::FixMetrics, Reason::MetricConflicts);
     }
-    if !attitude_good && evidence.reach.is_some_and(|reach| reach.percent() < REACHED) {
+    if attitude_good == Some(false) && evidence.reach.is_some_and(|reach| reach.percent() < REACHED) {
         return (Advice::TellAgain, Reason::NotReached);
     }
     match (attitude_good, conditions_good) {
-        (false, false) if low(Measure::Attitude) && low(Measure::Conditions) => (Advice::ListenFirst, Reason::BothLow),
-        (false, true) => (Advice::ListenFirst, Reason::AttitudeBehind),
-        (true, false) => (Advice::TrainAndFreeTime, Reason::ConditionsBehind),
-        (false, false) if low(Measure::Attitude) => (Advice::ListenFirst, Reason::AttitudeBehind),
-        (false, false) if low(Measure::Conditions) => (Advice::TrainAndFreeTime, Reason::ConditionsBehind),
+        (Some(false), Some(false)) if low(Measure::Attitude) && low(Measure::Conditions) => {
+            (Advice::ListenFirst, Reason::BothLow)
+        }
+        (Some(false), Some(true)) => (Advice::ListenFirst, Reason::AttitudeBehind),
+        (Some(true), Some(false)) => (Advice::TrainAndFreeTime, Reason::ConditionsBehind),
+        (Some(false), None) => (Advice::ListenFirst, Reason::AttitudeAlone),
+        (None, Some(false)) => (Advice::TrainAndFreeTime, Reason::ConditionsAlone),
+        (Some(false), Some(false)) if low(Measure::Attitude) => (Advice::ListenFirst, Reason::AttitudeBehind),
+        (Some(false), Some(false)) if low(Measure::Conditions) => (Advice::TrainAndFreeTime, Reason::ConditionsBehind),
         _ if low(Measure::Ownership) => (Advice::AskForInput, Reason::OwnershipLow),
-        _ if low(Measure::Adoption) => (Advice::HelpUnlearn, Reason::AdoptionLow),
-        (false, false) => (Advice::AskForInput, Reason::Middling),
-        (true, true) => (Advice::KeepGoing, Reason::AllGood),
+        (Some(true), Some(true)) if low(Measure::Adoption) => (Advice::HelpUnlearn, Reason::AdoptionLow),
+        _ if low(Measure::Adoption) => (Advice::HelpUnlearn, Reason::OldWay),
+        (Some(false), Some(false)) => (Advice::AskForInput, Reason::Middling),
+        (Some(true), Some(true)) => (Advice::KeepGoing, Reason::AllGood),
+        (None, _) | (_, None) => (Advice::TooFewAnswers, Reason::HalfKnown),
     }
 }
 
@@ -164,6 +178,29 @@ mod tests {
         };
         let reach = reach.map(|(understood, headcount)| Reach { understood, headcount });
         assert_eq!(advise(&Evidence { level: &level, fears: &[], reach, metric_conflicts: 0 }), expected);
+    }
+
+    #[rstest]
+    #[case::good(Some(80), None, 80, (Advice::TooFewAnswers, Reason::HalfKnown))]
+    #[case::able(None, Some(80), 80, (Advice::TooFewAnswers, Reason::HalfKnown))]
+    #[case::not_convinced(Some(40), None, 80, (Advice::ListenFirst, Reason::AttitudeAlone))]
+    #[case::not_able(None, Some(40), 80, (Advice::TrainAndFreeTime, Reason::ConditionsAlone))]
+    #[case::the_old_way(Some(80), None, 30, (Advice::HelpUnlearn, Reason::OldWay))]
+    #[case::so_so_and_the_old_way(Some(55), Some(55), 30, (Advice::HelpUnlearn, Reason::OldWay))]
+    fn no_reason_names_what_can_not_be_shown(
+        #[case] attitude: Option<u8>,
+        #[case] conditions: Option<u8>,
+        #[case] adoption: u8,
+        #[case] expected: (Advice, Reason),
+    ) {
+        let level = |measure| match measure {
+            Measure::Attitude => attitude.map_or(Level::TooFew, measured),
+            Measure::Conditions => conditions.map_or(Level::TooFew, measured),
+            Measure::Adoption => measured(adoption),
+            Measure::Ownership => measured(80),
+        };
+        let evidence = Evidence { level: &level, fears: &[], reach: None, metric_conflicts: 0 };
+        assert_eq!(advise(&evidence), expected);
     }
 
     #[test]

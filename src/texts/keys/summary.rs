@@ -65,7 +65,11 @@ keys! {
     "summary.reason.attitude_behind";
     "summary.reason.conditions_behind";
     "summary.reason.both_low";
+    "summary.reason.attitude_alone";
+    "summary.reason.conditions_alone";
+    "summary.reason.half_known";
     "summary.reason.adoption_low";
+    "summary.reason.old_way";
     "summary.reason.ownership_low";
     "summary.reason.middling";
     "summary.reason.all_good";
