@@ -115,6 +115,9 @@ pub struct GroupResult {
     pub group: Group,
     /// How many were asked: the headcount frozen at launch, or [`Self::answered`] where latecomers (P15) made that more.
     pub eligible: u32,
+    /// More people answered than were counted at launch: nobody knows how many the group has.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_outgrown: bool,
     /// How many answered, rounded down to a step of five (P9); `None` for a hidden group.
     pub answered: Option<u32>,
     /// One entry per item of the wave, in its order.

@@ -36,8 +36,11 @@ pub fn snapshot(
     let (company_cells, cells): (Vec<_>, Vec<_>) = items.iter().map(|item| item_cells(item, &members, k)).unzip();
     let (company_fears, group_fears) = fears(&members, k);
     let result = |group: Group, asked: u32, answers: usize, items, fears| {
-        let answered = u32::try_from(answers).ok().filter(|&n| n >= k).map(participation_step);
-        GroupResult { group, eligible: asked.max(answered.unwrap_or(0)), answered, items, fears }
+        let answers = u32::try_from(answers).unwrap_or(u32::MAX);
+        let answered = (answers >= k).then(|| participation_step(answers));
+        // Of a hidden group not even that is told.
+        let is_outgrown = answered.is_some() && answers > asked;
+        GroupResult { group, eligible: asked.max(answered.unwrap_or(0)), is_outgrown, answered, items, fears }
     };
 
     let groups = sealed.groups().iter().zip(&members).zip(group_fears).enumerate();
@@ -270,6 +273,14 @@ mod tests {
         let taken = snapshot(&partition, &[item(Favourable::Agree)], &responses, Thresholds::default());
         assert_eq!(taken.groups[1].group, Group::Other);
         assert_eq!((taken.groups[1].answered, taken.groups[1].eligible), (Some(5), 5));
+    }
+
+    #[test]
+    fn a_group_of_which_more_answered_than_were_counted_says_so() {
+        let beside = |answers: &[u8]| taken(&[answers, &[1, 2, 3, 4, 5]], Favourable::Agree);
+        assert!(!beside(&[4; 12]).groups[0].is_outgrown, "all of twelve");
+        let more = beside(&[4; 13]);
+        assert_eq!((more.groups[0].is_outgrown, more.company.is_outgrown), (true, false), "13 of 12, and 18 of 24");
     }
 
     #[test]

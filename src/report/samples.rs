@@ -30,7 +30,14 @@ pub(super) fn shown(favourable: u32, n: u32) -> Cell {
 }
 
 pub(super) fn result(name: &str, eligible: u32, answered: u32, items: Vec<ItemResult>) -> GroupResult {
-    GroupResult { group: department(name), eligible, answered: Some(answered / 5 * 5), items, fears: None }
+    GroupResult {
+        group: department(name),
+        eligible,
+        is_outgrown: false,
+        answered: Some(answered / 5 * 5),
+        items,
+        fears: None,
+    }
 }
 
 pub(super) fn hide(result: &mut GroupResult) {

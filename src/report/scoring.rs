@@ -46,11 +46,11 @@ pub(super) fn score(result: &GroupResult, before: Option<&GroupResult>, measure:
     let bands: Vec<_> = cells(result, measure).filter_map(|(_, cell)| band(cell)).collect();
     let level = match (pool(shown.iter().map(|(_, h)| h)), bands.as_slice()) {
         (None, []) => Level::TooFew,
-        (Some(pooled), []) => measured(pooled, result.eligible),
+        (Some(pooled), []) => measured(pooled, result),
         (None, [first, rest @ ..]) if rest.iter().all(|side| side == first) => unanimous(*first),
         (pooled, bands) => Level::About(mixed(pooled, shown.len(), bands)),
     };
-    let trend = before.map_or(Trend::NothingToCompare, |before| trend(&shown, &histograms(before, measure)));
+    let trend = before.map_or(Trend::NothingToCompare, |before| trend(result, before, measure));
     Score { measure, level, trend }
 }
 
@@ -123,7 +123,7 @@ fn pool<'a>(histograms: impl Iterator<Item = &'a Histogram> + Clone) -> Option<P
     Some(Pooled { share: Share { favourable, n }, exact })
 }
 
-fn measured(pooled: Pooled, eligible: u32) -> Level {
+fn measured(pooled: Pooled, result: &GroupResult) -> Level {
     if pooled.exact <= 0.0 {
         return Level::AtMost20;
     }
@@ -131,11 +131,16 @@ fn measured(pooled: Pooled, eligible: u32) -> Level {
         return Level::AtLeast80;
     }
     let percent = published(100.0 * pooled.exact);
-    let interval = missing_one(pooled.share, pooled.exact, eligible);
+    let interval = if result.is_outgrown {
+        // Of how many people it is, nobody knows.
+        pooled.share.interval(None)
+    } else {
+        missing_one(pooled.share, pooled.exact, result.eligible)
+    };
     // Outwards, so that rounding never makes a result look more certain than it is.
     let low = nearest_five((interval.low / 5.0).floor() * 5.0).min(percent);
     let high = nearest_five((interval.high / 5.0).ceil() * 5.0).max(percent);
-    Level::Measured { percent, low, high, n: SizeBand::of(pooled.share.n).of_asked(eligible) }
+    Level::Measured { percent, low, high, n: SizeBand::of(pooled.share.n).of_asked(result.eligible) }
 }
 
 /// The interval for so many of those asked. Where everybody answered there would be none, which would tell just that
@@ -156,16 +161,66 @@ fn mixed(pooled: Option<Pooled>, shown: usize, bands: &[bool]) -> u8 {
     published(100.0 * (of_shown + of_bands) / weight(shown + bands.len()))
 }
 
-/// Compares the items that both waves asked and show.
-fn trend(now: &[(&ItemId, Histogram)], before: &[(&ItemId, Histogram)]) -> Trend {
-    let in_both = |one: &[(&ItemId, Histogram)], other: &[(&ItemId, Histogram)]| {
-        let common: Vec<_> =
-            one.iter().filter(|(item, _)| other.iter().any(|(o, _)| o == item)).map(|(_, h)| *h).collect();
-        pool(common.iter()).map(|pooled| pooled.share)
-    };
-    match (in_both(before, now), in_both(now, before)) {
-        (Some(before), Some(now)) => in_words(compare(before, now)),
-        _ => Trend::NothingToCompare,
+/// Compares the items that both waves asked and show, bands among them. Items that moved in different ways have no common
+/// direction, and where one of them can't be compared, nobody knows it.
+fn trend(now: &GroupResult, before: &GroupResult, measure: Measure) -> Trend {
+    let (mut then_shown, mut now_shown, mut changes) = (Vec::new(), Vec::new(), Vec::new());
+    let mut is_compared = false;
+    for (item, now) in cells(now, measure).filter(|(_, cell)| is_visible(*cell)) {
+        let Some((_, then)) = cells(before, measure).find(|(then, cell)| *then == item && is_visible(*cell)) else {
+            continue;
+        };
+        is_compared = true;
+        match (then, now) {
+            (Cell::Shown(then), Cell::Shown(now)) => {
+                then_shown.push(then);
+                now_shown.push(now);
+            }
+            (then, now) if band(then).is_some() && band(then) == band(now) => {}
+            (then, now) => match beyond_the_edge(then, now) {
+                Some(change) => changes.push(change),
+                None => return Trend::NothingToCompare,
+            },
+        }
+    }
+    if let (Some(then), Some(now)) = (pool(then_shown.iter()), pool(now_shown.iter())) {
+        changes.push(compare(then.share, now.share));
+    }
+    match changes.as_slice() {
+        [] if !is_compared => Trend::NothingToCompare,
+        [first, rest @ ..] if rest.iter().all(|change| change == first) => in_words(*first),
+        _ => Trend::NoClearChange,
+    }
+}
+
+fn is_visible(cell: Cell) -> bool {
+    match cell {
+        Cell::Shown(histogram) => histogram.total() > 0,
+        Cell::Band(_) => true,
+        Cell::Hidden => false,
+    }
+}
+
+/// The change between two cells of which at least one is a band: clear only where the one's range ends before the other's
+/// begins.
+fn beyond_the_edge(then: Cell, now: Cell) -> Option<Change> {
+    let (then, now) = (range(then)?, range(now)?);
+    if then.high < now.low {
+        Some(Change::Rose)
+    } else if now.high < then.low {
+        Some(Change::Fell)
+    } else {
+        None
+    }
+}
+
+/// Where the favourable share of a cell lies, in per cent: of a band that is told, of a share it is the 95 % interval.
+fn range(cell: Cell) -> Option<Interval> {
+    match cell {
+        Cell::Shown(histogram) => Some(Share::from(histogram).interval(None)),
+        Cell::Band(Side::Favourable) => Some(Interval { low: 80.0, high: 100.0 }),
+        Cell::Band(_) => Some(Interval { low: 0.0, high: 20.0 }),
+        Cell::Hidden => None,
     }
 }
 
@@ -261,6 +316,51 @@ mod tests {
         assert_eq!(change(&snapshot(60, 35), &snapshot(60, 5)), Trend::Rose);
         assert_eq!(change(&snapshot(60, 5), &snapshot(60, 35)), Trend::Fell);
         assert_eq!(change(&snapshot(60, 20), &snapshot(60, 21)), Trend::NoClearChange);
+    }
+
+    fn trend_of(now: &[Cell], before: &[Cell]) -> Trend {
+        let result = |cells: &[Cell]| {
+            let items = cells.iter().enumerate().map(|(i, cell)| item(i, ATTITUDE, *cell)).collect();
+            samples::result("Sales", 60, 40, items)
+        };
+        score(&result(now), Some(&result(before)), ATTITUDE).trend
+    }
+
+    #[test]
+    fn a_direction_does_not_contradict_the_shares_beside_it() {
+        // 60 % then, about 60 % now: nearly all of them agree to the one statement, few to the other.
+        let now = [Cell::Band(Side::Favourable), shown(5, 20)];
+        assert_eq!(trend_of(&now, &[shown(12, 20), shown(12, 20)]), Trend::NoClearChange);
+        // One statement says that it rose, and nobody can say what became of the other.
+        let now = [Cell::Band(Side::Favourable), shown(35, 40)];
+        assert_eq!(trend_of(&now, &[shown(30, 40), shown(5, 40)]), Trend::NothingToCompare);
+    }
+
+    #[test]
+    fn a_band_and_a_share_are_compared_by_the_bands_edge() {
+        let (high, low) = (Cell::Band(Side::Favourable), Cell::Band(Side::Unfavourable));
+        let half = shown(20, 40);
+        assert_eq!(trend_of(&[high], &[half]), Trend::Rose);
+        assert_eq!(trend_of(&[half], &[high]), Trend::Fell);
+        assert_eq!(trend_of(&[low], &[half]), Trend::Fell);
+        assert_eq!(trend_of(&[half], &[low]), Trend::Rose);
+        assert_eq!((trend_of(&[high], &[low]), trend_of(&[low], &[high])), (Trend::Rose, Trend::Fell));
+        assert_eq!(trend_of(&[high], &[high]), Trend::NoClearChange);
+        assert_eq!(trend_of(&[high], &[shown(30, 40)]), Trend::NothingToCompare, "75 % may be 80");
+        assert_eq!(trend_of(&[high], &[Cell::Hidden]), Trend::NothingToCompare);
+        assert_eq!(trend_of(&[high, shown(35, 40)], &[high, shown(5, 40)]), Trend::Rose, "the first is as it was");
+    }
+
+    #[test]
+    fn where_more_answered_than_were_counted_the_range_is_that_of_any_number_of_people() {
+        let of = |is_outgrown| {
+            let result = samples::result("Sales", 25, 25, vec![item(0, ATTITUDE, shown(15, 25))]);
+            score(&GroupResult { is_outgrown, ..result }, None, ATTITUDE).level
+        };
+        let Level::Measured { low, high, .. } = of(true) else { panic!("measured") };
+        assert_eq!((low, high), (40, 80), "15 of 25: 41 to 77 %");
+        let Level::Measured { low, high, .. } = of(false) else { panic!("measured") };
+        assert_eq!((low, high), (50, 65));
     }
 
     #[test]

@@ -50,6 +50,8 @@ pub struct Row {
     pub answered: SizeBand,
     /// How many were asked.
     pub headcount: u32,
+    /// More answered than were counted at launch.
+    pub is_outgrown: bool,
     /// One score per measure of the summary, in the same order.
     pub scores: Vec<Score>,
     /// The most named fears, at most [`TOP_FEARS`], most named first.
@@ -77,11 +79,14 @@ pub const TOP_FEARS: usize = 3;
 /// Why a department stands out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mark {
-    /// It has the best headline scores.
+    /// It has the best headline scores, perhaps with others, and chance can't explain that.
     Best,
-    /// It has the lowest, and they are not good.
+    /// It has the lowest, and they are not good; the same holds.
     Worrying,
 }
+
+/// What departments are ranked by.
+const HEADLINE: [Measure; 2] = [Measure::Attitude, Measure::Conditions];
 
 /// A measure's score in one group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,6 +132,16 @@ impl Level {
             Self::AtLeast80 => Some(90),
             Self::AtMost20 => Some(10),
             Self::About(percent) | Self::Measured { percent, .. } => Some(percent),
+        }
+    }
+
+    /// Where the share lies, in per cent, as far as that is told.
+    fn range(self) -> Option<(u8, u8)> {
+        match self {
+            Self::TooFew | Self::About(_) => None,
+            Self::AtLeast80 => Some((80, 100)),
+            Self::AtMost20 => Some((0, 20)),
+            Self::Measured { low, high, .. } => Some((low, high)),
         }
     }
 }
@@ -255,6 +270,7 @@ fn row(result: &GroupResult, before: Option<&GroupResult>, measures: &[Measure],
         mark: None,
         answered,
         headcount: result.eligible,
+        is_outgrown: result.is_outgrown,
         scores,
         fears,
         reach: more.reach,
@@ -272,17 +288,24 @@ fn order(row: &Row) -> (bool, std::cmp::Reverse<Option<u16>>, &Group) {
     (row.group == Group::Other, std::cmp::Reverse(row.headline()), &row.group)
 }
 
-/// Marks the best department and the most worrying one, where they differ and deserve it.
+/// Marks the best departments and the most worrying ones: all that have the same figures alike, and only where chance
+/// can't explain how far they are apart.
 fn mark(rows: &mut [Row]) {
-    let scored: Vec<_> = (0..rows.len()).filter(|&i| rows[i].group != Group::Other).collect();
-    let scored: Vec<_> = scored.into_iter().filter_map(|i| Some((i, rows[i].headline()?))).collect();
-    let (Some(&(first, best)), Some(&(last, worst))) = (scored.first(), scored.last()) else { return };
-    if best > worst {
-        rows[first].mark = Some(Mark::Best);
-        if !matches!(rows[last].advice, Advice::KeepGoing) {
-            rows[last].mark = Some(Mark::Worrying);
+    let scored = |row: &Row| row.headline().filter(|_| row.group != Group::Other && row.has_whole_headline());
+    let best = rows.iter().filter_map(scored).max();
+    let worst = rows.iter().filter_map(scored).min();
+    let at = |end: Option<u16>| rows.iter().filter(move |row| end == scored(row) && end.is_some());
+    let fits = |row: &Row| {
+        if at(best).any(|one| one.group == row.group) && at(worst).any(|other| row.is_clearly_above(other)) {
+            Some(Mark::Best)
+        } else if at(worst).any(|one| one.group == row.group) && at(best).any(|other| other.is_clearly_above(row)) {
+            Some(Mark::Worrying).filter(|_| row.advice != Advice::KeepGoing)
+        } else {
+            None
         }
-    }
+    };
+    let marks: Vec<_> = rows.iter().map(fits).collect();
+    rows.iter_mut().zip(marks).for_each(|(row, mark)| row.mark = mark);
 }
 
 impl Summary {
@@ -303,10 +326,27 @@ impl Row {
         self.scores.iter().copied().find(|score| score.measure == measure)
     }
 
+    /// Whether nothing that the wave asked about attitude and conditions is hidden.
+    fn has_whole_headline(&self) -> bool {
+        let is_known = |measure| self.score(measure).is_none_or(|score| score.level != Level::TooFew);
+        HEADLINE.into_iter().all(is_known)
+    }
+
+    /// Whether its attitude or conditions lie above the other's beyond chance, and neither lies below.
+    fn is_clearly_above(&self, other: &Self) -> bool {
+        let range = |row: &Self, measure| row.score(measure).and_then(|score| score.level.range());
+        let lies_above = |one: &Self, other: &Self| {
+            let ends = |measure| range(one, measure).zip(range(other, measure));
+            HEADLINE.into_iter().filter_map(ends).any(|((low, _), (_, high))| low >= high)
+        };
+        lies_above(self, other) && !lies_above(other, self)
+    }
+
     /// Attitude and conditions together, in half per cents; one of them where the other is hidden.
     fn headline(&self) -> Option<u16> {
         let part = |m| self.score(m).and_then(|score| score.level.estimate()).map(u16::from);
-        match (part(Measure::Attitude), part(Measure::Conditions)) {
+        let [attitude, conditions] = HEADLINE;
+        match (part(attitude), part(conditions)) {
             (Some(a), Some(c)) => Some(a + c),
             (Some(only), None) | (None, Some(only)) => Some(2 * only),
             (None, None) => None,
@@ -330,6 +370,49 @@ mod tests {
         assert_eq!(marks.first(), Some(&(samples::department("Marketing"), Some(Mark::Best))));
         assert_eq!(marks.last(), Some(&(samples::department("Field Service"), Some(Mark::Worrying))));
         assert_eq!(marks.iter().filter(|(_, mark)| mark.is_some()).count(), 2);
+    }
+
+    /// Departments of so many people, by their shares of attitude and conditions.
+    fn marks(departments: &[(&str, u32, [u32; 2])]) -> Vec<(String, Option<Mark>)> {
+        let mut snapshot = samples::seven_snapshot();
+        let group = |(name, people, [attitude, conditions]): &(&str, u32, [u32; 2])| {
+            let fears = [FearCode::Tool, FearCode::Skill];
+            samples::plain(name, 2 * people, *people, [*attitude, *conditions, 50, 50], fears)
+        };
+        snapshot.groups = departments.iter().map(group).collect();
+        let summary = summarise(&snapshot, None, &samples::extras());
+        let name = |row: &Row| match &row.group {
+            Group::Department(name) => name.clone(),
+            Group::Other | Group::Company => String::new(),
+        };
+        summary.rows.iter().map(|row| (name(row), row.mark)).collect()
+    }
+
+    #[test]
+    fn departments_with_the_same_figures_get_the_same_mark() {
+        let told = marks(&[("A", 40, [80, 80]), ("B", 40, [80, 80]), ("C", 40, [30, 30]), ("D", 40, [30, 30])]);
+        let (best, worrying) = (Some(Mark::Best), Some(Mark::Worrying));
+        assert_eq!(told.iter().map(|(_, mark)| *mark).collect::<Vec<_>>(), [best, best, worrying, worrying]);
+    }
+
+    #[test]
+    fn nobody_is_marked_by_chance() {
+        let told = marks(&[("A", 6, [65, 65]), ("B", 6, [50, 50])]);
+        assert!(told.iter().all(|(_, mark)| mark.is_none()), "{told:?}");
+    }
+
+    #[test]
+    fn a_department_of_which_only_half_is_known_is_not_marked() {
+        let mut snapshot = samples::named_snapshot(&["A", "B", "C"]);
+        snapshot.groups = vec![
+            samples::plain("A", 80, 40, [90, 90, 50, 50], [FearCode::Tool, FearCode::Skill]),
+            samples::plain("B", 80, 40, [80, 80, 50, 50], [FearCode::Tool, FearCode::Skill]),
+            samples::plain("C", 80, 40, [20, 20, 50, 50], [FearCode::Tool, FearCode::Skill]),
+        ];
+        snapshot.groups[0].items[1].cell = crate::domain::snapshot::Cell::Hidden;
+        let summary = summarise(&snapshot, None, &samples::extras());
+        let marks: Vec<_> = summary.rows.iter().map(|row| row.mark).collect();
+        assert_eq!(marks, [None, Some(Mark::Best), Some(Mark::Worrying)]);
     }
 
     #[test]

@@ -66,7 +66,14 @@ fn before(wave: &SealedWave, earlier: &[SealedWave]) -> Snapshot {
     };
     let (thresholds, departments): (Vec<_>, Vec<_>) = wave.snapshot.groups.iter().filter_map(own).unzip();
     let same = earlier.iter().find(|earlier| departments_of(&earlier.snapshot) == departments_of(&wave.snapshot));
-    let nothing = GroupResult { group: Group::Company, eligible: 0, answered: None, items: Vec::new(), fears: None };
+    let nothing = GroupResult {
+        group: Group::Company,
+        eligible: 0,
+        is_outgrown: false,
+        answered: None,
+        items: Vec::new(),
+        fears: None,
+    };
     let whole = same.map(|same| what_both_asked(same, wave)).unwrap_or(Snapshot {
         threshold: wave.snapshot.threshold,
         company: nothing,
@@ -123,7 +130,7 @@ mod tests {
         let cell = if is_shown { Cell::Shown(Histogram([1, 2, 2, 3, 4])) } else { Cell::Hidden };
         let item = ItemId::try_from("an_item".to_owned()).expect("a valid id");
         let items = vec![ItemResult { item, measure: Measure::Attitude, cell }];
-        GroupResult { group, eligible: 12, answered: is_shown.then_some(10), items, fears: None }
+        GroupResult { group, eligible: 12, is_outgrown: false, answered: is_shown.then_some(10), items, fears: None }
     }
 
     fn department(name: &str) -> Group {

@@ -70,15 +70,24 @@ pub fn read_comments(texts: &Catalogue, language: &Language, wave: WaveId) -> me
 /// Who stands out and what to do about it, then everybody.
 fn in_short(texts: &Catalogue, language: &Language, told: &Told) -> Vec<String> {
     let Told { summary, words, .. } = told;
-    let paragraph = |key: &str, row: &Row| {
+    let paragraph_of = |key: &str, rows: &[&Row]| {
+        let row = rows.first()?;
+        let names: Vec<_> = rows.iter().map(|row| name(&row.group, words)).collect();
         let values = values! {
-            department => name(&row.group, words),
+            department => names.join(", "),
             why => words.reason(row.reason),
             next => words.advice(row.advice),
         };
-        texts.say(language, key, values)
+        Some(texts.say(language, key, values))
     };
-    let marked = |mark| summary.rows.iter().find(|row| row.mark == Some(mark));
+    let paragraph = |key: &str, row: &Row| paragraph_of(key, &[row]);
+    // Departments with the same figures stand together, those with another advice in a paragraph of their own.
+    let marked = |key: &str, mark| {
+        let rows: Vec<_> = summary.rows.iter().filter(|row| row.mark == Some(mark)).collect();
+        rows.chunk_by(|one, other| one.reason == other.reason)
+            .filter_map(|alike| paragraph_of(key, alike))
+            .collect::<Vec<_>>()
+    };
     let mut paragraphs = Vec::new();
     if told.is_one_department {
         if !summary.pooled.is_empty() {
@@ -86,20 +95,32 @@ fn in_short(texts: &Catalogue, language: &Language, told: &Told) -> Vec<String> 
             let values = values! { departments => departments, other => &words.pooled };
             paragraphs.push(texts.say(language, "sentiment.summary.pooled", values));
         }
-        paragraphs.extend(summary.rows.iter().map(|row| paragraph("sentiment.summary.department", row)));
+        paragraphs.extend(summary.rows.iter().filter_map(|row| paragraph("sentiment.summary.department", row)));
+        paragraphs.extend(outgrown(texts, language, summary));
         return paragraphs;
     }
-    paragraphs.extend(marked(Mark::Best).map(|row| paragraph("sentiment.summary.best", row)));
-    paragraphs.extend(marked(Mark::Worrying).map(|row| paragraph("sentiment.summary.worrying", row)));
+    paragraphs.extend(marked("sentiment.summary.best", Mark::Best));
+    paragraphs.extend(marked("sentiment.summary.worrying", Mark::Worrying));
     match &summary.company {
-        Some(company) => paragraphs.push(paragraph("sentiment.summary.everybody", company)),
+        Some(company) => paragraphs.extend(paragraph("sentiment.summary.everybody", company)),
         None => paragraphs.push(texts.say(
             language,
             "sentiment.summary.too_few_in_all",
             values! { count => summary.threshold },
         )),
     }
+    paragraphs.extend(outgrown(texts, language, summary));
     paragraphs
+}
+
+/// Departments in which more people answered than there were to be. Of "Other" that is no wonder: latecomers count there.
+fn outgrown(texts: &Catalogue, language: &Language, summary: &Summary) -> Option<String> {
+    let names = summary.rows.iter().filter(|row| row.is_outgrown).filter_map(|row| match &row.group {
+        Group::Department(name) => Some(escape(name)),
+        Group::Other | Group::Company => None,
+    });
+    let names = names.collect::<Vec<_>>().join(", ");
+    (!names.is_empty()).then(|| texts.say(language, "sentiment.summary.outgrown", values! { departments => names }))
 }
 
 /// The rows with the best department first, then the most worrying, then the others from better to worse.

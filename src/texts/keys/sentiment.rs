@@ -15,6 +15,7 @@ keys! {
     "sentiment.summary.department" { department: "Sales", why: "They are not convinced.", next: "Listen first." };
     "sentiment.summary.everybody" { department: "Everybody", why: "Few feel asked.", next: "Ask for input." };
     "sentiment.summary.too_few_in_all" { count: 5 };
+    "sentiment.summary.outgrown" { departments: "Sales, Service" };
     "sentiment.summary.private" [EmbedFooter];
     "sentiment.summary.posted" [EmbedFooter];
     "sentiment.comments.read" [Button];
