@@ -68,9 +68,27 @@ impl Default for ReadingQueue {
 pub async fn work(services: Services, stop: CancellationToken) {
     loop {
         stop.run_until_cancelled(read_waiting(&services)).await;
-        let mut receiver = services.unread.receiver.lock().await;
-        let Some(Some(unread)) = stop.run_until_cancelled(receiver.recv()).await else { return };
-        read_or_leave(&services, unread).await;
+        match stop.run_until_cancelled(next(&services)).await {
+            Some(Some(unread)) => read_or_leave(&services, unread).await,
+            Some(None) => {}
+            None => return,
+        }
+    }
+}
+
+/// What comes next; `None` once it may be time to look for what is unread.
+async fn next(services: &Services) -> Option<Unread> {
+    let look_from = *services.unread.look_from();
+    let mut receiver = services.unread.receiver.lock().await;
+    let pause_ends = async {
+        match look_from {
+            Some(from) => services.clock.sleep(from, PAUSE.to_std().unwrap_or_default()).await,
+            None => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        unread = receiver.recv() => unread,
+        () = pause_ends => None,
     }
 }
 

@@ -10,6 +10,7 @@ use groundswell::service::pulses::sealing;
 use groundswell::service::readings::queue;
 use groundswell::store::{self, GuildStore, snapshots};
 use sqlx::{Connection, SqliteConnection};
+use tokio_util::sync::CancellationToken;
 
 use super::*;
 use crate::support::company::{Company, Department};
@@ -212,5 +213,26 @@ async fn what_could_not_be_looked_through_is_looked_through_again_after_a_pause(
     stage.clock.advance(TimeDelta::minutes(5));
     queue::read_waiting(&after_a_start).await;
     assert_eq!(with_reading(&mut database, "%").await, 12);
+    database.close().await.expect("closed");
+}
+
+/// Nobody answers any more before the close.
+#[tokio::test(flavor = "multi_thread")]
+async fn after_the_pause_it_is_looked_through_again_though_nothing_new_comes() {
+    let (stage, services, _store, mut database) = reported().await;
+    changes(&mut database, "UPDATE reports SET reading = NULL").await;
+    changes(&mut database, NO_WRITING).await;
+    let (stop, after_a_start) = (CancellationToken::new(), Services { unread: Arc::default(), ..services });
+    let worker = tokio::spawn(queue::work(after_a_start, stop.clone()));
+    let sleeps = tokio::time::timeout(std::time::Duration::from_secs(20), stage.clock.somebody_sleeps());
+    sleeps.await.expect("the worker waits for the end of the pause");
+    assert_eq!(with_reading(&mut database, "%").await, 0);
+    changes(&mut database, "DROP TRIGGER no_writing").await;
+    stage.clock.advance(TimeDelta::minutes(5));
+    while with_reading(&mut database, "%").await < 12 {
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    stop.cancel();
+    worker.await.expect("stopped");
     database.close().await.expect("closed");
 }
