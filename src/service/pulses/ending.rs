@@ -35,8 +35,8 @@ pub struct Question {
 pub enum Cancelling {
     /// One wave.
     Wave(Box<Question>),
-    /// A pulse that repeats, with its next run if that is planned.
-    Series(Box<Series>, Option<Box<Wave>>),
+    /// A pulse that repeats, with its runs that are still to open.
+    Series(Box<Series>, Vec<Wave>),
 }
 
 /// How a lead's closing or calling off went.
@@ -68,9 +68,9 @@ pub async fn before_cancelling(services: &Services, actor: &Actor, named: Option
         }
         Chosen::Wave(_) => Err(UserError::new("pulse.error.not_open").into()),
         Chosen::Series(series) => {
-            let waves = overview::list(services, actor).await?.waves;
-            let planned = waves.into_iter().find(|wave| wave.series == Some(series.id) && wave.state.is_to_open());
-            Ok(Cancelling::Series(series, planned.map(Box::new)))
+            let store = services.store(actor.guild).await?;
+            let to_open = super::series::to_open(&mut *store.reader().await?, series.id).await?;
+            Ok(Cancelling::Series(series, to_open))
         }
     }
 }
@@ -121,11 +121,11 @@ fn may_be_cancelled(state: WaveState) -> bool {
 
 async fn question(services: &Services, actor: &Actor, wave: Wave) -> Result<Question, Failure> {
     let store = services.store(actor.guild).await?;
-    let mut reader = store.reader().await?;
     let answered = match wave.state {
         WaveState::Open => Some(overview::participation(&mut reader, wave.id).await?),
         _ => None,
     };
+    let mut reader = store.reader().await?;
     let series = match wave.series {
         Some(series) => store::pulse_series::find_series(&mut reader, series).await?.filter(|series| !series.is_ended),
         None => None,

@@ -3,7 +3,7 @@
 //! What was frozen stays as it was. Where too little time is left nothing opens by itself: leads are asked, and if one
 //! says so it opens for as long as it was to be open.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::freezing::{self, make_keys};
 use super::{Services, Wave, overlap, posts};
@@ -19,6 +19,9 @@ use crate::service::{notices, views};
 use crate::store::notices::About;
 use crate::store::{self, GuildStore, Tx};
 use crate::values;
+
+/// So long after its planned close a wave that could not open is over. Our own judgement: long enough for a lead who was away.
+const LAPSES: TimeDelta = TimeDelta::days(14);
 
 /// What became of a planned wave.
 pub(super) enum Fate {
@@ -72,6 +75,12 @@ pub async fn open_now(services: &Services, actor: &Actor, id: WaveId) -> Result<
     if wave.state != WaveState::Held {
         return Err(UserError::new("common.error.stale_control").into());
     }
+    if is_over(&store, &wave, now).await? {
+        let mut tx = store.begin().await?;
+        store::waves::mark_dropped(&mut tx, wave.id, now).await?;
+        tx.commit().await?;
+        return Err(UserError::new("pulse.error.lapsed").into());
+    }
     let local = |at: DateTime<Utc>| at.with_timezone(&company.timezone).naive_local();
     let closes = local(now) + (local(wave.closes_at) - local(wave.opens_at));
     let run = Run { opens: now, closes: wall_clock::moment(closes, company.timezone) };
@@ -84,6 +93,14 @@ pub async fn open_now(services: &Services, actor: &Actor, id: WaveId) -> Result<
     let _alone = services.waves.work_on(actor.guild).await;
     posts::post_open(services, actor.guild, &wave).await?;
     Ok(wave)
+}
+
+/// Whether it is too late to open a wave that could not open in time: its people and statements are those of its launch, and
+/// a repetition has gone on without it.
+async fn is_over(store: &GuildStore, wave: &Wave, now: DateTime<Utc>) -> Result<bool, Failure> {
+    let waves: Vec<Wave> = store::waves::list_waves(&mut *store.reader().await?).await?;
+    let goes_on = waves.iter().any(|other| wave.series.is_some() && other.series == wave.series && other.id > wave.id);
+    Ok(goes_on || now >= wave.closes_at + LAPSES)
 }
 
 /// Marks it open and makes its keys, unless that would tell about few people by comparison with another wave.

@@ -17,7 +17,7 @@ use crate::service::failure::{Failure, UserError};
 use crate::service::rights::require_lead;
 use crate::service::{notices, views};
 use crate::store::pulse_series::Series;
-use crate::store::{self, GuildStore};
+use crate::store::{self, GuildStore, StoreConnection};
 use crate::values;
 
 /// So long before it opens the next run is planned: time enough for leads to look at it.
@@ -40,8 +40,8 @@ pub(super) async fn plan_due(services: &Services, guild: GuildId) -> Result<Opti
 pub struct EndedSeries {
     /// It.
     pub series: Series,
-    /// The run that was called off with it, if one was planned.
-    pub dropped: Option<Wave>,
+    /// The runs that were called off with it.
+    pub dropped: Vec<Wave>,
 }
 
 /// A lead ends a series. What is open goes on; what is planned is called off.
@@ -55,14 +55,19 @@ pub async fn end(services: &Services, actor: &Actor, id: SeriesId) -> Result<End
     if !store::pulse_series::mark_series_ended(&mut tx, id).await? {
         return Err(UserError::new("pulse.error.series_over").into());
     }
-    let waves: Vec<Wave> = store::waves::list_waves(&mut tx).await?;
-    let dropped = waves.into_iter().find(|wave| wave.series == Some(id) && wave.state.is_to_open());
-    if let Some(wave) = &dropped {
+    let dropped = to_open(&mut tx, id).await?;
+    for wave in &dropped {
         store::waves::mark_dropped(&mut tx, wave.id, now).await?;
     }
     store::audit::insert_audit(&mut tx, now, Some(actor.user), "pulse.series_ended", &series.title).await?;
     tx.commit().await?;
     Ok(EndedSeries { series, dropped })
+}
+
+/// The runs of a series that are still to open: planned, or waiting for a lead.
+pub(super) async fn to_open(connection: &mut StoreConnection, id: SeriesId) -> Result<Vec<Wave>, Failure> {
+    let waves: Vec<Wave> = store::waves::list_waves(connection).await?;
+    Ok(waves.into_iter().filter(|wave| wave.series == Some(id) && wave.state.is_to_open()).collect())
 }
 
 /// Brings one series as far as it can go now.
@@ -115,6 +120,10 @@ async fn plan_run(
     if !store::pulse_series::mark_next(&mut tx, series.id, series.next_opens, next.opens).await? {
         // A lead ended it meanwhile.
         return Ok(());
+    }
+    // One that could not open and that nobody has decided on is over with this one.
+    for late in to_open(&mut tx, series.id).await?.iter().filter(|wave| wave.state == WaveState::Held) {
+        store::waves::mark_dropped(&mut tx, late.id, services.clock.now()).await?;
     }
     let (state, by) = (WaveState::Planned, series.started_by);
     let plan = Plan { set: &set, asked: &asked, run, state, series: Some(series.id), by };

@@ -152,6 +152,7 @@ keys! {
     "pulse.error.too_fast" { max: 120 };
     "pulse.error.no_key";
     "pulse.error.unknown_set" { set: "defalt" };
+    "pulse.error.lapsed";
     "pulse.error.no_departments";
     "pulse.error.department_frozen" { department: "Sales" };
     "pulse.error.no_headcount";

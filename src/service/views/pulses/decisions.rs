@@ -34,7 +34,7 @@ pub fn closing(texts: &Catalogue, language: &Language, question: &Question) -> M
 pub fn cancelling(texts: &Catalogue, language: &Language, what: &Cancelling) -> Message {
     match what {
         Cancelling::Wave(question) => cancelling_wave(texts, language, question),
-        Cancelling::Series(series, planned) => ending_series(texts, language, series, planned.as_deref()),
+        Cancelling::Series(series, planned) => ending_series(texts, language, series, planned),
     }
 }
 
@@ -63,10 +63,10 @@ fn cancelling_wave(texts: &Catalogue, language: &Language, question: &Question) 
     asked(lines, buttons)
 }
 
-fn ending_series(texts: &Catalogue, language: &Language, series: &Series, planned: Option<&Wave>) -> Message {
+fn ending_series(texts: &Catalogue, language: &Language, series: &Series, planned: &[Wave]) -> Message {
     let values = values! { title => &series.title, rhythm => rhythm(texts, language, series.runs.rhythm) };
     let mut lines = vec![texts.say(language, "pulse.confirm.series", values)];
-    lines.extend(planned.map(|wave| {
+    lines.extend(planned.iter().map(|wave| {
         let values = values! { time => moment(wave.opens_at) };
         texts.say(language, "pulse.confirm.series_planned", values)
     }));
@@ -108,7 +108,7 @@ pub fn series_ended(texts: &Catalogue, language: &Language, ended: &EndedSeries)
     lines.extend(
         ended
             .dropped
-            .as_ref()
+            .iter()
             .map(|wave| texts.say(language, "pulse.end.series_dropped", values! { time => moment(wave.opens_at) })),
     );
     plain(lines.join("\n"))

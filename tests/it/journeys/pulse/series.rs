@@ -81,6 +81,42 @@ async fn ending_it_calls_off_what_is_planned_and_leaves_what_is_open() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_run_that_could_not_open_is_over_once_the_next_is_planned() {
+    let mut stage = begun().await;
+    stage.clock.set(berlin(2026, 11, 24, 8, 0));
+    stage.company.leads_channel.shows("comes again: planned for").await.expect("told");
+    stage.stop_bot().await;
+    stage.clock.set(berlin(2026, 12, 7, 10, 0));
+    stage.start_bot().await;
+    let asked = stage.company.leads_channel.shows("didn't open").await.expect("asked");
+    assert!(list(&stage).await.contains("couldn't open"), "{}", list(&stage).await);
+    stage.clock.set(berlin(2026, 12, 21, 8, 2));
+    while !list(&stage).await.contains("planned, opens") {}
+    assert!(!list(&stage).await.contains("couldn't open"), "{}", list(&stage).await);
+    let late = stage.company.lead.clicks(&asked, "Open it now").await.expect("answered").text();
+    assert!(late.starts_with("This has moved on"), "{late}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn ending_it_calls_off_everything_that_is_to_open() {
+    let mut stage = begun().await;
+    stage.clock.set(berlin(2026, 11, 24, 8, 0));
+    stage.company.leads_channel.shows("comes again: planned for").await.expect("told");
+    stage.stop_bot().await;
+    // The third run is planned before the second one is found to be too late.
+    stage.clock.set(berlin(2026, 12, 22, 8, 0));
+    stage.start_bot().await;
+    let late = stage.company.leads_channel.shows("didn't open").await.expect("asked");
+    let lead = stage.company.lead.clone();
+    let refused = lead.clicks(&late, "Open it now").await.expect("answered").text();
+    assert!(refused.contains("too long ago"), "{refused}");
+    let asked = lead.runs("pulse cancel", &[("wave", "series-1")]).await.expect("answered");
+    lead.clicks(&asked, "End the repetition").await.expect("answered");
+    let all = list(&stage).await;
+    assert!(!all.contains("couldn't open") && !all.contains("planned, opens"), "{all}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn runs_that_were_slept_through_are_left_out_and_told_and_the_next_one_comes() {
     let mut stage = begun().await;
     stage.stop_bot().await;
