@@ -11,6 +11,7 @@ use chrono::{DateTime, Datelike, Days, NaiveDateTime, NaiveTime, TimeDelta, Time
 use chrono_tz::Tz;
 
 use super::banding::STEP;
+use super::contact::Quiet;
 use super::ids::{ChannelId, MessageId};
 use super::lateness::{self, Verdict};
 use super::statistics::precise_enough;
@@ -31,25 +32,31 @@ const QUIET_END: TimeDelta = TimeDelta::hours(4);
 /// A channel gets the pulse's post and its reminders at least so far apart: never two on one day.
 const APART: TimeDelta = TimeDelta::hours(20);
 
-/// When to remind people of a wave: up to two moments in working hours (Monday to Friday), in order. A time outside of
-/// them moves to the next working morning, or back to the end of the last working day where the next is too late. A
-/// short wave gets one reminder or none.
-pub fn reminder_times(opens_at: DateTime<Utc>, closes_at: DateTime<Utc>, zone: Tz) -> Vec<DateTime<Utc>> {
+/// When to remind people of a wave: up to two moments in working hours (Monday to Friday) that are not quiet, in order. A
+/// time outside of them moves on to the next such moment, or back to the last one where the next is too late. A short wave
+/// gets one reminder or none.
+pub fn reminder_times(opens_at: DateTime<Utc>, closes_at: DateTime<Utc>, quiet: &Quiet) -> Vec<DateTime<Utc>> {
     let mut times: Vec<DateTime<Utc>> = Vec::new();
     for percent in DUE_AT {
         let due = opens_at + (closes_at - opens_at) * percent / 100;
         let earliest = times.last().copied().unwrap_or(opens_at) + APART;
         let fits = |at: &DateTime<Utc>| *at >= earliest && *at + QUIET_END <= closes_at;
-        times.extend([next_working_moment(due, zone), last_working_moment(due, zone)].into_iter().find(fits));
+        times.extend([next_moment(due, quiet), last_moment(due, quiet)].into_iter().flatten().find(fits));
     }
     times
 }
 
-/// What to do with a reminder whose time has come: late ones by the rules of `lateness`, and only in working hours and
-/// before the last hours.
-pub fn reminder_verdict(planned: DateTime<Utc>, now: DateTime<Utc>, closes_at: DateTime<Utc>, zone: Tz) -> Verdict {
+/// What to do with a reminder whose time has come: late ones by the rules of `lateness`, and only in working hours that are
+/// not quiet, and before the last hours.
+pub fn reminder_verdict(
+    planned: DateTime<Utc>,
+    now: DateTime<Utc>,
+    closes_at: DateTime<Utc>,
+    quiet: &Quiet,
+) -> Verdict {
+    let disturbs = || now + QUIET_END > closes_at || !is_working_moment(now, quiet.zone) || is_quiet(now, quiet);
     match lateness::one_off(planned, now, now - planned) {
-        Verdict::Delayed if now + QUIET_END > closes_at || !is_working_moment(now, zone) => Verdict::Missed,
+        Verdict::Delayed if disturbs() => Verdict::Missed,
         verdict => verdict,
     }
 }
@@ -62,6 +69,37 @@ pub fn reminder_verdict(planned: DateTime<Utc>, now: DateTime<Utc>, closes_at: D
 pub fn reminders_stop_at(eligible: u32) -> Option<u32> {
     let steps = (1..).map(|step| step * STEP).take_while(|answered| answered + STEP <= eligible);
     steps.into_iter().find(|&answered| precise_enough(answered, eligible))
+}
+
+fn is_quiet(at: DateTime<Utc>, quiet: &Quiet) -> bool {
+    quiet.allowed_from(at) > at
+}
+
+/// The first moment from `at` on in working hours that is not quiet; `None` where a week has none.
+fn next_moment(at: DateTime<Utc>, quiet: &Quiet) -> Option<DateTime<Utc>> {
+    let mut found = at;
+    while found <= at + TimeDelta::weeks(1) {
+        let working = next_working_moment(found, quiet.zone);
+        found = quiet.allowed_from(working);
+        if found == working {
+            return Some(found);
+        }
+    }
+    None
+}
+
+/// The last moment before `at`, by the half hour, in working hours that is not quiet; `None` where a week has none.
+fn last_moment(at: DateTime<Utc>, quiet: &Quiet) -> Option<DateTime<Utc>> {
+    let mut end = last_working_moment(at, quiet.zone);
+    while end >= at - TimeDelta::weeks(1) {
+        let moments =
+            (0..=2 * (WORK_ENDS - WORK_BEGINS)).map(|n| end - TimeDelta::minutes(30) * i32::try_from(n).unwrap_or(0));
+        if let Some(found) = moments.into_iter().find(|moment| !is_quiet(*moment, quiet)) {
+            return Some(found);
+        }
+        end = last_working_moment(end - TimeDelta::hours(1), quiet.zone);
+    }
+    None
 }
 
 fn is_working_moment(at: DateTime<Utc>, zone: Tz) -> bool {
@@ -221,6 +259,7 @@ mod tests {
     use rstest::rstest;
 
     use super::*;
+    use crate::domain::contact::{QuietHours, Span};
     use crate::domain::statistics::planned_half_width;
 
     fn at(local: &str) -> DateTime<Utc> {
@@ -242,10 +281,37 @@ mod tests {
     // Over the end of summer time.
     #[case("2026-10-23 09:00", "2026-10-30 17:00", &["2026-10-26 09:00", "2026-10-29 09:00"])]
     fn reminders_come_in_working_hours_and_apart(#[case] opens: &str, #[case] closes: &str, #[case] due: &[&str]) {
-        let times = reminder_times(at(opens), at(closes), Berlin);
-        let local: Vec<_> =
-            times.iter().map(|at| at.with_timezone(&Berlin).format("%Y-%m-%d %H:%M").to_string()).collect();
-        assert_eq!(local, due);
+        assert_eq!(times(opens, closes, QuietHours::default()), due);
+    }
+
+    fn times(opens: &str, closes: &str, hours: QuietHours) -> Vec<String> {
+        let times = reminder_times(at(opens), at(closes), &Quiet { hours, zone: Berlin });
+        times.iter().map(|at| at.with_timezone(&Berlin).format("%Y-%m-%d %H:%M").to_string()).collect()
+    }
+
+    fn quiet(weekdays: &str, weekend: &str) -> QuietHours {
+        QuietHours { weekdays: Span::parse(weekdays).ok(), weekend: Span::parse(weekend).ok() }
+    }
+
+    #[rstest]
+    // Not on the Saturday on which the quiet hours end: before they begin.
+    #[case("2026-11-02 08:00", "2026-11-09 10:00", "16:00-8:00", "none", &["2026-11-05 09:00", "2026-11-06 15:30"])]
+    // Both would come on Monday morning: one does.
+    #[case("2026-11-04 15:00", "2026-11-09 17:00", "15:00-9:00", "all day", &["2026-11-09 09:00"])]
+    // Monday morning is in the last hours: back to Friday.
+    #[case("2026-11-04 17:00", "2026-11-09 12:00", "15:00-9:00", "all day", &["2026-11-06 14:30"])]
+    // The morning is quiet, the afternoon is not.
+    #[case("2026-11-02 08:00", "2026-11-09 17:00", "8:30-12:00", "none", &["2026-11-05 12:00", "2026-11-09 12:00"])]
+    // There is no moment left.
+    #[case("2026-11-02 08:00", "2026-11-09 17:00", "8:00-17:00", "none", &[])]
+    fn reminders_keep_out_of_quiet_hours_and_all_else_holds(
+        #[case] opens: &str,
+        #[case] closes: &str,
+        #[case] weekdays: &str,
+        #[case] weekend: &str,
+        #[case] due: &[&str],
+    ) {
+        assert_eq!(times(opens, closes, quiet(weekdays, weekend)), due);
     }
 
     #[rstest]
@@ -254,14 +320,18 @@ mod tests {
     #[case("2026-11-05 14:59", Verdict::Delayed)]
     #[case("2026-11-05 15:01", Verdict::Missed)]
     fn a_late_reminder_is_sent_for_six_hours(#[case] now: &str, #[case] verdict: Verdict) {
-        assert_eq!(reminder_verdict(at("2026-11-05 09:00"), at(now), at("2026-11-09 17:00"), Berlin), verdict);
+        let quiet = Quiet { hours: QuietHours::default(), zone: Berlin };
+        assert_eq!(reminder_verdict(at("2026-11-05 09:00"), at(now), at("2026-11-09 17:00"), &quiet), verdict);
     }
 
     #[test]
-    fn a_late_reminder_disturbs_neither_the_evening_nor_the_last_hours() {
-        let verdict = |planned, now| reminder_verdict(at(planned), at(now), at("2026-11-09 17:00"), Berlin);
+    fn a_late_reminder_disturbs_neither_the_evening_nor_quiet_hours_nor_the_last_hours() {
+        let quiet = Quiet { hours: quiet("12:30-14:00", "none"), zone: Berlin };
+        let verdict = |planned, now| reminder_verdict(at(planned), at(now), at("2026-11-09 17:00"), &quiet);
+        assert_eq!(verdict("2026-11-05 11:00", "2026-11-05 13:00"), Verdict::Missed);
+        assert_eq!(verdict("2026-11-05 11:00", "2026-11-05 14:30"), Verdict::Delayed);
         assert_eq!(verdict("2026-11-05 15:00", "2026-11-05 16:30"), Verdict::Missed);
-        assert_eq!(verdict("2026-11-09 09:00", "2026-11-09 12:30"), Verdict::Delayed);
+        assert_eq!(verdict("2026-11-09 09:00", "2026-11-09 12:00"), Verdict::Delayed);
         assert_eq!(verdict("2026-11-09 09:00", "2026-11-09 13:30"), Verdict::Missed);
     }
 
@@ -289,14 +359,23 @@ mod tests {
         }
 
         #[test]
-        fn reminders_are_in_order_in_time_and_never_on_a_weekend(start in 0i64..4_000_000, hours in 1i64..2_000) {
+        fn reminders_are_in_order_in_time_and_never_quiet_or_on_a_weekend(
+            start in 0i64..4_000_000,
+            hours in 1i64..2_000,
+            from in 0u32..24,
+            until in 0u32..24,
+        ) {
+            let time = |hour| NaiveTime::from_hms_opt(hour, 0, 0).expect("a time");
+            let weekdays = (from != until).then(|| Span::Between(time(from), time(until)));
+            let quiet = Quiet { hours: QuietHours { weekdays, weekend: None }, zone: Berlin };
             let opens = DateTime::from_timestamp(1_790_000_000 + start, 0).expect("a moment");
             let closes = opens + TimeDelta::hours(hours);
             let mut last = opens;
-            for time in reminder_times(opens, closes, Berlin) {
+            for time in reminder_times(opens, closes, &quiet) {
                 let local = time.with_timezone(&Berlin);
                 prop_assert!(time - last >= APART && closes - time >= QUIET_END);
                 prop_assert!((9..=16).contains(&local.hour()) && is_working_day(local.weekday()));
+                prop_assert_eq!(quiet.allowed_from(time), time);
                 last = time;
             }
         }

@@ -118,7 +118,7 @@ pub struct Post {
     pub attempts: u32,
     /// The message, once it is known to stand there.
     pub message: Option<MessageId>,
-    /// Discord's code, once trying again is no use.
+    /// Discord's code, or [`UNSURE`], once trying again is no use.
     pub failure: Option<u32>,
     /// It says that the pulse is over.
     pub ended: bool,
@@ -127,6 +127,10 @@ pub struct Post {
     /// It was made a second time, because the first was deleted.
     pub reposted: bool,
 }
+
+/// Stands in place of Discord's code where nobody can tell whether a post stands in its channel: Discord broke off, and the
+/// history can't be read. None of Discord's codes is 1.
+pub const UNSURE: u32 = 1;
 
 /// When a wave closes that opens `now`, if nobody says otherwise: at 17:00 after [`WORKING_DAYS`] working days, Monday
 /// to Friday, by clocks in `zone`.

@@ -22,6 +22,7 @@ pub mod retention;
 pub mod rights;
 pub mod sentiment;
 pub mod setup;
+mod standing;
 pub mod views;
 
 use std::sync::Arc;

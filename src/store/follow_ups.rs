@@ -64,6 +64,13 @@ pub async fn mark_follow_up(connection: &mut SqliteConnection, id: i64, state: F
     Ok(())
 }
 
+/// It is planned for another time than before.
+pub async fn mark_planned(connection: &mut SqliteConnection, id: i64, planned: DateTime<Utc>) -> sqlx::Result<()> {
+    let planned = to_seconds(planned);
+    sqlx::query!("UPDATE wave_follow_ups SET planned = ? WHERE id = ?", planned, id).execute(connection).await?;
+    Ok(())
+}
+
 /// It stands in its channel.
 pub async fn mark_sent(
     connection: &mut SqliteConnection,

@@ -6,7 +6,7 @@ use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, Utc};
 
 use super::{Loaded, lead, load};
 use crate::domain::announcements::{OccurrenceKind, OccurrenceState};
-use crate::domain::contact::Contact;
+use crate::domain::contact::{Contact, Quiet};
 use crate::domain::departments::Department;
 use crate::domain::follow_ups::{FollowUpKind, FollowUpState, reminder_times};
 use crate::domain::ids::ChannelId;
@@ -102,7 +102,8 @@ pub async fn calendar(services: &Services, actor: &Actor) -> Result<Calendar, Fa
             channels.sort_unstable();
             channels.dedup();
             let opens = (wave.opens_at, What::Pulse(wave.set.title.clone()));
-            let reminders = reminder_times(wave.opens_at, wave.closes_at, zone).into_iter();
+            let quiet = Quiet { hours: contact.quiet, zone };
+            let reminders = reminder_times(wave.opens_at, wave.closes_at, &quiet).into_iter();
             let reminders = reminders.map(|time| (time, What::Reminder(wave.set.title.clone())));
             for (time, what) in std::iter::once(opens).chain(reminders).filter(|(time, _)| *time < ends) {
                 posts.extend(channels.iter().map(|channel| (time, *channel)));

@@ -8,7 +8,7 @@ use chrono_tz::Tz;
 
 use super::settings;
 use crate::domain::announcements::Plan;
-use crate::domain::contact::{Contact, Week};
+use crate::domain::contact::{Contact, Quiet, Week};
 use crate::domain::follow_ups::reminder_times;
 use crate::domain::ids::{AnnouncementId, ChannelId};
 use crate::domain::recurrence::Recurrence;
@@ -160,7 +160,7 @@ pub async fn of_wave(
 ) -> Result<Forecast, Failure> {
     let zone = services.company(actor.guild).await?.timezone;
     let contact = settings::get(services, actor).await?;
-    let mut posts = reminder_times(wave.opens_at, wave.closes_at, zone);
+    let mut posts = reminder_times(wave.opens_at, wave.closes_at, &Quiet { hours: contact.quiet, zone });
     let store = services.store(actor.guild).await?;
     // Nothing is written meanwhile: the scheduler puts down a new wave's follow-ups about now, and they count once.
     let mut tx = store.begin().await?;

@@ -122,7 +122,7 @@ fn may_be_cancelled(state: WaveState) -> bool {
 async fn question(services: &Services, actor: &Actor, wave: Wave) -> Result<Question, Failure> {
     let store = services.store(actor.guild).await?;
     let answered = match wave.state {
-        WaveState::Open => Some(overview::participation(&mut reader, wave.id).await?),
+        WaveState::Open => overview::participation(services, actor.guild, &store, &wave).await?,
         _ => None,
     };
     let mut reader = store.reader().await?;

@@ -8,22 +8,11 @@ use crate::domain::controls::{Control, PulseControl};
 use crate::domain::follow_ups::{FollowUp, FollowUpState};
 use crate::domain::ids::{GuildId, MessageId, WaveId};
 use crate::service::failure::Failure;
-use crate::service::ports::{ChatError, Permission};
+use crate::service::ports::ChatError;
+use crate::service::standing::{self, Standing};
 use crate::service::{Services, notices};
 use crate::store;
 use crate::texts::message::Message;
-
-/// What is known of a follow-up that was claimed before.
-pub(super) enum Found {
-    /// It stands there.
-    There(MessageId),
-    /// It does not.
-    NotThere,
-    /// The channel's history can't be read: rather no post than two.
-    Unreadable,
-    /// Discord can't be asked just now.
-    Later,
-}
 
 /// Looks for a follow-up in its channel: a reminder by its own button, a result by its words.
 pub(super) async fn look(
@@ -32,7 +21,7 @@ pub(super) async fn look(
     wave: WaveId,
     follow_up: &FollowUp,
     message: &Message,
-) -> Found {
+) -> Standing {
     let found = match follow_up.kind.round() {
         Some(round) => {
             let button = Control::Pulse(wave, PulseControl::Reminded { round });
@@ -40,23 +29,7 @@ pub(super) async fn look(
         }
         None => services.chat.find_same(follow_up.channel, message, follow_up.planned).await,
     };
-    match found {
-        Ok(Some(message)) => Found::There(message),
-        // Without this permission Discord shows an empty history (discord-api-docs `resources/message`).
-        Ok(None) => match services.chat.missing_permissions(guild, follow_up.channel).await {
-            Ok(missing) if missing.contains(&Permission::ReadMessageHistory) => Found::Unreadable,
-            Ok(_) => Found::NotThere,
-            Err(error) => after(error),
-        },
-        Err(error) => after(error),
-    }
-}
-
-fn after(error: ChatError) -> Found {
-    match error {
-        ChatError::Forbidden(_) | ChatError::Gone(_) | ChatError::Rejected(_) => Found::Unreadable,
-        ChatError::Unauthorized | ChatError::Unavailable | ChatError::Unknown => Found::Later,
-    }
+    standing::judge(services, guild, follow_up.channel, found).await
 }
 
 /// Posts a follow-up that waits, unless it stands there already, or (without `may_post`) its time has passed. Says
@@ -71,10 +44,10 @@ pub(super) async fn send(
 ) -> Result<bool, Failure> {
     if follow_up.state == FollowUpState::Claimed {
         match look(services, guild, wave, follow_up, message).await {
-            Found::There(message) => return sent(services, guild, follow_up, message).await,
-            Found::Unreadable => return settle(services, guild, follow_up, FollowUpState::Unsure, None).await,
-            Found::Later => return Ok(false),
-            Found::NotThere => {}
+            Standing::There(message) => return sent(services, guild, follow_up, message).await,
+            Standing::Unreadable => return settle(services, guild, follow_up, FollowUpState::Unsure, None).await,
+            Standing::Later => return Ok(false),
+            Standing::NotThere => {}
         }
     }
     if !may_post {

@@ -2,16 +2,17 @@
 //!
 //! It must never outlive the key file: whoever destroys that calls [`OpenWaves::forget`]. Keys are wiped when dropped.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, Utc};
 use tokio::sync::OwnedMutexGuard;
 
-use super::Wave;
 use super::taps::{self, Taps};
+use super::{Services, Wave};
 use crate::domain::ids::{GuildId, WaveId};
 use crate::domain::pulses::Response;
+use crate::domain::snapshot::Group;
 use crate::domain::waves::{AskedDepartment, WaveState};
 use crate::privacy::answers::{self, CipherError};
 use crate::privacy::keys::{KeyError, KeyVault, WaveKeys};
@@ -141,4 +142,22 @@ pub(super) async fn for_each_response(
         look(token, opened);
     };
     store::answers::for_each_answer(connection, wave, open).await
+}
+/// How many people of each group of an open wave have answered anything. Answers are read for this and forgotten at once.
+pub(super) async fn answered(
+    services: &Services,
+    guild: GuildId,
+    store: &GuildStore,
+    wave: &Wave,
+) -> Result<BTreeMap<Group, u32>, Failure> {
+    let open = services.waves.get(store, guild, wave.id).await?;
+    let mut answered: BTreeMap<Group, u32> = BTreeMap::new();
+    let count = |_, opened| {
+        let Ok::<Response, _>(response) = opened else { return };
+        for (group, count) in wave.partition.answered([&response]) {
+            *answered.entry(group).or_default() += count;
+        }
+    };
+    for_each_response(&mut *store.reader().await?, wave.id, &open.keys, count).await?;
+    Ok(answered)
 }

@@ -4,16 +4,16 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Chosen, SERIES, Services, Wave};
+use super::{Chosen, SERIES, Services, Wave, open_waves};
 use crate::domain::banding::Participation;
-use crate::domain::follow_ups::{FollowUp, FollowUpState, reminder_times};
-use crate::domain::ids::WaveId;
+use crate::domain::follow_ups::{FollowUp, FollowUpState};
+use crate::domain::ids::GuildId;
 use crate::domain::waves::{AskedDepartment, Post, WaveState};
 use crate::service::actor::Actor;
 use crate::service::failure::Failure;
 use crate::service::rights::require_lead;
 use crate::store;
-use crate::store::StoreConnection;
+use crate::store::GuildStore;
 use crate::store::pulse_series::Series;
 
 /// One wave as leads see it.
@@ -64,7 +64,7 @@ pub async fn status(services: &Services, actor: &Actor, named: Option<&str>) -> 
     let mut reader = store.reader().await?;
     let asked = store::waves::list_asked(&mut reader, wave.id).await?;
     let answered = match wave.state {
-        WaveState::Open => Some(participation(&mut reader, wave.id).await?),
+        WaveState::Open => participation(services, actor.guild, &store, &wave).await?,
         _ => None,
     };
     let posts = match wave.state {
@@ -73,26 +73,29 @@ pub async fn status(services: &Services, actor: &Actor, named: Option<&str>) -> 
     };
     drop(reader);
     let mut reminders = super::reminders::list(&store, &wave).await?;
-    let mut planned = match wave.state {
-        // Just launched: nothing is written down yet.
-        WaveState::Open if reminders.is_empty() => reminder_times(wave.opens_at, wave.closes_at, company.timezone),
-        WaveState::Open => {
-            let waiting = reminders.iter().filter(|reminder| reminder.state == FollowUpState::Planned);
-            waiting.map(|reminder| reminder.planned).collect()
-        }
+    let planned = match wave.state {
+        WaveState::Open => super::reminders::planned(services, actor.guild, &store, &wave).await?,
         _ => Vec::new(),
     };
-    planned.dedup();
     reminders.retain(|reminder| reminder.state != FollowUpState::Planned);
     Ok(Status::Wave(Box::new(Overview { asked, answered, posts, reminders, planned, wave })))
 }
 
-/// How many have answered an open wave, as far as leads may know, and how many were asked.
-pub(super) async fn participation(reader: &mut StoreConnection, wave: WaveId) -> Result<(Participation, u32), Failure> {
-    let asked = store::waves::list_asked(reader, wave).await?;
+/// How many have answered an open wave, as far as leads may know, and how many were asked. Who only chose a department has
+/// not. `None` where the wave's key can't be used.
+pub(super) async fn participation(
+    services: &Services,
+    guild: GuildId,
+    store: &GuildStore,
+    wave: &Wave,
+) -> Result<Option<(Participation, u32)>, Failure> {
+    let asked = store::waves::list_asked(&mut *store.reader().await?, wave.id).await?;
     let eligible = asked.iter().map(|department| department.eligible).sum();
-    let answered = store::answers::count_answers(reader, wave).await?;
-    Ok((Participation::of(answered, eligible), eligible))
+    match open_waves::answered(services, guild, store, wave).await {
+        Ok(answered) => Ok(Some((Participation::of(answered.values().sum(), eligible), eligible))),
+        Err(Failure::User(_)) => Ok(None),
+        Err(failure) => Err(failure),
+    }
 }
 
 /// All waves and series.

@@ -8,14 +8,23 @@ use chrono::{DateTime, Utc};
 use super::{AGAIN, Services, Wave, reminders, results};
 use crate::domain::controls::{Control, PulseControl};
 use crate::domain::ids::{ChannelId, GuildId, MessageId, WaveId};
-use crate::domain::waves::{Post, WaveState};
+use crate::domain::waves::{Post, UNSURE, WaveState};
 use crate::privacy::escaping::escape;
 use crate::service::failure::Failure;
-use crate::service::ports::{ChatError, Permission};
+use crate::service::ports::ChatError;
+use crate::service::standing::{self, Standing};
 use crate::service::{notices, sentiment, views};
 use crate::store;
 use crate::texts::message::Message;
 use crate::values;
+
+/// How a try to post came out.
+enum Try {
+    Stands(MessageId),
+    /// It won't, with Discord's code or [`UNSURE`].
+    Settled(u32),
+    Later,
+}
 
 /// Makes the posts of an open wave that are still missing. Says whether none is left to be tried again.
 pub async fn post_open(services: &Services, guild: GuildId, wave: &Wave) -> Result<bool, Failure> {
@@ -36,47 +45,51 @@ pub async fn post_open(services: &Services, guild: GuildId, wave: &Wave) -> Resu
         // Departments that share a channel share its post.
         let shared = done.iter().find(|(channel, _)| *channel == post.channel).and_then(|(_, message)| *message);
         let result = match shared {
-            Some(message) => Ok(message),
+            Some(message) => Try::Stands(message),
             None => post_once(services, guild, wave, &post, &message).await?,
         };
         let mut tx = store.begin().await?;
         match result {
-            Ok(id) => {
+            Try::Stands(id) => {
                 store::wave_posts::mark_posted(&mut tx, post.id, id).await?;
                 store::wave_posts::mark_looked(&mut tx, post.id, services.clock.now()).await?;
                 done.push((post.channel, Some(id)));
             }
-            Err(ChatError::Forbidden(code) | ChatError::Gone(code) | ChatError::Rejected(code)) => {
-                tracing::warn!(code, "Discord refused a pulse's post");
+            Try::Settled(code) => {
+                tracing::warn!(code, "a pulse's post does not stand, or nobody can tell");
                 store::wave_posts::mark_failed(&mut tx, post.id, code).await?;
-                // Of one that opens at once leads read it in the answer to their command.
-                if wave.launched_at < wave.opens_at || post.reposted {
+                // Of one that opens at once leads read in the answer to their command that Discord refused it.
+                if code == UNSURE || wave.launched_at < wave.opens_at || post.reposted {
+                    let key = if code == UNSURE { "pulse.lost.unsure" } else { "pulse.lost.refused" };
                     let values = values! { title => &wave.set.title, department => escape(&post.department) };
-                    let text = services.texts.say(&language, "pulse.lost.refused", values);
-                    notices::tell_leads(services, &mut tx, &text, None).await?;
+                    notices::tell_leads(services, &mut tx, &services.texts.say(&language, key, values), None).await?;
                 }
             }
-            Err(_) => is_complete = false,
+            Try::Later => is_complete = false,
         }
         tx.commit().await?;
     }
     Ok(is_complete)
 }
 
+/// Looks for the post where an earlier try may have made it, and makes it where it certainly is not.
 async fn post_once(
     services: &Services,
     guild: GuildId,
     wave: &Wave,
     post: &Post,
     message: &Message,
-) -> Result<Result<MessageId, ChatError>, Failure> {
+) -> Result<Try, Failure> {
     if post.attempts > 0 {
-        let ours = Control::Pulse(wave.id, PulseControl::Start);
-        match services.chat.find_own(post.channel, ours, wave.opens_at).await {
-            Ok(Some(found)) => return Ok(Ok(found)),
-            Ok(None) => {}
-            // Rather no post than two.
-            Err(error) => return Ok(Err(error)),
+        let found = find(services, wave, post).await;
+        if let Err(ChatError::Gone(code)) = found {
+            return Ok(Try::Settled(code));
+        }
+        match standing::judge(services, guild, post.channel, found).await {
+            Standing::There(found) => return Ok(Try::Stands(found)),
+            Standing::NotThere => {}
+            Standing::Unreadable => return Ok(Try::Settled(UNSURE)),
+            Standing::Later => return Ok(Try::Later),
         }
     }
     let store = services.store(guild).await?;
@@ -85,7 +98,17 @@ async fn post_once(
     tx.commit().await?;
     // Discord knows a nonce again for some minutes, also one of a message that was deleted since.
     let nonce = notices::nonce(guild, if post.reposted { 'q' } else { 'p' }, post.id);
-    Ok(services.chat.post(post.channel, message, Some(&nonce)).await)
+    Ok(match services.chat.post(post.channel, message, Some(&nonce)).await {
+        Ok(message) => Try::Stands(message),
+        Err(ChatError::Forbidden(code) | ChatError::Gone(code) | ChatError::Rejected(code)) => Try::Settled(code),
+        Err(ChatError::Unavailable | ChatError::Unauthorized | ChatError::Unknown) => Try::Later,
+    })
+}
+
+/// Looks for a post by its button.
+async fn find(services: &Services, wave: &Wave, post: &Post) -> Result<Option<MessageId>, ChatError> {
+    let ours = Control::Pulse(wave.id, PulseControl::Start);
+    services.chat.find_own(post.channel, ours, wave.opens_at).await
 }
 
 /// Says everywhere that a wave has ended, and says when to go on with what is left of that.
@@ -98,7 +121,12 @@ pub async fn tell_end(services: &Services, guild: GuildId, id: WaveId) -> Result
     let message = views::pulses::post_ended(&services.texts, &language, &wave);
     let mut is_complete = true;
     for post in posts.into_iter().filter(|post| !post.ended) {
-        let edited = match post.message {
+        // By now the channel may be readable again.
+        let standing = match post.failure {
+            Some(UNSURE) => find(services, &wave, &post).await.unwrap_or_default(),
+            _ => post.message,
+        };
+        let edited = match standing {
             Some(id) => services.chat.edit(post.channel, id, &message).await,
             None => Ok(()),
         };
@@ -135,8 +163,15 @@ async fn tell_leads(services: &Services, guild: GuildId, wave: &Wave) -> Result<
         });
         let message = summary.as_ref().unwrap_or(&plain);
         let since = wave.closed_at.unwrap_or(wave.closes_at);
-        let mut posted =
-            if told == "claimed" { look(services, guild, channel, &[message, &plain], since).await } else { Ok(false) };
+        let standing = match told.as_str() {
+            "claimed" => look(services, guild, channel, &[message, &plain], since).await,
+            _ => Standing::NotThere,
+        };
+        let mut posted = match standing {
+            Standing::There(_) | Standing::Unreadable => Ok(true),
+            Standing::NotThere => Ok(false),
+            Standing::Later => Err(ChatError::Unknown),
+        };
         if posted == Ok(false) {
             note(services, guild, wave.id, "claimed").await?;
             let nonce = |kind| notices::nonce(guild, kind, wave.id.get());
@@ -157,23 +192,22 @@ async fn tell_leads(services: &Services, guild: GuildId, wave: &Wave) -> Result<
     Ok(end == "yes")
 }
 
-/// Whether one of these stands in the channel already, or nobody can tell: rather no post than two, as `/pulse list`
-/// says the same.
+/// Whether one of these stands in the channel already. Where nobody can tell, `/pulse list` says the same.
 async fn look(
     services: &Services,
     guild: GuildId,
     channel: ChannelId,
     messages: &[&Message],
     since: DateTime<Utc>,
-) -> Result<bool, ChatError> {
+) -> Standing {
+    let mut found = Ok(None);
     for message in messages {
-        if services.chat.find_same(channel, message, since).await?.is_some() {
-            return Ok(true);
+        found = services.chat.find_same(channel, message, since).await;
+        if found != Ok(None) {
+            break;
         }
     }
-    // Without this permission Discord shows an empty history (discord-api-docs `resources/message`).
-    let missing = services.chat.missing_permissions(guild, channel).await?;
-    Ok(missing.contains(&Permission::ReadMessageHistory))
+    standing::judge(services, guild, channel, found).await
 }
 
 async fn note(services: &Services, guild: GuildId, wave: WaveId, told: &str) -> Result<(), Failure> {

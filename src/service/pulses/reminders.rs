@@ -6,21 +6,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, SubsecRound, Utc};
 
-use super::follow_ups::{self, Found};
-use super::open_waves::for_each_response;
-use super::{AGAIN, Services, Wave};
+use super::follow_ups;
+use super::{AGAIN, Services, Wave, open_waves};
 use crate::domain::follow_ups::{
     FollowUp, FollowUpKind, FollowUpState, reminder_times, reminder_verdict, reminders_stop_at,
 };
 use crate::domain::ids::{ChannelId, DepartmentId, GuildId};
 use crate::domain::lateness::Verdict;
-use crate::domain::pulses::Response;
 use crate::domain::snapshot::Group;
+use crate::domain::waves::UNSURE;
 use crate::privacy::coarsen::WaveGroup;
 use crate::service::failure::Failure;
 use crate::service::ports::ChatError;
+use crate::service::standing::Standing;
 use crate::service::{contact, notices, views};
 use crate::store::{self, GuildStore};
 use crate::values;
@@ -32,11 +32,10 @@ pub async fn send_due(services: &Services, guild: GuildId, wave: &Wave) -> Resul
     for kind in FollowUpKind::REMINDERS {
         decide(services, guild, &store, wave, kind).await?;
     }
-    let (quiet, zone) = (contact::quiet_hours(services, guild).await?, services.company(guild).await?.timezone);
     let mut next = None;
     for reminder in list(&store, wave).await?.into_iter().filter(|reminder| reminder.state.waits()) {
         let again = match reminder.state {
-            FollowUpState::Planned => Some(quiet.allowed_from(reminder.planned, zone)),
+            FollowUpState::Planned => Some(reminder.planned),
             _ => (!send(services, guild, &store, wave, &reminder).await?).then(|| services.clock.now() + AGAIN),
         };
         next = [next, again].into_iter().flatten().min();
@@ -56,9 +55,9 @@ pub async fn end(services: &Services, guild: GuildId, wave: &Wave) -> Result<boo
         if reminder.state == FollowUpState::Claimed {
             let words = views::pulses::reminder(&services.texts, &language, wave, reminder.kind);
             match follow_ups::look(services, guild, wave.id, &reminder, &words).await {
-                Found::There(message) => standing = Some(message),
-                Found::NotThere | Found::Unreadable => {}
-                Found::Later => {
+                Standing::There(message) => standing = Some(message),
+                Standing::NotThere | Standing::Unreadable => {}
+                Standing::Later => {
                     is_complete = false;
                     continue;
                 }
@@ -81,6 +80,23 @@ pub async fn end(services: &Services, guild: GuildId, wave: &Wave) -> Result<boo
     Ok(is_complete)
 }
 
+/// When reminders are still to be decided: as written down, or as they will be.
+pub(super) async fn planned(
+    services: &Services,
+    guild: GuildId,
+    store: &GuildStore,
+    wave: &Wave,
+) -> Result<Vec<DateTime<Utc>>, Failure> {
+    let times = times(services, guild, store, wave).await?;
+    let known = list(store, wave).await?;
+    if known.is_empty() {
+        return Ok(times);
+    }
+    let waits = |kind| known.iter().any(|one| one.kind == kind && one.state == FollowUpState::Planned);
+    let kinds = FollowUpKind::REMINDERS.into_iter().filter(|kind| waits(*kind));
+    Ok(kinds.filter_map(|kind| time_of(kind, &times)).collect())
+}
+
 /// The reminders of a wave, by time.
 pub async fn list(store: &GuildStore, wave: &Wave) -> Result<Vec<FollowUp>, Failure> {
     let mut reader = store.reader().await?;
@@ -89,12 +105,13 @@ pub async fn list(store: &GuildStore, wave: &Wave) -> Result<Vec<FollowUp>, Fail
     Ok(all)
 }
 
-/// Writes down when which channel is reminded, once.
+/// Writes down when which channel is reminded, and again where quiet hours or clocks were changed since.
 async fn plan(services: &Services, guild: GuildId, store: &GuildStore, wave: &Wave) -> Result<(), Failure> {
-    if !list(store, wave).await?.is_empty() {
-        return Ok(());
+    let times = times(services, guild, store, wave).await?;
+    let known = list(store, wave).await?;
+    if !known.is_empty() {
+        return plan_anew(services, guild, store, &known, &times).await;
     }
-    let times = reminder_times(wave.opens_at, wave.closes_at, services.company(guild).await?.timezone);
     let channels = channels(store, wave).await?;
     let mut tx = store.begin().await?;
     for (kind, planned) in FollowUpKind::REMINDERS.into_iter().zip(times) {
@@ -104,6 +121,46 @@ async fn plan(services: &Services, guild: GuildId, store: &GuildStore, wave: &Wa
         }
     }
     Ok(tx.commit().await?)
+}
+
+async fn plan_anew(
+    services: &Services,
+    guild: GuildId,
+    store: &GuildStore,
+    known: &[FollowUp],
+    times: &[DateTime<Utc>],
+) -> Result<(), Failure> {
+    for reminder in known.iter().filter(|reminder| reminder.state == FollowUpState::Planned) {
+        match time_of(reminder.kind, times) {
+            Some(time) if time == reminder.planned => {}
+            Some(time) => {
+                let mut tx = store.begin().await?;
+                store::follow_ups::mark_planned(&mut tx, reminder.id, time).await?;
+                tx.commit().await?;
+            }
+            None => {
+                follow_ups::settle(services, guild, reminder, FollowUpState::Missed, None).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// When a wave's reminders go, in whole seconds as they are stored.
+async fn times(
+    services: &Services,
+    guild: GuildId,
+    store: &GuildStore,
+    wave: &Wave,
+) -> Result<Vec<DateTime<Utc>>, Failure> {
+    let quiet = contact::quiet(&mut *store.reader().await?, &services.company(guild).await?).await?;
+    let times = reminder_times(wave.opens_at, wave.closes_at, &quiet);
+    Ok(times.into_iter().map(|time| time.trunc_subsecs(0)).collect())
+}
+
+/// When the reminder of this kind goes.
+fn time_of(kind: FollowUpKind, times: &[DateTime<Utc>]) -> Option<DateTime<Utc>> {
+    times.get(usize::from(kind.round()?) - 1).copied()
 }
 
 /// Decides on a reminder whose time has come, for all channels at once, and tells leads of a late or missed one.
@@ -118,15 +175,10 @@ async fn decide(
     let mut due = list(store, wave).await?;
     let is_untried = |state| matches!(state, FollowUpState::Planned | FollowUpState::Sending);
     due.retain(|one| one.kind == kind && is_untried(one.state) && one.planned <= now);
+    let Some(planned) = due.first().map(|first| first.planned) else { return Ok(()) };
     let company = services.company(guild).await?;
-    let quiet = contact::quiet_hours(services, guild).await?;
-    let Some(planned) = due.first().map(|first| quiet.allowed_from(first.planned, company.timezone)) else {
-        return Ok(());
-    };
-    if planned > now {
-        return Ok(());
-    }
-    let verdict = reminder_verdict(planned, now, wave.closes_at, company.timezone);
+    let quiet = contact::quiet(&mut *store.reader().await?, &company).await?;
+    let verdict = reminder_verdict(planned, now, wave.closes_at, &quiet);
     if verdict != Verdict::Missed {
         due.retain(|one| one.state == FollowUpState::Planned);
         if due.is_empty() {
@@ -194,14 +246,14 @@ async fn send(
 ) -> Result<bool, Failure> {
     let posts = store::wave_posts::list_posts(&mut *store.reader().await?, wave.id).await?;
     let mut there = posts.iter().filter(|post| post.channel == reminder.channel);
-    if let Some(code) = there.find_map(|post| post.failure) {
+    if let Some(code) = there.find_map(|post| post.failure.filter(|code| *code != UNSURE)) {
         // The pulse itself isn't there.
         return follow_ups::settle(services, guild, reminder, FollowUpState::Failed, Some(code)).await;
     }
     let company = services.company(guild).await?;
-    let (language, zone) = (services.language(&company), company.timezone);
-    let planned = contact::quiet_hours(services, guild).await?.allowed_from(reminder.planned, zone);
-    let verdict = reminder_verdict(planned, services.clock.now(), wave.closes_at, zone);
+    let language = services.language(&company);
+    let quiet = contact::quiet(&mut *store.reader().await?, &company).await?;
+    let verdict = reminder_verdict(reminder.planned, services.clock.now(), wave.closes_at, &quiet);
     let message = views::pulses::reminder(&services.texts, &language, wave, reminder.kind);
     follow_ups::send(services, guild, wave.id, reminder, &message, verdict != Verdict::Missed).await
 }
@@ -216,22 +268,14 @@ async fn channels(store: &GuildStore, wave: &Wave) -> Result<BTreeMap<ChannelId,
     Ok(channels)
 }
 
-/// The groups from which enough people have answered. Answers are read for this and forgotten at once.
+/// The groups from which enough people have answered.
 async fn clear_groups(
     services: &Services,
     guild: GuildId,
     store: &GuildStore,
     wave: &Wave,
 ) -> Result<BTreeSet<Group>, Failure> {
-    let open = services.waves.get(store, guild, wave.id).await?;
-    let mut answered: BTreeMap<Group, u32> = BTreeMap::new();
-    let count = |_, opened| {
-        let Ok::<Response, _>(response) = opened else { return };
-        for (group, count) in wave.partition.answered([&response]) {
-            *answered.entry(group).or_default() += count;
-        }
-    };
-    for_each_response(&mut *store.reader().await?, wave.id, &open.keys, count).await?;
+    let answered = open_waves::answered(services, guild, store, wave).await?;
     let is_clear = |group: &&WaveGroup| {
         let so_far = answered.get(&group.group).copied().unwrap_or(0);
         reminders_stop_at(group.eligible()).is_some_and(|enough| so_far >= enough)

@@ -20,6 +20,7 @@ keys! {
     "pulse.launch.by_phase" { phase: "Before go-live" };
     "pulse.launch.department" { department: "Sales", count: 24 };
     "pulse.launch.department_pooled" { department: "Legal", count: 4 };
+    "pulse.launch.unsure" { department: "Legal", channel: "<#41>" };
     "pulse.launch.refused" { department: "Legal", channel: "<#41>" };
     "pulse.launch.waiting" { department: "Legal", channel: "<#41>" };
     "pulse.preview.text" { title: "How is the new CRM going for you?" };
@@ -70,6 +71,7 @@ keys! {
     "pulse.lost.reposted" { title: "How is the new CRM going for you?", department: "Sales" };
     "pulse.lost.again" { title: "How is the new CRM going for you?", department: "Sales" };
     "pulse.lost.channel" { title: "How is the new CRM going for you?", department: "Sales" };
+    "pulse.lost.unsure" { title: "How is the new CRM going for you?", department: "Sales" };
     "pulse.lost.refused" { title: "How is the new CRM going for you?", department: "Sales" };
     "pulse.lost.key" { title: "How is the new CRM going for you?" };
     "pulse.post.text" { title: "How is the new CRM going for you?", count: 7, closes: "<t:1800000000:F> (<t:1800000000:R>)", threshold: 5 };

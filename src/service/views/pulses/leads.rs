@@ -9,7 +9,7 @@ use crate::domain::labels::Phase;
 use crate::domain::pulses::QuestionSet;
 use crate::domain::rhythm::Rhythm;
 use crate::domain::snapshot::Group;
-use crate::domain::waves::{AskedDepartment, Post, WaveState};
+use crate::domain::waves::{AskedDepartment, Post, UNSURE, WaveState};
 use crate::privacy::escaping::escape;
 use crate::service::pulses::Wave;
 use crate::service::pulses::launching::Launched;
@@ -195,7 +195,11 @@ fn troubles(texts: &Catalogue, language: &Language, posts: &[Post]) -> Vec<Strin
     missing
         .map(|post| {
             let values = values! { department => escape(&post.department), channel => format!("<#{}>", post.channel) };
-            let key = if post.failure.is_some() { "pulse.launch.refused" } else { "pulse.launch.waiting" };
+            let key = match post.failure {
+                Some(UNSURE) => "pulse.launch.unsure",
+                Some(_) => "pulse.launch.refused",
+                None => "pulse.launch.waiting",
+            };
             texts.say(language, key, values)
         })
         .collect()

@@ -36,6 +36,26 @@ async fn closing_asks_first_and_says_how_early_it_is() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_only_chose_a_department_has_not_answered() {
+    let stage = launched().await;
+    let (company, lead) = (&stage.company, &stage.company.lead);
+    let sales = post(&company.sales.channel).await;
+    for person in &company.sales.people[1..7] {
+        person.gets(&company.service.role);
+        let asked = opens(person, &sales).await;
+        person.selects(&asked, "My department", &["Sales"]).await.expect("answered");
+    }
+    let few = "Fewer than five of 24";
+    let status = lead.runs("pulse status", &[]).await.expect("answered").text();
+    assert!(status.contains(few), "{status}");
+    let asked = lead.runs("pulse close", &[]).await.expect("answered").text();
+    assert!(asked.contains(few), "{asked}");
+    all_answer(&company.sales.people[7..12], &sales, CONTENT).await;
+    let status = lead.runs("pulse status", &[]).await.expect("answered").text();
+    assert!(status.contains("At least **5** of 24"), "{status}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn calling_off_asks_first_and_says_that_answers_are_destroyed() {
     let stage = launched().await;
     let lead = &stage.company.lead;

@@ -1,5 +1,7 @@
 //! What leads do with pulses, and what they are told.
 
+use groundswell::sandbox::faults::{Fault, Which};
+
 use super::*;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -121,4 +123,24 @@ async fn with_a_date_of_go_live_a_launch_takes_the_statements_of_the_phase_and_s
     assert!(first.expect("answered").text().contains("I understand why"), "the first of both");
     let preview = company.lead.runs("pulse preview", &[]).await.expect("answered").rendered();
     assert!(preview.contains("for the phase *Before go-live*"), "{preview}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_post_in_doubt_is_not_made_twice_where_the_history_can_not_be_read() {
+    let mut stage = Stage::set_up().await;
+    stage.standin.remember_nonces(None);
+    // Read Message History (discord-api-docs `topics/permissions`).
+    stage.company.sales.channel.denies_bot(1 << 16);
+    let address = format!("/channels/{}/messages", stage.company.sales.channel.id());
+    let fault = stage.standin.faults().times(1, Which::of("POST", &address), Fault::DropAfterApply);
+    stage.company.lead.runs("pulse launch", &[]).await.expect("answered");
+    stage.standin.faults().struck(fault, 1).await;
+    stage.crash_bot().await;
+    stage.clock.advance(chrono::TimeDelta::minutes(10));
+    stage.start_bot().await;
+    stage.company.leads_channel.shows("I can't tell whether").await.expect("told");
+    assert_eq!(stage.company.sales.channel.messages().len(), 1);
+    for department in [&stage.company.service, &stage.company.legal] {
+        post(&department.channel).await;
+    }
 }
