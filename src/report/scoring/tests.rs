@@ -1,0 +1,210 @@
+//! What scores, changes and shares of fears tell, and what they must not.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::domain::labels::FearCode;
+use crate::domain::snapshot::FearResult;
+use crate::report::samples::{self, item, shown};
+
+const ATTITUDE: Measure = Measure::Attitude;
+
+fn level(cells: &[Cell]) -> Level {
+    let items = cells.iter().enumerate().map(|(i, cell)| item(i, ATTITUDE, *cell)).collect();
+    score(&samples::result("Sales", 30, 20, items), None, ATTITUDE).level
+}
+
+#[test]
+fn a_score_pools_visible_items_and_takes_the_smallest_n() {
+    let pooled = level(&[shown(12, 20), shown(3, 8), Cell::Hidden]);
+    let Level::Measured { percent, low, high, n } = pooled else { panic!("{pooled:?}") };
+    assert_eq!((percent, n), (55, SizeBand::of(8)));
+    assert!(low <= 25 && high >= 80, "an interval for 8 answers, not for 28: {low} to {high}");
+}
+
+#[test]
+fn unanimous_items_are_told_as_a_band() {
+    assert_eq!(level(&[Cell::Band(Side::Favourable)]), Level::AtLeast80);
+    assert_eq!(level(&[Cell::Band(Side::Unfavourable), Cell::Band(Side::Neutral)]), Level::AtMost20);
+    assert_eq!(level(&[Cell::Hidden, Cell::Hidden]), Level::TooFew);
+}
+
+#[test]
+fn a_group_that_stands_on_one_side_is_told_as_a_band_too() {
+    assert_eq!(level(&[Cell::Shown(Histogram([0, 0, 0, 5, 5]))]), Level::AtLeast80);
+    assert_eq!(level(&[Cell::Shown(Histogram([3, 4, 3, 0, 0]))]), Level::AtMost20);
+}
+
+#[test]
+fn a_band_beside_a_shown_item_gives_no_interval() {
+    assert_eq!(level(&[Cell::Band(Side::Favourable), shown(10, 20)]), Level::About(70));
+}
+
+#[test]
+fn p9_a_score_of_everybody_has_an_interval_like_one_of_all_but_one() {
+    let of_ten = |cell| {
+        let items = vec![item(0, ATTITUDE, cell)];
+        score(&samples::result("Sales", 10, 10, items), None, ATTITUDE).level
+    };
+    let Level::Measured { percent, low, high, n } = of_ten(shown(6, 10)) else { panic!("measured") };
+    assert!(low < percent && percent < high, "{low} {percent} {high}");
+    assert_eq!(n, SizeBand { from: 5, to: 10 });
+    let Level::Measured { n: nine, .. } = of_ten(shown(5, 9)) else { panic!("measured") };
+    assert_eq!(nine, n);
+}
+
+#[test]
+fn all_but_one_is_not_told_as_all() {
+    let nearly = level(&[shown(59, 60)]);
+    assert!(matches!(nearly, Level::Measured { percent: 95, .. }), "{nearly:?}");
+}
+
+fn snapshot(eligible: u32, favourable: u32) -> Snapshot {
+    let items = vec![item(0, ATTITUDE, shown(favourable, 40))];
+    let company = samples::result("all", eligible, 40, items.clone());
+    Snapshot {
+        threshold: 5,
+        company,
+        groups: vec![samples::result("Sales", eligible, 40, items)],
+        pooled: vec![],
+        comments: vec![],
+        reports: vec![],
+    }
+}
+
+fn change(now: &Snapshot, before: &Snapshot) -> Trend {
+    let result = &now.groups[0];
+    score(result, comparable(result, now, before), ATTITUDE).trend
+}
+
+#[test]
+fn a_clear_change_has_a_direction() {
+    assert_eq!(change(&snapshot(60, 35), &snapshot(60, 5)), Trend::Rose);
+    assert_eq!(change(&snapshot(60, 5), &snapshot(60, 35)), Trend::Fell);
+    assert_eq!(change(&snapshot(60, 20), &snapshot(60, 21)), Trend::NoClearChange);
+}
+
+fn trend_of(now: &[Cell], before: &[Cell]) -> Trend {
+    let result = |cells: &[Cell]| {
+        let items = cells.iter().enumerate().map(|(i, cell)| item(i, ATTITUDE, *cell)).collect();
+        samples::result("Sales", 60, 40, items)
+    };
+    score(&result(now), Some(&result(before)), ATTITUDE).trend
+}
+
+#[test]
+fn a_direction_does_not_contradict_the_shares_beside_it() {
+    // 60 % then, about 60 % now: nearly all of them agree to the one statement, few to the other.
+    let now = [Cell::Band(Side::Favourable), shown(5, 20)];
+    assert_eq!(trend_of(&now, &[shown(12, 20), shown(12, 20)]), Trend::NoClearChange);
+    // One statement says that it rose, and nobody can say what became of the other.
+    let now = [Cell::Band(Side::Favourable), shown(35, 40)];
+    assert_eq!(trend_of(&now, &[shown(30, 40), shown(5, 40)]), Trend::NothingToCompare);
+}
+
+#[test]
+fn a_band_and_a_share_are_compared_by_the_bands_edge() {
+    let (high, low) = (Cell::Band(Side::Favourable), Cell::Band(Side::Unfavourable));
+    let half = shown(20, 40);
+    assert_eq!(trend_of(&[high], &[half]), Trend::Rose);
+    assert_eq!(trend_of(&[half], &[high]), Trend::Fell);
+    assert_eq!(trend_of(&[low], &[half]), Trend::Fell);
+    assert_eq!(trend_of(&[half], &[low]), Trend::Rose);
+    assert_eq!((trend_of(&[high], &[low]), trend_of(&[low], &[high])), (Trend::Rose, Trend::Fell));
+    assert_eq!(trend_of(&[high], &[high]), Trend::NoClearChange);
+    assert_eq!(trend_of(&[high], &[shown(30, 40)]), Trend::NothingToCompare, "75 % may be 80");
+    assert_eq!(trend_of(&[high], &[Cell::Hidden]), Trend::NothingToCompare);
+    assert_eq!(trend_of(&[high, shown(35, 40)], &[high, shown(5, 40)]), Trend::Rose, "the first is as it was");
+}
+
+#[test]
+fn where_more_answered_than_were_counted_the_range_is_that_of_any_number_of_people() {
+    let of = |is_outgrown| {
+        let result = samples::result("Sales", 25, 25, vec![item(0, ATTITUDE, shown(15, 25))]);
+        score(&GroupResult { is_outgrown, ..result }, None, ATTITUDE).level
+    };
+    let Level::Measured { low, high, .. } = of(true) else { panic!("measured") };
+    assert_eq!((low, high), (40, 80), "15 of 25: 41 to 77 %");
+    let Level::Measured { low, high, .. } = of(false) else { panic!("measured") };
+    assert_eq!((low, high), (50, 65));
+}
+
+#[test]
+fn a_group_that_changed_by_fewer_than_k_people_is_not_compared() {
+    for few in 1..5 {
+        assert_eq!(change(&snapshot(60, 35), &snapshot(60 + few, 5)), Trend::NothingToCompare);
+        assert_eq!(change(&snapshot(60 + few, 35), &snapshot(60, 5)), Trend::NothingToCompare);
+    }
+    assert_eq!(change(&snapshot(60, 35), &snapshot(65, 5)), Trend::Rose);
+}
+
+#[test]
+fn p8_a_small_department_that_takes_anothers_place_is_not_compared() {
+    let mut before = snapshot(60, 5);
+    before.groups[0].group = Group::Other;
+    before.company.group = Group::Company;
+    before.pooled = vec!["Legal".to_owned(), "Board".to_owned()];
+    let mut now = snapshot(60, 35);
+    (now.groups[0].group, now.company.group) = (Group::Other, Group::Company);
+    let compared =
+        |now: &Snapshot| [&now.groups[0], &now.company].map(|result| comparable(result, now, &before).is_some());
+    now.pooled = vec!["Board".to_owned(), "Legal".to_owned()];
+    assert_eq!(compared(&now), [true, true]);
+    now.pooled = vec!["Board".to_owned(), "Works council".to_owned()];
+    assert_eq!(compared(&now), [false, false]);
+    // Legal has grown and stands alone: "Other" lacks it, everybody together does not.
+    now.pooled = vec!["Board".to_owned()];
+    now.groups.push(samples::result("Legal", 6, 5, vec![]));
+    assert_eq!(compared(&now), [false, true]);
+}
+
+#[test]
+fn a_group_hidden_in_either_wave_is_not_compared() {
+    let mut before = snapshot(60, 5);
+    samples::hide(&mut before.groups[0]);
+    assert_eq!(change(&snapshot(60, 35), &before), Trend::NothingToCompare);
+}
+
+#[test]
+fn a_fear_that_nearly_all_named_has_no_figure() {
+    let mut result = samples::result("Sales", 60, 40, vec![]);
+    let named = vec![(FearCode::Tool, Named::NearlyAll), (FearCode::Turf, Named::Count(9))];
+    result.fears = Some(FearResult { answered: 40, named });
+    let percents: Vec<_> = top_fears(&result, None).iter().map(|top| (top.fear, top.percent)).collect();
+    assert_eq!(percents, [(FearCode::Tool, None), (FearCode::Turf, Some(25))]);
+}
+
+#[test]
+fn fears_are_compared_where_both_waves_show_them() {
+    let wave = |count| {
+        let mut wave = snapshot(60, 20);
+        wave.groups[0].fears = Some(FearResult { answered: 40, named: vec![(FearCode::Tool, Named::Count(count))] });
+        wave
+    };
+    let (now, before) = (wave(35), wave(6));
+    let result = &now.groups[0];
+    assert_eq!(top_fears(result, comparable(result, &now, &before))[0].trend, Trend::Rose);
+    assert_eq!(top_fears(result, None)[0].trend, Trend::NothingToCompare);
+}
+
+#[test]
+fn other_items_are_not_compared() {
+    let mut before = snapshot(60, 5);
+    before.groups[0].items = vec![item(7, ATTITUDE, shown(5, 40))];
+    assert_eq!(change(&snapshot(60, 35), &before), Trend::NothingToCompare);
+}
+
+proptest! {
+    #[test]
+    fn what_is_published_is_a_step_of_five_inside_its_interval(n in 5u32..300, part in 0u32..300) {
+        let favourable = part.min(n);
+        match level(&[shown(favourable, n)]) {
+            Level::Measured { percent, low, high, .. } => {
+                prop_assert!([percent, low, high].iter().all(|p| p % 5 == 0 && *p <= 100));
+                prop_assert!(low <= percent && percent <= high);
+            }
+            other => prop_assert!(favourable == 0 && other == Level::AtMost20
+                || favourable == n && other == Level::AtLeast80),
+        }
+    }
+}
