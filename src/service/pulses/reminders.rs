@@ -10,6 +10,7 @@ use chrono::{DateTime, SubsecRound, Utc};
 
 use super::follow_ups;
 use super::{AGAIN, Services, Wave, open_waves};
+use crate::domain::contact::Quiet;
 use crate::domain::follow_ups::{
     FollowUp, FollowUpKind, FollowUpState, reminder_times, reminder_verdict, reminders_stop_at,
 };
@@ -87,14 +88,15 @@ pub(super) async fn planned(
     store: &GuildStore,
     wave: &Wave,
 ) -> Result<Vec<DateTime<Utc>>, Failure> {
-    let times = times(services, guild, store, wave).await?;
+    let quiet = quiet(services, guild, store).await?;
     let known = list(store, wave).await?;
     if known.is_empty() {
-        return Ok(times);
+        return Ok(times(wave, &quiet));
     }
-    let waits = |kind| known.iter().any(|one| one.kind == kind && one.state == FollowUpState::Planned);
-    let kinds = FollowUpKind::REMINDERS.into_iter().filter(|kind| waits(*kind));
-    Ok(kinds.filter_map(|kind| time_of(kind, &times)).collect())
+    let waiting = known.iter().filter(|reminder| reminder.state == FollowUpState::Planned);
+    let mut times: Vec<_> = waiting.filter_map(|reminder| time_of(reminder, wave, &quiet)).collect();
+    times.dedup();
+    Ok(times)
 }
 
 /// The reminders of a wave, by time.
@@ -105,33 +107,12 @@ pub async fn list(store: &GuildStore, wave: &Wave) -> Result<Vec<FollowUp>, Fail
     Ok(all)
 }
 
-/// Writes down when which channel is reminded, and again where quiet hours or clocks were changed since.
+/// Writes down when which channel is reminded, and anew where quiet hours were agreed on since for that time.
 async fn plan(services: &Services, guild: GuildId, store: &GuildStore, wave: &Wave) -> Result<(), Failure> {
-    let times = times(services, guild, store, wave).await?;
+    let quiet = quiet(services, guild, store).await?;
     let known = list(store, wave).await?;
-    if !known.is_empty() {
-        return plan_anew(services, guild, store, &known, &times).await;
-    }
-    let channels = channels(store, wave).await?;
-    let mut tx = store.begin().await?;
-    for (kind, planned) in FollowUpKind::REMINDERS.into_iter().zip(times) {
-        for &channel in channels.keys() {
-            let state = FollowUpState::Planned;
-            store::follow_ups::insert_follow_up(&mut tx, wave.id, channel, kind, state, planned).await?;
-        }
-    }
-    Ok(tx.commit().await?)
-}
-
-async fn plan_anew(
-    services: &Services,
-    guild: GuildId,
-    store: &GuildStore,
-    known: &[FollowUp],
-    times: &[DateTime<Utc>],
-) -> Result<(), Failure> {
     for reminder in known.iter().filter(|reminder| reminder.state == FollowUpState::Planned) {
-        match time_of(reminder.kind, times) {
+        match time_of(reminder, wave, &quiet) {
             Some(time) if time == reminder.planned => {}
             Some(time) => {
                 let mut tx = store.begin().await?;
@@ -143,24 +124,36 @@ async fn plan_anew(
             }
         }
     }
-    Ok(())
+    if !known.is_empty() {
+        return Ok(());
+    }
+    let channels = channels(store, wave).await?;
+    let mut tx = store.begin().await?;
+    for (kind, planned) in FollowUpKind::REMINDERS.into_iter().zip(times(wave, &quiet)) {
+        for &channel in channels.keys() {
+            let state = FollowUpState::Planned;
+            store::follow_ups::insert_follow_up(&mut tx, wave.id, channel, kind, state, planned).await?;
+        }
+    }
+    Ok(tx.commit().await?)
 }
 
 /// When a wave's reminders go, in whole seconds as they are stored.
-async fn times(
-    services: &Services,
-    guild: GuildId,
-    store: &GuildStore,
-    wave: &Wave,
-) -> Result<Vec<DateTime<Utc>>, Failure> {
-    let quiet = contact::quiet(&mut *store.reader().await?, &services.company(guild).await?).await?;
-    let times = reminder_times(wave.opens_at, wave.closes_at, &quiet);
-    Ok(times.into_iter().map(|time| time.trunc_subsecs(0)).collect())
+fn times(wave: &Wave, quiet: &Quiet) -> Vec<DateTime<Utc>> {
+    let times = reminder_times(wave.opens_at, wave.closes_at, quiet);
+    times.into_iter().map(|time| time.trunc_subsecs(0)).collect()
 }
 
-/// When the reminder of this kind goes.
-fn time_of(kind: FollowUpKind, times: &[DateTime<Utc>]) -> Option<DateTime<Utc>> {
-    times.get(usize::from(kind.round()?) - 1).copied()
+/// When a reminder that waits goes: as written down, unless that is quiet by now.
+fn time_of(reminder: &FollowUp, wave: &Wave, quiet: &Quiet) -> Option<DateTime<Utc>> {
+    if quiet.allowed_from(reminder.planned) == reminder.planned {
+        return Some(reminder.planned);
+    }
+    times(wave, quiet).get(usize::from(reminder.kind.round()?) - 1).copied()
+}
+
+async fn quiet(services: &Services, guild: GuildId, store: &GuildStore) -> Result<Quiet, Failure> {
+    contact::quiet(&mut *store.reader().await?, &services.company(guild).await?).await
 }
 
 /// Decides on a reminder whose time has come, for all channels at once, and tells leads of a late or missed one.
@@ -177,7 +170,7 @@ async fn decide(
     due.retain(|one| one.kind == kind && is_untried(one.state) && one.planned <= now);
     let Some(planned) = due.first().map(|first| first.planned) else { return Ok(()) };
     let company = services.company(guild).await?;
-    let quiet = contact::quiet(&mut *store.reader().await?, &company).await?;
+    let quiet = quiet(services, guild, store).await?;
     let verdict = reminder_verdict(planned, now, wave.closes_at, &quiet);
     if verdict != Verdict::Missed {
         due.retain(|one| one.state == FollowUpState::Planned);
@@ -252,7 +245,7 @@ async fn send(
     }
     let company = services.company(guild).await?;
     let language = services.language(&company);
-    let quiet = contact::quiet(&mut *store.reader().await?, &company).await?;
+    let quiet = quiet(services, guild, store).await?;
     let verdict = reminder_verdict(reminder.planned, services.clock.now(), wave.closes_at, &quiet);
     let message = views::pulses::reminder(&services.texts, &language, wave, reminder.kind);
     follow_ups::send(services, guild, wave.id, reminder, &message, verdict != Verdict::Missed).await

@@ -130,12 +130,13 @@ impl Killable {
         }
     }
 
-    /// A lead launches a pulse in all departments. Those before count as closed in time: after an early close the same
+    /// A lead launches a pulse in all departments. Those before count as closed some weeks ago: after an early close the same
     /// people may not be asked for two weeks.
     async fn launch(&self) {
         let mut disk = self.disk().await;
-        let in_time = "UPDATE waves SET opens_at = opens_at - 10, closes_at = closed_at WHERE closed_at < closes_at";
-        sqlx::raw_sql(in_time).execute(&mut disk).await.expect("written");
+        let weeks_ago = "UPDATE waves SET opens_at = closed_at - 20 * 86400 - 10, closes_at = closed_at - 20 * 86400,
+            closed_at = closed_at - 20 * 86400 WHERE closed_at > unixepoch() - 86400";
+        sqlx::raw_sql(weeks_ago).execute(&mut disk).await.expect("written");
         disk.close().await.expect("closed");
         let reply = self.company.lead.runs("pulse launch", &[]).await.expect("answered");
         assert!(reply.text().starts_with("**Launched"), "{}", reply.text());
