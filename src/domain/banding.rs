@@ -1,4 +1,4 @@
-//! Coarse figures for showing: shares in steps of five, means to a tenth, sizes as bands (promises.md P7–P9).
+//! Coarse figures for showing: shares in steps of five, sizes as bands (promises.md P7–P9).
 //!
 //! A snapshot holds exact counts of publishable cells; whoever shows one goes through here.
 
@@ -11,11 +11,6 @@ pub(super) const STEP: u32 = 5;
 pub fn share_in_steps(percent: f64) -> u32 {
     let steps = (percent.clamp(0.0, 100.0) / f64::from(STEP)).round();
     (0..=20).find(|&step| f64::from(step) >= steps).unwrap_or(20) * STEP
-}
-
-/// A mean rounded to one decimal (P7).
-pub fn mean_in_tenths(mean: f64) -> f64 {
-    (mean * 10.0).round() / 10.0
 }
 
 /// How many answered, rounded down to a step of five (P9).
@@ -97,12 +92,6 @@ mod tests {
     fn p7_shares_go_in_steps_of_five() {
         let shown: Vec<_> = [0.0, 2.4, 2.5, 57.1, 62.5, 97.4, 100.0, 300.0].map(share_in_steps).into();
         assert_eq!(shown, [0, 0, 5, 55, 65, 95, 100, 100]);
-    }
-
-    #[test]
-    fn p7_means_have_one_decimal() {
-        assert_eq!(format!("{}", mean_in_tenths(3.449)), "3.4");
-        assert_eq!(format!("{}", mean_in_tenths(3.4501)), "3.5");
     }
 
     #[test]

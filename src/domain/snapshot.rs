@@ -188,13 +188,6 @@ impl Histogram {
     pub fn favourable(&self) -> u32 {
         self.0[3] + self.0[4]
     }
-
-    /// The mean point, 1 to 5; `None` without answers.
-    pub fn mean(&self) -> Option<f64> {
-        let n = self.total();
-        let sum: u32 = (1u32..).zip(self.0).map(|(point, count)| point * count).sum();
-        (n > 0).then(|| f64::from(sum) / f64::from(n))
-    }
 }
 
 /// Which fears a group named.

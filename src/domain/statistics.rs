@@ -1,4 +1,4 @@
-//! Survey statistics: shares and means with their 95 % intervals, and whether two waves differ.
+//! Survey statistics: shares with their 95 % intervals, and whether two waves differ.
 //!
 //! Pure arithmetic on counts. It must never decide what may be shown: that is `privacy::suppression`'s work.
 //!
@@ -6,7 +6,6 @@
 //! otherwise; no interval tells that.
 
 use serde::{Deserialize, Serialize};
-use statrs::distribution::{ContinuousCDF, StudentsT};
 
 use super::snapshot::Histogram;
 
@@ -44,15 +43,6 @@ pub enum Change {
     Fell,
     /// The interval holds 0: the waves can't be told apart.
     NoClearChange,
-}
-
-/// A mean on the scale from 1 to 5.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Mean {
-    /// The mean point, 1 to 5.
-    pub value: f64,
-    /// Half the width of its 95 % interval, in points of the scale.
-    pub half_width: f64,
 }
 
 impl Share {
@@ -134,19 +124,6 @@ pub fn precise_enough(answered: u32, eligible: u32) -> bool {
     planned_half_width(answered, eligible) <= PRECISE_ENOUGH
 }
 
-/// The mean of a histogram with its 95 % interval by Student's t; `None` for fewer than two answers.
-///
-/// Mean ± t(0.975, n − 1) · s/√n, with s the sample's standard deviation (n − 1). Any textbook; NIST/SEMATECH e-Handbook
-/// of Statistical Methods, 1.3.5.2.
-pub fn mean(histogram: Histogram) -> Option<Mean> {
-    let n = f64::from(histogram.total());
-    let value = histogram.mean()?;
-    let t = StudentsT::new(0.0, 1.0, n - 1.0).ok()?.inverse_cdf(0.975);
-    let squares = (1u32..).zip(histogram.0).map(|(point, count)| f64::from(count) * (f64::from(point) - value).powi(2));
-    let deviation = (squares.sum::<f64>() / (n - 1.0)).sqrt();
-    Some(Mean { value, half_width: t * deviation / n.sqrt() })
-}
-
 /// Wilson's interval as proportions; `n` may be fractional or infinite.
 fn wilson(p: f64, n: f64) -> (f64, f64) {
     if n <= 0.0 {
@@ -172,7 +149,7 @@ fn effective_size(n: u32, population: Option<u32>) -> f64 {
 mod tests {
     use proptest::prelude::*;
     use rstest::rstest;
-    use statrs::distribution::Normal;
+    use statrs::distribution::{ContinuousCDF, Normal};
 
     use super::*;
 
@@ -269,14 +246,6 @@ mod tests {
         assert!(precise_enough(40, 140));
         assert!(precise_enough(8, 8));
         assert!(!precise_enough(5, 20));
-    }
-
-    #[test]
-    fn a_mean_has_students_interval() {
-        // 2, 3, 3, 4, 4, 5: mean 3.5, s = 1.0488, t(0.975, 5) = 2.5706, so ± 1.1007.
-        let result = mean(Histogram([0, 1, 2, 2, 1])).expect("answers");
-        assert!(close(result.value, 3.5, 1e-9) && close(result.half_width, 1.1007, 1e-3), "{result:?}");
-        assert_eq!(mean(Histogram([0, 0, 0, 1, 0])), None);
     }
 
     proptest! {
