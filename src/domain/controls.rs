@@ -303,6 +303,8 @@ pub enum WaveControl {
     Cancel,
     /// Open one that could not open in time.
     Open,
+    /// Count one of which some answers can't be read, without these.
+    Count,
     /// Leave it as it is.
     Keep,
 }

@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::announcements::failing::Gap;
 use super::failure::Failure;
 use super::ports::ChatError;
-use super::{Services, announcements, views};
+use super::{Services, announcements, pulses, views};
 use crate::domain::ids::{ChannelId, GuildId};
 use crate::store;
 use crate::store::notices::{About, Notice};
@@ -107,6 +107,9 @@ async fn message(
         Some(About::Pause(_)) => Some(views::plain(text.to_owned())),
         Some(About::Draft(id)) => announcements::approving::question(services, guild, id, text).await?,
         Some(About::Round(id)) => announcements::again::approving::question(services, guild, id, text).await?,
+        Some(About::Wave(id)) if pulses::is_uncounted(services, guild, id).await? => {
+            Some(views::pulses::decisions::spoilt(texts, language, text, id))
+        }
         Some(About::Wave(id)) => Some(views::pulses::decisions::question(texts, language, text, id)),
     })
 }

@@ -19,6 +19,7 @@ pub(super) async fn press(press: &Press<'_>, wave: WaveId, what: WaveControl) ->
             let opened = planning::open_now(services, actor, wave).await?;
             views::opened(texts, language, &opened)
         }
+        WaveControl::Count => views::closed(texts, language, &ending::count_rest(services, actor, wave).await?),
         WaveControl::Keep => views::kept(texts, language),
     }))
 }

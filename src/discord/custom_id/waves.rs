@@ -7,6 +7,7 @@ pub(super) const WAVE: &[(WaveControl, &str)] = &[
     (WaveControl::Close, "close"),
     (WaveControl::Cancel, "cancel"),
     (WaveControl::Open, "open"),
+    (WaveControl::Count, "count"),
     (WaveControl::Keep, "keep"),
 ];
 

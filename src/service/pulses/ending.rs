@@ -115,6 +115,26 @@ pub async fn cancel_wave(services: &Services, actor: &Actor, id: WaveId) -> Resu
     end(services, actor, id).await
 }
 
+/// A lead lets a closed wave be counted without the answers that can't be read.
+pub async fn count_rest(services: &Services, actor: &Actor, id: WaveId) -> Result<Ended, Failure> {
+    let company = services.company(actor.guild).await?;
+    require_lead(actor, &company)?;
+    let store = services.store(actor.guild).await?;
+    let wave = super::get_wave(&store, id).await?;
+    if wave.state != WaveState::Closing {
+        return Err(UserError::new("common.error.stale_control").into());
+    }
+    let is_final = {
+        let _alone = services.waves.work_on(actor.guild).await;
+        sealing::finish_without_spoilt(services, actor.guild, id).await?
+    };
+    let mut tx = store.begin().await?;
+    note(services, &mut tx, actor, "pulse.counted_rest", &wave).await?;
+    tx.commit().await?;
+    services.due_changed.notify_one();
+    Ok(Ended { wave: super::get_wave(&store, id).await?, is_final })
+}
+
 fn may_be_cancelled(state: WaveState) -> bool {
     matches!(state, WaveState::Open | WaveState::Closing) || state.is_to_open()
 }

@@ -59,6 +59,7 @@ use crate::domain::waves::{self, WaveState};
 use crate::privacy::coarsen::Partition;
 use crate::privacy::thresholds::Thresholds;
 use crate::store;
+use crate::store::notices::About;
 use crate::store::pulse_series::Series;
 use crate::values;
 
@@ -133,9 +134,9 @@ async fn run_wave(
         sealing::stop_intake(services, guild, id).await?;
     }
     let ended = match sealing::finish(services, guild, id).await {
-        // The only thing that people are told of here is a key that can't be used.
-        Err(Failure::User(_)) => {
-            tell_of_lost_key(services, guild, &wave).await?;
+        // The only things that people are told of here are a key that can't be used, and rows that don't open under it.
+        Err(Failure::User(error)) => {
+            tell_why_uncounted(services, guild, &wave, error).await?;
             return Ok(Some(now + AGAIN));
         }
         ended => ended?,
@@ -146,16 +147,24 @@ async fn run_wave(
     posts::tell_end(services, guild, id).await
 }
 
-/// Leads hear once that a closed wave can't be counted; it is tried again all the same.
-async fn tell_of_lost_key(services: &Services, guild: GuildId, wave: &Wave) -> Result<(), Failure> {
+/// Leads hear once that a closed wave can't be counted, and decide where that helps; it is tried again all the same.
+async fn tell_why_uncounted(services: &Services, guild: GuildId, wave: &Wave, why: UserError) -> Result<(), Failure> {
     let store = services.store(guild).await?;
     let mut tx = store.begin().await?;
     if store::waves::mark_key_lost(&mut tx, wave.id).await? {
         let language = services.language(&store::company::get_company(&mut tx).await?);
-        let text = services.texts.say(&language, "pulse.lost.key", values! { title => &wave.set.title });
-        notices::tell_leads(services, &mut tx, &text, None).await?;
+        let (key, values, about) = match why.key {
+            sealing::SPOILT => ("pulse.lost.spoilt", why.values, Some(About::Wave(wave.id))),
+            _ => ("pulse.lost.key", values! { title => &wave.set.title }, None),
+        };
+        notices::tell_leads(services, &mut tx, &services.texts.say(&language, key, values), about).await?;
     }
     Ok(tx.commit().await?)
+}
+
+/// Whether a wave has closed and is not counted yet.
+pub(super) async fn is_uncounted(services: &Services, guild: GuildId, id: WaveId) -> Result<bool, Failure> {
+    Ok(get_wave(&*services.store(guild).await?, id).await?.state == WaveState::Closing)
 }
 
 async fn get_wave(store: &store::GuildStore, id: WaveId) -> Result<Wave, Failure> {

@@ -16,6 +16,7 @@ use rand_chacha::ChaCha20Rng;
 
 use super::open_waves::{for_each_response, told, vault};
 use super::{Services, Wave, comment_readings};
+use crate::domain::banding::participation_step;
 use crate::domain::ids::{GuildId, WaveId};
 use crate::domain::pulses::Response;
 use crate::domain::snapshot::Group;
@@ -25,9 +26,25 @@ use crate::privacy::{answers, comments, suppression};
 use crate::service::champions::readings as reports;
 use crate::service::failure::{Failure, UserError};
 use crate::store::{self, GuildStore, Tx};
+use crate::values;
 
-/// So many rows, or one in a hundred, may be spoilt before the key counts as a wrong one; our own judgement.
+/// So many rows, or one in a hundred, may be spoilt and are left out without anybody being asked; our own judgement.
 const FEW: usize = 3;
+
+/// Where one row in so many doesn't open, or more, the key counts as a wrong one; where fewer don't, leads decide. Our own
+/// judgement: a wrong key opens nothing but what was answered since it was put there.
+const ONE_IN: usize = 3;
+
+/// The key of the sentence that some rows don't open, though the key is the right one.
+pub(super) const SPOILT: &str = "pulse.error.spoilt";
+
+/// Which rows that don't open are left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum LeaveOut {
+    Few,
+    /// As many as may be spoilt under the right key: a lead said so.
+    Spoilt,
+}
 
 /// How often emptying the log is tried at once before it is left for later.
 const TRIES: u32 = 3;
@@ -35,8 +52,17 @@ const TRIES: u32 = 3;
 /// Takes a wave that no longer takes answers to its end, from whatever step it is at. Says whether it got there; if
 /// not, a reader stood in the way and it must be tried again.
 pub async fn finish(services: &Services, guild: GuildId, wave: WaveId) -> Result<bool, Failure> {
+    finish_but(services, guild, wave, LeaveOut::Few).await
+}
+
+/// The same, without the rows that don't open, however many these are under the right key.
+pub(super) async fn finish_without_spoilt(services: &Services, guild: GuildId, wave: WaveId) -> Result<bool, Failure> {
+    finish_but(services, guild, wave, LeaveOut::Spoilt).await
+}
+
+async fn finish_but(services: &Services, guild: GuildId, wave: WaveId, left_out: LeaveOut) -> Result<bool, Failure> {
     let store = services.store(guild).await?;
-    count(services, &store, wave).await?;
+    count_but(services, &store, wave, left_out).await?;
     let state = super::get_wave(&store, wave).await?.state;
     if state.is_final() {
         return Ok(true);
@@ -73,6 +99,10 @@ pub(super) async fn stop(services: &Services, tx: &mut Tx, wave: WaveId) -> Resu
 
 /// Step 2. Does nothing unless the wave is `closing`.
 pub async fn count(services: &Services, store: &GuildStore, id: WaveId) -> Result<(), Failure> {
+    count_but(services, store, id, LeaveOut::Few).await
+}
+
+async fn count_but(services: &Services, store: &GuildStore, id: WaveId, left_out: LeaveOut) -> Result<(), Failure> {
     // Before the transaction, as it may take a while; no answer changes any more.
     let readings = comment_readings::of_wave(services, store, id).await?;
     if reports::read_due(services, store, id).await.is_err() {
@@ -83,7 +113,7 @@ pub async fn count(services: &Services, store: &GuildStore, id: WaveId) -> Resul
     let Some(wave) = wave.filter(|wave| wave.state == WaveState::Closing) else { return Ok(()) };
     let vault = vault(store)?;
     let keys = vault.wave_keys(id).map_err(told)?;
-    let responses = read_all(&mut tx, &wave, &keys).await?;
+    let responses = read_all(&mut tx, &wave, &keys, left_out).await?;
 
     let mut snapshot = suppression::snapshot(&wave.partition, &wave.set.items, &responses, wave.thresholds);
 
@@ -110,10 +140,15 @@ pub async fn count(services: &Services, store: &GuildStore, id: WaveId) -> Resul
 
 /// Every row's response with the group that it counts under.
 ///
-/// Rows that don't open, such as ones spoilt on the disk, are left out: one of them must not keep everybody's answers
-/// from being counted and made anonymous. Where more than a few don't, the key is a wrong one, and all rows stay: another
-/// file was put in its place, and what was answered since opens under that.
-async fn read_all(tx: &mut Tx, wave: &Wave, keys: &WaveKeys) -> Result<Vec<(Group, Response)>, Failure> {
+/// A few rows that don't open, such as ones spoilt on the disk, are left out: one of them must not keep everybody's answers
+/// from being counted and made anonymous. Of more, leads decide. Where a third or more don't open, the key is a wrong one,
+/// and all rows stay: another file was put in its place, and what was answered since opens under that.
+async fn read_all(
+    tx: &mut Tx,
+    wave: &Wave,
+    keys: &WaveKeys,
+    left_out: LeaveOut,
+) -> Result<Vec<(Group, Response)>, Failure> {
     let mut responses = Vec::new();
     let mut failed = None;
     let mut unreadable = 0_usize;
@@ -122,17 +157,20 @@ async fn read_all(tx: &mut Tx, wave: &Wave, keys: &WaveKeys) -> Result<Vec<(Grou
         Err(error) => (failed, unreadable) = (Some(error), unreadable + 1),
     };
     for_each_response(tx, wave.id, keys, look).await?;
-    match failed {
-        Some(error) if unreadable > (responses.len() / 100).max(FEW) || responses.is_empty() => {
-            tracing::error!(cause = %error, "too many answers don't open under the key of their pulse; all are kept");
-            Err(UserError::new("pulse.error.no_key").into())
-        }
-        Some(_) => {
-            tracing::error!(unreadable, "answers that no longer open were left out of a pulse's results");
-            Ok(responses)
-        }
-        None => Ok(responses),
+    let Some(error) = failed else { return Ok(responses) };
+    let is_few = unreadable <= (responses.len() / 100).max(FEW) && !responses.is_empty();
+    let is_wrong_key = !is_few && unreadable * ONE_IN >= responses.len() + unreadable;
+    if is_wrong_key {
+        tracing::error!(cause = %error, "too many answers don't open under the key of their pulse; all are kept");
+        return Err(UserError::new("pulse.error.no_key").into());
     }
+    if !is_few && left_out == LeaveOut::Few {
+        let count = participation_step(u32::try_from(unreadable).unwrap_or(u32::MAX));
+        let values = values! { title => &wave.set.title, count => count.max(1) };
+        return Err(UserError::with(SPOILT, values).into());
+    }
+    tracing::error!(unreadable, "answers that no longer open were left out of a pulse's results");
+    Ok(responses)
 }
 
 /// Step 3.

@@ -19,6 +19,7 @@ keys! {
     "privacy.action.department_removed" { who: "<@42>", detail: "Sales" };
     "privacy.action.company_changed" { who: "<@42>", detail: "timezone" };
     "privacy.action.pulse_launched" { who: "<@42>", detail: "How is it going?" };
+    "privacy.action.pulse_counted_rest" { who: "<@42>", detail: "How is it going?" };
     "privacy.action.pulse_closed" { who: "<@42>", detail: "How is it going?" };
     "privacy.action.pulse_cancelled" { who: "<@42>", detail: "How is it going?" };
     "privacy.action.department_frozen" { who: "<@42>", detail: "Sales" };

@@ -68,6 +68,8 @@ keys! {
     "pulse.state.cancelling" { title: "How is the new CRM going for you?", time: "<t:1800000000:F> (<t:1800000000:R>)" };
     "pulse.state.cancelled" { title: "How is the new CRM going for you?", time: "<t:1800000000:F> (<t:1800000000:R>)" };
     "pulse.list.empty";
+    "pulse.lost.spoilt" { title: "How is the new CRM going for you?", count: 5 };
+    "pulse.lost.count_rest" [Button];
     "pulse.lost.reposted" { title: "How is the new CRM going for you?", department: "Sales" };
     "pulse.lost.again" { title: "How is the new CRM going for you?", department: "Sales" };
     "pulse.lost.channel" { title: "How is the new CRM going for you?", department: "Sales" };
@@ -153,6 +155,7 @@ keys! {
     "pulse.error.cancelled";
     "pulse.error.too_fast" { max: 120 };
     "pulse.error.no_key";
+    "pulse.error.spoilt" { title: "How is the new CRM going for you?", count: 5 };
     "pulse.error.unknown_set" { set: "defalt" };
     "pulse.error.lapsed";
     "pulse.error.no_departments";

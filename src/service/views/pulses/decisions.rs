@@ -84,6 +84,12 @@ pub fn question(texts: &Catalogue, language: &Language, text: &str, wave: WaveId
     asked(vec![text.to_owned()], vec![open, drop])
 }
 
+/// To leads, where some answers of a closed pulse can't be read: whether the others are counted.
+pub fn spoilt(texts: &Catalogue, language: &Language, text: &str, wave: WaveId) -> Message {
+    let count = wave_button(texts, language, "pulse.lost.count_rest", ButtonStyle::Primary, wave, WaveControl::Count);
+    asked(vec![text.to_owned()], vec![count])
+}
+
 /// A lead opened one that could not open in time.
 pub fn opened(texts: &Catalogue, language: &Language, wave: &Wave) -> Message {
     let values = values! { title => &wave.set.title, closes => moment(wave.closes_at) };

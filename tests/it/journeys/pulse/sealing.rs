@@ -172,6 +172,37 @@ async fn one_row_that_no_longer_opens_keeps_nobody_elses_answers_from_being_coun
     assert!(!stage.data.path().join(guild(&stage).to_string()).join("keys/wave-1.key").exists());
 }
 
+/// A block of the disk takes several rows with it, and all others open: the key is the right one.
+#[tokio::test(flavor = "multi_thread")]
+async fn some_rows_that_no_longer_open_are_left_out_once_a_lead_says_so() {
+    let mut stage = answered().await;
+    stage.stop_bot().await;
+    let file = stage.data.path().join(guild(&stage).to_string()).join("groundswell.db").display().to_string();
+    let mut disk = SqliteConnection::connect(&format!("sqlite://{file}")).await.expect("opens");
+    let spoil = "UPDATE answers SET sealed = zeroblob(length(sealed))
+        WHERE token IN (SELECT token FROM answers ORDER BY token LIMIT 5)";
+    sqlx::raw_sql(spoil).execute(&mut disk).await.expect("spoilt");
+    disk.close().await.expect("closed");
+    stage.start_bot().await;
+    let (lead, leads) = (stage.company.lead.clone(), stage.company.leads_channel.clone());
+    let refused = closes(&lead).await.text();
+    assert!(refused.contains("can't read at least 5"), "{refused}");
+    stage.clock.advance(TimeDelta::seconds(21));
+    let asked = leads.shows("can't read at least 5").await.expect("asked");
+    assert!(!asked.all_text().contains("key"), "the key is the right one: {}", asked.all_text());
+    let person = &stage.company.sales.people[1];
+    let page = person.runs("privacy", &[]).await.expect("answered");
+    let others = person.clicks_custom_id(&page, "v1:wave:count:1").await.expect("answered").text();
+    assert!(others.starts_with("This is for project leads"), "{others}");
+    let done = lead.clicks(&asked, "Count the others").await.expect("answered").text();
+    assert!(done.contains("the results are final"), "{done}");
+    leads.shows("In short").await.expect("told");
+    let again = lead.clicks_custom_id(&asked, "v1:wave:count:1").await.expect("answered").text();
+    assert!(again.starts_with("This has moved on"), "{again}");
+    stage.stop_bot().await;
+    assert_eq!(results(&stage).await.expect("sealed").company.answered, Some(15));
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_department_removed_meanwhile_still_counts_under_its_name() {
     let mut stage = answered().await;
