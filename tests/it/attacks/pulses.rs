@@ -154,7 +154,7 @@ async fn asking_twice_at_once_and_subtracting() {
     for departments in [Some("Sales, Service"), Some("Service"), None] {
         both += usize::from(launches(&stage, departments).await.starts_with("**Launched"));
     }
-    println!("second pulses with the same statements beside an open one: {both} of 3");
+    println!("second pulses for the same people beside an open one: {both} of 3");
     assert_eq!(both, 0);
 }
 
