@@ -126,9 +126,11 @@ async fn over_with(
     let until_now = runs_until(&before.announcement.plan, before.announcement.plan.upcoming(now, 1).first(), last);
     let planned = runs_until(&changes.announcement.plan, runs.first(), last);
     let count = |runs: &[DateTime<Utc>], week: &Week| runs.iter().filter(|run| week.holds(**run)).count();
+    let had = before.channels();
     let is_more = |load: &Load| {
-        let had_it = before.chosen().any(|department| department.name.as_str() == load.department);
-        !had_it || count(&planned, &load.week) > count(&until_now, &load.week)
+        let mut own = changes.chosen().filter(|department| department.name.as_str() == load.department);
+        !own.any(|department| had.contains(&department.channel))
+            || count(&planned, &load.week) > count(&until_now, &load.week)
     };
     Ok(if over.iter().any(is_more) { Over::More } else { Over::AsBefore })
 }

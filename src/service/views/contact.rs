@@ -25,8 +25,11 @@ pub fn forecast(
 ) -> Vec<String> {
     let mut lines = cost(texts, language, forecast);
     if asks {
-        let key =
-            if announcement.plan.rule.is_some() { "contact.preview.ask_repeating" } else { "contact.preview.ask" };
+        let key = match (announcement.edits, &announcement.plan.rule) {
+            (Some(_), _) => "contact.preview.ask_changes",
+            (None, Some(_)) => "contact.preview.ask_repeating",
+            (None, None) => "contact.preview.ask",
+        };
         lines.push(texts.say(language, key, values! {}));
     }
     if let Some((run, end)) = forecast.quiet {

@@ -17,6 +17,7 @@ keys! {
     "contact.preview.more";
     "contact.preview.ask";
     "contact.preview.ask_repeating";
+    "contact.preview.ask_changes";
     "contact.preview.quiet" { time: "<t:1577865600:F>" };
     "contact.preview.waits" { time: "<t:1577865600:F>", end: "<t:1577901600:F>" };
     "contact.confirm.ask";

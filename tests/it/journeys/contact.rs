@@ -221,6 +221,7 @@ async fn a_change_that_takes_a_plan_over_the_budget_asks_and_the_answer_holds() 
     let over = edits_second(&stage, &[("when", "fri 9:00")]).await;
     assert!(over.text().contains("2 messages in the week of") && over.text().contains("read less"), "{}", over.text());
     assert!(!has_button(&over, "Save changes"), "{}", over.rendered());
+    assert!(over.text().contains("save it all the same"), "{}", over.text());
     let saved = presses(&stage, &over, "Save all the same").await.text();
     assert!(saved.starts_with("Saved"), "{saved}");
     stage.clock.set(berlin(2026, 11, 4, 9, 0) + TimeDelta::seconds(1));
@@ -256,4 +257,23 @@ async fn an_agreement_on_the_budget_outlives_changes_that_cost_no_more() {
         department.channel.shows_where("the second one", has).await.expect("posted");
     }
     assert_eq!(counts(&stage), [2, 1, 2]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_department_that_shares_a_channel_costs_nothing_more() {
+    let stage = with_budget("1").await;
+    let shares = [("department", "Legal"), ("channel", &stage.company.sales.channel.mention())];
+    stage.company.owner.runs("setup department edit", &shares).await.expect("answered");
+    let preview = drafted(&stage, &[("when", "wed 9:00")]).await;
+    presses(&stage, &preview, "Schedule").await;
+    let preview = drafted(&stage, &[("when", "fri 9:00")]).await;
+    let lead = &stage.company.lead;
+    let preview = lead.selects(&preview, "Which departments?", &["Sales"]).await.expect("answered");
+    presses(&stage, &preview, "Schedule all the same").await;
+    let both = edits_second(&stage, &[]).await;
+    let both = lead.selects(&both, "Which departments?", &["Sales", "Legal"]).await.expect("answered");
+    assert!(has_button(&both, "Save changes"), "{}", both.rendered());
+    // Service has a channel of its own.
+    let more = lead.selects(&both, "Which departments?", &["Sales", "Service"]).await.expect("answered");
+    assert!(has_button(&more, "Save all the same"), "{}", more.rendered());
 }
