@@ -40,6 +40,16 @@ pub struct Interaction {
     /// What was asked.
     #[serde(default, deserialize_with = "or_default")]
     pub data: Data,
+    /// The message whose control was used.
+    pub message: Option<Used>,
+}
+
+/// A message whose control was used.
+#[derive(Deserialize)]
+pub struct Used {
+    /// Bits that say how it is shown (discord-api-docs `resources/message`, "Message Flags").
+    #[serde(default)]
+    pub flags: u64,
 }
 
 /// A person in a guild.

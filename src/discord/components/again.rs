@@ -34,7 +34,7 @@ pub(super) async fn press(press: &Press<'_>, round: RoundAt, what: AgainControl)
             Answer::Update(views::called_off(texts, language, &writing::call_off(services, actor, round.id).await?))
         }
         AgainControl::Decide(what) => {
-            let decided = approving::decide(services, actor, round, what).await?;
+            let decided = approving::decide(services, actor, round, what, press.is_private).await?;
             let language = services.language(&services.company(actor.guild).await?);
             Answer::Update(views::decided(texts, &language, actor.user, &decided))
         }

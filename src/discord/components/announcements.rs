@@ -135,12 +135,12 @@ pub(super) async fn submit_draft(press: &Press<'_>, at: DraftAt, what: DraftCont
     })
 }
 
-/// A second lead decides, in the leads' channel, for all leads to see.
+/// A second lead decides, for all leads to see: in their channel, or by themselves, which their channel is told.
 pub(super) async fn press_approval(press: &Press<'_>, at: DraftAt, what: ApprovalControl) -> Result<Answer, Failure> {
     let Press { services, actor, .. } = press;
     let decided = match what {
-        ApprovalControl::Approve => approving::approve(services, actor, at).await?,
-        ApprovalControl::SendBack => approving::send_back(services, actor, at).await?,
+        ApprovalControl::Approve => approving::approve(services, actor, at, press.is_private).await?,
+        ApprovalControl::SendBack => approving::send_back(services, actor, at, press.is_private).await?,
     };
     let language = services.language(&services.company(actor.guild).await?);
     Ok(Answer::Update(views::decided(&services.texts, &language, actor.user, &decided)))

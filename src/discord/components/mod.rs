@@ -13,6 +13,7 @@ mod waves;
 use std::collections::HashMap;
 
 use super::incoming::Interaction;
+use super::render::EPHEMERAL;
 use super::reply::{Answer, Waiting};
 use crate::domain::controls::{
     AgainControl, AskControl, CascadeControl, CommentsControl, Control, DraftControl, HeldControl, PrivacyControl,
@@ -34,11 +35,15 @@ pub struct Press<'a> {
     pub values: &'a [String],
     /// Form: its fields by name.
     pub fields: HashMap<String, String>,
+    /// Nobody else sees the message.
+    pub is_private: bool,
 }
 
 impl<'a> Press<'a> {
     pub(super) fn new(services: &'a Services, actor: Actor, control: Control, interaction: &'a Interaction) -> Self {
-        Self { services, actor, control, values: &interaction.data.values, fields: interaction.data.fields() }
+        let is_private = interaction.message.as_ref().is_some_and(|used| used.flags & EPHEMERAL != 0);
+        let (values, fields) = (&interaction.data.values[..], interaction.data.fields());
+        Self { services, actor, control, values, fields, is_private }
     }
 
     /// A form's field; empty where it was left out.

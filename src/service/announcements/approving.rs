@@ -143,30 +143,52 @@ async fn read(
     Ok(Some((Question { loaded, before, at_once, brief, is_over_budget, may_approve: true }, approval)))
 }
 
-/// A second lead agrees: what was asked for happens.
-pub async fn approve(services: &Services, actor: &Actor, at: DraftAt) -> Result<Decided, Failure> {
+/// A second lead agrees: what was asked for happens. `privately`: on a screen of their own, so that leads are told.
+pub async fn approve(services: &Services, actor: &Actor, at: DraftAt, privately: bool) -> Result<Decided, Failure> {
     let (mut tx, loaded, approval) = begin(services, actor, at).await?;
     if approval.asked_by == actor.user {
         return Err(UserError::new("announce.error.approval_own").into());
     }
-    let known_as = loaded.announcement.known_as();
+    let (known_as, language) = (loaded.announcement.known_as(), services.language(&loaded.company));
     store::approvals::mark_decided(&mut tx, at.id, actor.user, true).await?;
     audit(services, &mut tx, actor, "announcement.approved", known_as).await?;
     let outcome = launching::carry_out(services, &mut tx, actor, loaded, approval.at_once).await?;
+    let decided = Decided::Approved(Box::new(outcome));
+    if privately {
+        tell(services, &mut tx, actor, &language, &decided).await?;
+    }
     tx.commit().await?;
     services.due_changed.notify_one();
-    Ok(Decided::Approved(Box::new(outcome)))
+    Ok(decided)
 }
 
-/// A lead sends it back: another one, or whoever asked and thought better of it.
-pub async fn send_back(services: &Services, actor: &Actor, at: DraftAt) -> Result<Decided, Failure> {
+/// A lead sends it back: another one, or whoever asked and thought better of it. `privately`: as [`approve`].
+pub async fn send_back(services: &Services, actor: &Actor, at: DraftAt, privately: bool) -> Result<Decided, Failure> {
     let (mut tx, loaded, _) = begin(services, actor, at).await?;
     store::approvals::mark_decided(&mut tx, at.id, actor.user, false).await?;
     // No button of this question can answer the next one.
     store::changes::mark_changed(&mut tx, at.id).await?;
     audit(services, &mut tx, actor, "announcement.returned", loaded.announcement.known_as()).await?;
+    let language = services.language(&loaded.company);
+    let decided = Decided::Returned(Box::new(loaded));
+    if privately {
+        tell(services, &mut tx, actor, &language, &decided).await?;
+    }
     tx.commit().await?;
-    Ok(Decided::Returned(Box::new(loaded)))
+    services.due_changed.notify_one();
+    Ok(decided)
+}
+
+/// All leads learn what one of them decided by themselves.
+async fn tell(
+    services: &Services,
+    tx: &mut store::Tx,
+    actor: &Actor,
+    language: &Language,
+    decided: &Decided,
+) -> Result<(), Failure> {
+    let text = views::announcements::decided(&services.texts, language, actor.user, decided).content;
+    notices::tell_leads(services, tx, &text, None).await
 }
 
 /// The question must be open, and about the draft as it is.

@@ -154,3 +154,31 @@ async fn a_question_that_the_leads_channel_does_not_have_is_decided_from_the_ann
     let over = seen(&other.clicks(&shown, "See the question").await.expect("answered"));
     assert!(!over.contains("would like to plan"), "{over}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_second_lead_decides_by_themselves_is_told_to_all_leads() {
+    for (button, told) in [("Approve", "approved."), ("Send back", "back. Nothing was posted or changed")] {
+        let stage = stage().await;
+        let (lead, other) = (stage.company.lead.clone(), stage.company.second_lead());
+        let preview = drafted(&lead, &[("when", "tomorrow 9:00")]).await;
+        lead.clicks(&preview, "Schedule").await.expect("answered");
+        stage.company.leads_channel.shows("would like to plan").await.expect("asked");
+        let shown = other.runs("announce show", &[("announcement", "1")]).await.expect("answered");
+        let question = other.clicks(&shown, "See the question").await.expect("answered");
+        other.clicks(&question, button).await.expect("answered");
+        let told = stage.company.leads_channel.shows(told).await.expect("told");
+        assert!(told.text().contains(&other.mention()), "{}", told.text());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_second_lead_decides_in_the_leads_channel_is_told_there_once() {
+    let stage = stage().await;
+    let (lead, other) = (stage.company.lead.clone(), stage.company.second_lead());
+    let preview = drafted(&lead, &[("when", "tomorrow 9:00")]).await;
+    lead.clicks(&preview, "Schedule").await.expect("answered");
+    let question = stage.company.leads_channel.shows("would like to plan").await.expect("asked");
+    other.clicks(&question, "Send back").await.expect("answered");
+    stage.clock.somebody_sleeps().await;
+    assert_eq!(stage.company.leads_channel.messages().len(), 1, "{}", stage.company.leads_channel.rendered());
+}

@@ -60,12 +60,14 @@ pub async fn question(
     Ok(asks.then(|| views::again::question(&services.texts, &language, &draft, text)))
 }
 
-/// A second lead agrees, and its senders are asked; or a lead sends it back.
+/// A second lead agrees, and its senders are asked; or a lead sends it back. `privately`: on a screen of their own, so
+/// that leads are told.
 pub async fn decide(
     services: &Services,
     actor: &Actor,
     at: RoundAt,
     what: ApprovalControl,
+    privately: bool,
 ) -> Result<Decided, Failure> {
     let begun = writing::begin(services, actor, at).await?;
     let (mut tx, draft) = begun.map_err(|_| UserError::new("announce.error.approval_void"))?;
@@ -82,7 +84,13 @@ pub async fn decide(
         store::rounds::mark_changed(&mut tx, at.id).await?;
         audit(services, &mut tx, actor, "announcement.returned", announcement).await?;
     }
+    let decided = Decided { draft, approved };
+    if privately {
+        let language = services.language(&decided.draft.loaded.company);
+        let text = views::again::decided(&services.texts, &language, actor.user, &decided).content;
+        notices::tell_leads(services, &mut tx, &text, None).await?;
+    }
     tx.commit().await?;
     services.due_changed.notify_one();
-    Ok(Decided { draft, approved })
+    Ok(decided)
 }
