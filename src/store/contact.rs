@@ -78,7 +78,7 @@ pub async fn may_go_over(connection: &mut SqliteConnection, schedule: ScheduleId
         .await
 }
 
-/// What each channel got from a moment on and before another: posted, or on its way.
+/// What each channel got from a moment on and before another: posted, or on its way, there also what was begun earlier.
 pub async fn list_got(
     connection: &mut SqliteConnection,
     from: DateTime<Utc>,
@@ -89,6 +89,10 @@ pub async fn list_got(
         r#"SELECT channel AS "channel!: i64", count(*) AS "count!: i64" FROM (
                SELECT channel FROM deliveries JOIN occurrences ON occurrences.id = occurrence
                WHERE started >= ? AND started < ? AND deliveries.state IN ('planned', 'claimed', 'sent', 'unsure')
+               UNION ALL
+               SELECT channel FROM deliveries JOIN occurrences ON occurrences.id = occurrence
+               WHERE restarted_at >= ? AND restarted_at < ? AND started < ?
+                   AND deliveries.state IN ('planned', 'claimed', 'sent', 'unsure')
                UNION ALL
                SELECT channel FROM (
                    SELECT DISTINCT wave, channel FROM wave_departments JOIN waves ON waves.id = wave
@@ -102,6 +106,9 @@ pub async fn list_got(
            ) GROUP BY channel"#,
         from,
         until,
+        from,
+        until,
+        from,
         from,
         until,
         from,

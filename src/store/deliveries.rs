@@ -132,7 +132,7 @@ pub async fn find_newest_failed(
     Ok(id.map(OccurrenceId::new).transpose()?)
 }
 
-/// Writes that Discord is about to be called. `fresh`: the channel is known not to hold the post, so that Discord's
+/// Writes that Discord is about to be called, for the departments that read in the channel now. `fresh`: the channel is known not to hold the post, so that Discord's
 /// memory of the nonce counts from now.
 pub async fn mark_claimed(
     connection: &mut SqliteConnection,
@@ -154,9 +154,9 @@ pub async fn mark_claimed(
         now,
         id
     )
-    .execute(connection)
+    .execute(&mut *connection)
     .await?;
-    Ok(())
+    super::reach::put_readers(connection, id).await
 }
 
 /// Sets from when on a delivery that has no end yet may be taken up again, by this start of the program.
@@ -178,25 +178,12 @@ pub async fn mark_lease(
     Ok(())
 }
 
-/// It is in the channel, for the departments that read there now.
+/// It is in the channel.
 pub async fn mark_sent(connection: &mut SqliteConnection, id: DeliveryId, message: MessageId) -> sqlx::Result<()> {
     let (id, message) = (id.get(), message.to_db());
     sqlx::query!("UPDATE deliveries SET state = 'sent', message = ? WHERE id = ?", message, id)
-        .execute(&mut *connection)
+        .execute(connection)
         .await?;
-    // One that was posted again isn't read any more by departments that have left.
-    sqlx::query!("DELETE FROM delivery_departments WHERE delivery = ?", id).execute(&mut *connection).await?;
-    sqlx::query!(
-        "INSERT INTO delivery_departments (delivery, department)
-         SELECT deliveries.id, departments.id FROM deliveries
-         JOIN occurrences ON occurrences.id = deliveries.occurrence
-         JOIN departments ON deliveries.channel =
-             CASE WHEN occurrences.kind = 'brief' THEN departments.managers_channel ELSE departments.channel END
-         WHERE deliveries.id = ? AND departments.state != 'removed'",
-        id
-    )
-    .execute(connection)
-    .await?;
     Ok(())
 }
 
@@ -236,17 +223,29 @@ pub async fn mark_unsure_planned(
 }
 
 /// Starts a delivery that Discord refused anew; whether it was such a one.
-pub async fn mark_failed_planned(connection: &mut SqliteConnection, id: DeliveryId) -> sqlx::Result<bool> {
-    let id = id.get();
+pub async fn mark_failed_planned(
+    connection: &mut SqliteConnection,
+    id: DeliveryId,
+    now: DateTime<Utc>,
+) -> sqlx::Result<bool> {
+    let (id, now) = (id.get(), to_seconds(now));
     let done = sqlx::query!(
         "UPDATE deliveries SET state = 'planned', code = NULL, attempt = 0, first_claim = NULL, lease = NULL, boot = NULL,
-             restarted_at = NULL
+             restarted_at = ?
          WHERE id = ? AND state = 'failed'",
+        now,
         id
     )
     .execute(connection)
     .await?;
     Ok(done.rows_affected() == 1)
+}
+
+/// A delivery that others of its occurrence came before is on its way from now on.
+pub async fn mark_restarted(connection: &mut SqliteConnection, id: DeliveryId, now: DateTime<Utc>) -> sqlx::Result<()> {
+    let (id, now) = (id.get(), to_seconds(now));
+    sqlx::query!("UPDATE deliveries SET restarted_at = ? WHERE id = ?", now, id).execute(connection).await?;
+    Ok(())
 }
 
 /// Gives up the deliveries of an occurrence that a lead was asked about.

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
 use crate::domain::announcements::OccurrenceKind;
-use crate::domain::ids::{AnnouncementId, ChannelId, DepartmentId, OccurrenceId};
+use crate::domain::ids::{AnnouncementId, ChannelId, DeliveryId, DepartmentId, OccurrenceId};
 
 /// The channels in which an announcement stands, each once.
 pub async fn list_channels(
@@ -23,29 +23,84 @@ pub async fn list_channels(
     Ok(channels.into_iter().map(ChannelId::from_db).collect::<Result<_, _>>()?)
 }
 
-/// Which departments each run of an announcement went to, or its brief; `None` for a post of which nobody is known to have
-/// read it.
+/// Notes who is to read it, at its first call. At later ones, and where a post is made again, nobody is added: it may have
+/// stand there, or did, for fewer. Whoever has left the channel since doesn't read it.
+pub(super) async fn put_readers(connection: &mut SqliteConnection, id: i64) -> sqlx::Result<()> {
+    sqlx::query!(
+        "INSERT INTO delivery_departments (delivery, department)
+         SELECT made.id, departments.id FROM deliveries AS made
+         JOIN occurrences ON occurrences.id = made.occurrence
+         JOIN departments ON made.channel =
+             CASE WHEN occurrences.kind = 'brief' THEN departments.managers_channel ELSE departments.channel END
+         WHERE made.id = ? AND departments.state != 'removed' AND made.attempt = 1
+             AND NOT EXISTS (SELECT 1 FROM delivery_departments WHERE delivery = made.id)
+             AND (made.reposted_at IS NULL OR departments.id IN (
+                 SELECT department FROM delivery_departments JOIN deliveries AS other ON other.id = delivery
+                 WHERE other.occurrence = made.occurrence))",
+        id
+    )
+    .execute(&mut *connection)
+    .await?;
+    sqlx::query!(
+        "DELETE FROM delivery_departments WHERE delivery = ? AND department NOT IN (
+             SELECT departments.id FROM deliveries AS made
+             JOIN occurrences ON occurrences.id = made.occurrence
+             JOIN departments ON made.channel =
+                 CASE WHEN occurrences.kind = 'brief' THEN departments.managers_channel ELSE departments.channel END
+             WHERE made.id = delivery AND departments.state != 'removed')",
+        id
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// A department that a posting went to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reader {
+    /// Of which run, or brief.
+    pub occurrence: OccurrenceId,
+    /// By which post.
+    pub delivery: DeliveryId,
+    /// Which department; `None` if nobody is known to have read it.
+    pub department: Option<DepartmentId>,
+    /// The post stands there, or did; otherwise it may.
+    pub is_certain: bool,
+}
+
+/// Who reads the runs of an announcement, or its brief. `under`: a post that certainly stands, whatever is noted of it.
 pub async fn list_readers(
     connection: &mut SqliteConnection,
     announcement: AnnouncementId,
     kind: OccurrenceKind,
-) -> anyhow::Result<Vec<(OccurrenceId, Option<DepartmentId>)>> {
-    let (announcement, kind) = (announcement.get(), kind.code());
+    under: Option<DeliveryId>,
+) -> anyhow::Result<Vec<Reader>> {
+    let (announcement, kind, under) = (announcement.get(), kind.code(), under.map(DeliveryId::get));
     let rows = sqlx::query!(
-        r#"SELECT deliveries.occurrence, delivery_departments.department AS "department?: i64" FROM deliveries
+        r#"SELECT deliveries.occurrence, deliveries.id, delivery_departments.department AS "department?: i64",
+               (deliveries.state = 'sent' OR reposted_at IS NOT NULL OR deliveries.id IS ?) AS "is_certain!: bool"
+         FROM deliveries
          JOIN occurrences ON occurrences.id = deliveries.occurrence
          JOIN schedules ON schedules.id = occurrences.schedule
          LEFT JOIN delivery_departments ON delivery = deliveries.id
-         WHERE announcement = ? AND kind = ? AND deliveries.state = 'sent'"#,
+         WHERE announcement = ? AND kind = ? AND (deliveries.state = 'sent' OR deliveries.id IS ?
+             OR (delivery_departments.department IS NOT NULL
+                 AND (deliveries.state NOT IN ('failed', 'missed') OR reposted_at IS NOT NULL)))"#,
+        under,
         announcement,
-        kind
+        kind,
+        under
     )
     .fetch_all(connection)
     .await?;
     rows.into_iter()
         .map(|row| {
-            let department = row.department.map(DepartmentId::new).transpose()?;
-            Ok((OccurrenceId::new(row.occurrence)?, department))
+            Ok(Reader {
+                occurrence: OccurrenceId::new(row.occurrence)?,
+                delivery: DeliveryId::new(row.id)?,
+                department: row.department.map(DepartmentId::new).transpose()?,
+                is_certain: row.is_certain,
+            })
         })
         .collect()
 }

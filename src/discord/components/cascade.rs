@@ -4,6 +4,7 @@
 
 use super::Press;
 use crate::discord::reply::Answer;
+use crate::domain::announcements::AnnouncementState;
 use crate::domain::controls::{BriefControl, CascadeControl};
 use crate::domain::ids::{AnnouncementId, DeliveryId};
 use crate::service::announcements::cascade::{self, briefing};
@@ -64,6 +65,7 @@ pub(super) async fn press(press: &Press<'_>, id: AnnouncementId, what: CascadeCo
         CascadeControl::Pause => {
             let (loaded, view): (_, fn(&_, &_, &_) -> _) = match holding::hold_by_notice(services, actor, id).await? {
                 Ok(held) => (held.loaded, views::paused),
+                Err(loaded) if loaded.announcement.state == AnnouncementState::Paused => (loaded, views::paused),
                 Err(loaded) => (loaded, views::not_paused),
             };
             Answer::Update(view(&services.texts, &services.language(&loaded.company), &loaded))

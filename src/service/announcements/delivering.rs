@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{Loaded, sending};
+use super::{Loaded, cascade, sending, timing};
 use crate::domain::announcements::{AnnouncementState, Delivery, DeliveryState, Occurrence, OccurrenceKind};
 use crate::domain::controls::{AnnouncementControl, BriefControl, Control, RoundControl};
 use crate::domain::ids::{GuildId, MessageId};
@@ -88,13 +88,21 @@ impl Errand<'_> {
             return self.end(delivery, DeliveryState::Cancelled, None).await.map(Some);
         }
         let since = self.since(delivery);
-        let quiet = contact::quiet(&mut *self.store.reader().await?, &self.loaded.company).await?;
+        let (quiet, deadline) = {
+            let mut reader = self.store.reader().await?;
+            let quiet = contact::quiet(&mut reader, &self.loaded.company).await?;
+            (quiet, cascade::deadline_of_brief(&mut reader, self.loaded, &self.occurrence, &quiet, now).await?)
+        };
+        // What a lead sends after that is their choice.
+        if deadline.is_some_and(|deadline| since < deadline && deadline <= now) {
+            return self.end(delivery, DeliveryState::Cancelled, Some("cascade.notice.too_late")).await.map(Some);
+        }
         if quiet.lateness(since, now) > ONE_OFF_LIMIT {
             return self.end(delivery, DeliveryState::Missed, Some("announce.notice.gave_up")).await.map(Some);
         }
         // What was begun in quiet hours was chosen or ordered then.
         let is_late = now - since > if quiet.allowed_from(since) > since { HELD_UP } else { PUNCTUAL };
-        match sending::held_until(self.loaded, &self.occurrence, &quiet, now).filter(|_| is_late) {
+        match timing::held_until(deadline, &quiet, now).filter(|_| is_late) {
             Some(until) => self.wait_until(delivery, until).await.map(Some),
             None => Ok(None),
         }
@@ -156,8 +164,12 @@ impl Errand<'_> {
             if store::occurrences::mark_late(&mut tx, occurrence.id).await? {
                 let title = views::announcements::name_of(services, &language, self.loaded, &occurrence);
                 let values = values! { title => title, time => views::moment(occurrence.planned) };
+                let quiet = contact::quiet(&mut tx, &self.loaded.company).await?;
+                // It was never tried: what it waited for until now was the end of quiet hours.
+                let has_waited = |until: DateTime<Utc>| quiet.allowed_from(until - TimeDelta::seconds(1)) == until;
                 let key = match occurrence.kind {
                     OccurrenceKind::Ask => "again.notice.held_up",
+                    _ if delivery.attempt == 0 && delivery.lease.is_some_and(has_waited) => "announce.notice.waited",
                     _ => "announce.notice.held_up",
                 };
                 let text = services.texts.say(&language, key, values);
@@ -220,7 +232,7 @@ impl Errand<'_> {
         self.commit(tx).await
     }
 
-    /// Ends it without a post; with a key, leads are told, and asked what to do unless it was called off.
+    /// Ends it without a post; with a key, leads are told, and asked what to do unless it is not to be posted any more.
     async fn end(&self, delivery: &Delivery, state: DeliveryState, key: Option<&'static str>) -> Result<(), Failure> {
         let services = self.services;
         let mut tx = self.store.begin().await?;
@@ -232,7 +244,8 @@ impl Errand<'_> {
                 channel => format!("<#{}>", delivery.channel),
             };
             let text = services.texts.say(&language, key, values);
-            let about = (!self.is_called_off()).then_some(About::Decision(self.occurrence.id));
+            let is_open = state != DeliveryState::Cancelled && !self.is_called_off();
+            let about = is_open.then_some(About::Decision(self.occurrence.id));
             notices::tell_leads(services, &mut tx, &text, about).await?;
         }
         self.commit(tx).await
@@ -259,10 +272,10 @@ impl Errand<'_> {
             }
     }
 
-    /// Since when it is on its way.
+    /// Since when it is on its way: since it was begun last.
     fn since(&self, delivery: &Delivery) -> DateTime<Utc> {
-        let again = delivery.reposted_at.or(delivery.restarted_at);
-        again.or(self.occurrence.started).unwrap_or(self.occurrence.planned)
+        let begun = [self.occurrence.started, delivery.reposted_at, delivery.restarted_at];
+        begun.into_iter().flatten().max().unwrap_or(self.occurrence.planned)
     }
 
     fn is_held_up(&self, delivery: &Delivery, now: DateTime<Utc>) -> bool {

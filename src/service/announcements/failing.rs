@@ -91,12 +91,12 @@ impl Gap {
     /// Makes a delivery again; whether it still lacked this.
     async fn reopen(self, tx: &mut store::Tx, delivery: &Delivery, now: DateTime<Utc>) -> Result<bool, Failure> {
         Ok(match self {
-            Self::Refused => store::deliveries::mark_failed_planned(tx, delivery.id).await?,
+            Self::Refused => store::deliveries::mark_failed_planned(tx, delivery.id, now).await?,
             Self::Deleted => store::posts::mark_reposted(tx, delivery.id, now).await?,
         })
     }
 
-    /// Makes a delivery in a channel that had none. What was deleted counts as on its way from now on.
+    /// Makes a delivery in a channel that had none; it counts as on its way from now on.
     async fn fill_in(
         self,
         tx: &mut store::Tx,
@@ -105,10 +105,11 @@ impl Gap {
         now: DateTime<Utc>,
     ) -> Result<(), Failure> {
         store::deliveries::insert_delivery(tx, occurrence, channel).await?;
-        if self == Self::Deleted {
-            let all = store::deliveries::list_deliveries(tx, occurrence).await?;
-            for made in all.iter().filter(|one| one.channel == channel) {
-                store::posts::mark_made_good(tx, made.id, now).await?;
+        let all = store::deliveries::list_deliveries(tx, occurrence).await?;
+        for made in all.iter().filter(|one| one.channel == channel) {
+            match self {
+                Self::Refused => store::deliveries::mark_restarted(tx, made.id, now).await?,
+                Self::Deleted => store::posts::mark_made_good(tx, made.id, now).await?,
             }
         }
         Ok(())
@@ -207,15 +208,15 @@ async fn make_again(services: &Services, actor: &Actor, id: OccurrenceId, gap: G
         }
         let action = match gap {
             Gap::Refused => {
-                store::occurrences::mark_sending(&mut tx, id, is_late(&occurrence, now), now).await?;
+                if is_late(&occurrence, now) {
+                    store::occurrences::mark_late(&mut tx, id).await?;
+                }
                 "announcement.tried_again"
             }
-            // It went out in its time.
-            Gap::Deleted => {
-                store::occurrences::mark_sending_on(&mut tx, id).await?;
-                "announcement.posted_again"
-            }
+            Gap::Deleted => "announcement.posted_again",
         };
+        // Elsewhere it went out in its time.
+        store::occurrences::mark_sending_on(&mut tx, id).await?;
         audit(services, &mut tx, actor, action, loaded.announcement.id).await?;
     }
     tx.commit().await?;

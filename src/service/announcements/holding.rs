@@ -55,7 +55,8 @@ pub async fn hold(services: &Services, actor: &Actor, id: AnnouncementId) -> Res
     Ok(Held { loaded, next })
 }
 
-/// The same from a notice, whose button stays there longer than there is something to hold back: then the announcement.
+/// The same from a notice, whose button stays there longer than there is something to hold back: then the announcement,
+/// which is paused already, or out.
 pub async fn hold_by_notice(
     services: &Services,
     actor: &Actor,
@@ -64,7 +65,10 @@ pub async fn hold_by_notice(
     lead(services, actor).await?;
     if !can_be_held(services, actor.guild, id).await? {
         let store = services.store(actor.guild).await?;
-        return Ok(Err(load(&mut *store.reader().await?, id).await?.ok_or_else(not_found)?));
+        let loaded = load(&mut *store.reader().await?, id).await?.ok_or_else(not_found)?;
+        if loaded.announcement.state != AnnouncementState::Cancelled {
+            return Ok(Err(loaded));
+        }
     }
     hold(services, actor, id).await.map(Ok)
 }

@@ -172,11 +172,12 @@ pub async fn send_now(services: &Services, actor: &Actor, id: OccurrenceId) -> R
     } else if restarted == 0 {
         return Err(stale());
     }
-    if occurrence.state == OccurrenceState::Sending {
-        // Elsewhere it is on its way since it was begun.
-        store::occurrences::mark_late(&mut tx, id).await?;
-    } else {
+    if occurrence.state == OccurrenceState::Missed {
         store::occurrences::mark_sending(&mut tx, id, true, now).await?;
+    } else {
+        // Elsewhere it is there, or on its way, since it was begun.
+        store::occurrences::mark_sending_on(&mut tx, id).await?;
+        store::occurrences::mark_late(&mut tx, id).await?;
     }
     audit(services, &mut tx, actor, "announcement.sent_late", loaded.announcement.id).await?;
     tx.commit().await?;

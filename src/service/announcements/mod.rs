@@ -26,6 +26,7 @@ pub mod reach;
 pub mod responding;
 pub mod rewording;
 pub mod sending;
+mod timing;
 
 use chrono::{DateTime, TimeDelta, Utc};
 

@@ -6,17 +6,18 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::among::smallest;
 use super::failing::{self, Refused};
-use super::{Loaded, lead, load, not_found};
+use super::{Loaded, lead, load, not_found, timing};
 use crate::domain::announcements::{
-    Announcement, AnnouncementState, DeliveryState, DraftAt, Lost, Occurrence, OccurrenceKind,
+    Announcement, AnnouncementState, DeliveryState, DraftAt, Lost, Occurrence, OccurrenceKind, OccurrenceState,
 };
 use crate::domain::banding::SizeBand;
+use crate::domain::contact::Quiet;
 use crate::domain::ids::{AnnouncementId, GuildId, OccurrenceId, RoleId, UserId};
 use crate::domain::labels::{FearCode, ProcessLabel};
 use crate::privacy::thresholds::{COMMENT_FLOOR, SCORE_FLOOR};
-use crate::service::Services;
 use crate::service::actor::Actor;
 use crate::service::failure::Failure;
+use crate::service::{Services, contact};
 use crate::store::approvals::Approval;
 use crate::store::{self, StoreConnection};
 
@@ -54,14 +55,15 @@ pub struct Heard {
 
 /// The list for leads.
 pub async fn list(services: &Services, actor: &Actor) -> Result<Listing, Failure> {
-    lead(services, actor).await?;
+    let company = lead(services, actor).await?;
     let (now, store) = (services.clock.now(), services.store(actor.guild).await?);
     let mut reader = store.reader().await?;
     let all = store::announcements::list_announcements(&mut reader, LOOKED_THROUGH).await?;
     let waiting = store::occurrences::list_waiting(&mut reader).await?;
     let heard = store::occurrences::list_heard(&mut reader).await?;
-    let next = |id: AnnouncementId| next_post(&waiting, id);
-    let with_next: Vec<_> = all.into_iter().map(|one| (next(one.id), one)).map(|(next, one)| (one, next)).collect();
+    let quiet = contact::quiet(&mut reader, &company).await?;
+    let next = |one: &Announcement| next_post(&waiting, one, &quiet, now).map(|next| next.at);
+    let with_next: Vec<_> = all.into_iter().map(|one| (next(&one), one)).map(|(next, one)| (one, next)).collect();
     let of = |process: ProcessLabel| {
         let last = heard.iter().find(|(label, _)| *label == process).map(|(_, last)| *last);
         let planned = with_next.iter().filter(|(one, _)| one.process == Some(process)).filter_map(|(_, next)| *next);
@@ -93,13 +95,22 @@ pub async fn suggest(
     Ok(found.take(LISTED).collect())
 }
 
+/// When something is posted next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Next {
+    /// At this moment.
+    pub at: DateTime<Utc>,
+    /// Its own time has come: it waits for the end of quiet hours.
+    pub waits: bool,
+}
+
 /// One announcement with what became of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Standing {
     /// The announcement.
     pub loaded: Loaded,
     /// Its next run.
-    pub next: Option<DateTime<Utc>>,
+    pub next: Option<Next>,
     /// It is held back from this run.
     pub held: Option<DateTime<Utc>>,
     /// The draft of changes to it that is being written, and by whom it was begun.
@@ -154,7 +165,8 @@ pub async fn standing(services: &Services, actor: &Actor, number: &str) -> Resul
         let mut reader = store.reader().await?;
         let loaded = load(&mut reader, id).await?.ok_or_else(not_found)?;
         let waiting = store::occurrences::list_waiting(&mut reader).await?;
-        let next = next_post(&waiting, id);
+        let quiet = contact::quiet(&mut reader, &loaded.company).await?;
+        let next = next_post(&waiting, &loaded.announcement, &quiet, services.clock.now());
         let planned = store::occurrences::find_planned(&mut reader, id).await?.map(|planned| planned.planned);
         let held = planned.filter(|_| loaded.announcement.state == AnnouncementState::Paused);
         let changes = match store::changes::find_changes(&mut reader, id).await? {
@@ -178,7 +190,7 @@ pub async fn standing(services: &Services, actor: &Actor, number: &str) -> Resul
             missed,
             store::posts::list_lost(&mut reader, id).await?,
             voices(&mut reader, id).await?,
-            store::reach::list_readers(&mut reader, id, OccurrenceKind::Post).await?,
+            store::reach::list_readers(&mut reader, id, OccurrenceKind::Post, None).await?,
         )
     };
     let counts = counts(services, actor.guild).await;
@@ -202,9 +214,12 @@ pub(in crate::service) async fn counts(services: &Services, guild: GuildId) -> H
 }
 
 /// When an announcement is posted next to its readers.
-fn next_post(waiting: &[Occurrence], id: AnnouncementId) -> Option<DateTime<Utc>> {
-    let mut own = waiting.iter().filter(|one| one.announcement == id && one.kind == OccurrenceKind::Post);
-    own.next().map(|one| one.planned)
+fn next_post(waiting: &[Occurrence], announcement: &Announcement, quiet: &Quiet, now: DateTime<Utc>) -> Option<Next> {
+    let is_own = |one: &&Occurrence| one.announcement == announcement.id && one.kind == OccurrenceKind::Post;
+    let own = waiting.iter().find(is_own)?;
+    let is_due = own.state == OccurrenceState::Planned && own.planned <= now;
+    let until = if is_due { timing::post_waits_until(&announcement.plan, own, quiet, now) } else { None };
+    Some(Next { at: until.unwrap_or(own.planned), waits: until.is_some() })
 }
 
 /// The number that a lead gave or picked.

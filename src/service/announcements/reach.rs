@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::among::{Readers, smallest};
+use super::among::smallest;
 use super::cascade::can_be_briefed;
 use super::overview::{FEWEST, parse};
 use super::{Loaded, lead, load, not_found};
@@ -17,6 +17,7 @@ use crate::domain::questions::Question;
 use crate::service::Services;
 use crate::service::actor::Actor;
 use crate::service::failure::Failure;
+use crate::store::reach::Reader;
 use crate::store::{self, StoreConnection};
 
 /// Fewer than so many of a hundred understood: the department lags. Our own measure; it stands in the table.
@@ -121,7 +122,7 @@ pub(super) struct Known {
     managers: HashMap<DepartmentId, u32>,
     by_round: Vec<(DepartmentId, u8, u32)>,
     lost: Vec<Lost>,
-    readers: Readers,
+    readers: Vec<Reader>,
     pub(super) posted: Option<DateTime<Utc>>,
 }
 
@@ -154,7 +155,7 @@ pub(super) async fn known(reader: &mut StoreConnection, id: AnnouncementId) -> R
         managers,
         by_round: store::responses::count_by_round(reader, id).await?,
         lost: store::posts::list_lost(reader, id).await?,
-        readers: store::reach::list_readers(reader, id, OccurrenceKind::Post).await?,
+        readers: store::reach::list_readers(reader, id, OccurrenceKind::Post, None).await?,
         posted: store::occurrences::find_first_start(reader, id).await?,
     })
 }

@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{Loaded, delivering, failing, load};
+use super::timing::{decide, held_until, rule_of};
+use super::{Loaded, cascade, delivering, failing, load};
 use crate::domain::announcements::{AnnouncementState, Occurrence, OccurrenceKind, OccurrenceState};
-use crate::domain::contact::Quiet;
 use crate::domain::ids::{ChannelId, GuildId, OccurrenceId};
-use crate::domain::lateness::{self, CatchUp, Verdict};
+use crate::domain::lateness::{CatchUp, PUNCTUAL, Verdict};
 use crate::service::failure::Failure;
 use crate::service::{Services, contact, notices, views};
 use crate::store::notices::About;
@@ -109,18 +109,11 @@ async fn begin(services: &Services, store: &Arc<GuildStore>, id: OccurrenceId) -
     }
     let plan = &loaded.announcement.plan;
     let quiet = contact::quiet(&mut tx, &loaded.company).await?;
-    let rule = plan.rule.as_ref().filter(|_| occurrence.kind == OccurrenceKind::Post);
-    let mut decided = match rule {
-        Some(rule) => lateness::recurring(rule, occurrence.planned, now, plan.zone, &quiet),
-        None => {
-            let late = quiet.lateness(occurrence.planned, now);
-            let verdict = lateness::one_off(occurrence.planned, now, late);
-            CatchUp { run: occurrence.planned, verdict, passed_over: 0, next: None }
-        }
-    };
+    let rule = rule_of(plan, &occurrence);
+    let mut decided = decide(plan, &occurrence, &quiet, now);
     // A brief that comes with the post, or after it, briefs nobody.
-    let deadline = loaded.cascade.and_then(|cascade| cascade.deadline);
-    let is_useless = occurrence.kind == OccurrenceKind::Brief && deadline.is_some_and(|deadline| deadline <= now);
+    let deadline = cascade::deadline_of_brief(&mut tx, &loaded, &occurrence, &quiet, now).await?;
+    let is_useless = deadline.is_some_and(|deadline| deadline <= now);
     if is_useless {
         decided.verdict = Verdict::Missed;
     }
@@ -132,7 +125,7 @@ async fn begin(services: &Services, store: &Arc<GuildStore>, id: OccurrenceId) -
         return Ok(tx.commit().await?);
     }
     // A lead may choose an hour that is quiet, but nobody chooses when the program comes back.
-    let waits = held_until(&loaded, &occurrence, &quiet, now);
+    let waits = held_until(deadline, &quiet, now);
     if let Some(until) = waits.filter(|_| decided.verdict == Verdict::Delayed) {
         store::outbox::mark_not_before(&mut tx, id, until).await?;
         return Ok(tx.commit().await?);
@@ -176,8 +169,11 @@ async fn begin(services: &Services, store: &Arc<GuildStore>, id: OccurrenceId) -
         told.push(views::contact::asks(texts, &language, &title, &over, budget));
     } else if is_late {
         let values = values! { title => title.as_str(), time => planned };
+        let just_now = now - PUNCTUAL;
+        let has_waited = quiet.allowed_from(just_now) > just_now;
         let key = match occurrence.kind {
             OccurrenceKind::Ask => "again.notice.late",
+            _ if has_waited => "announce.notice.late_quiet",
             _ => "announce.notice.late",
         };
         told.push(texts.say(&language, key, values));
@@ -203,20 +199,6 @@ async fn begin(services: &Services, store: &Arc<GuildStore>, id: OccurrenceId) -
         store::audit::insert_audit(&mut tx, now, None, action, &detail).await?;
     }
     Ok(tx.commit().await?)
-}
-
-/// Until when a posting that comes late waits for the end of quiet hours; `None` if it needn't. A brief that would come too
-/// late then doesn't: it stands in the managers' channel, and without it they hear the news with everybody else.
-pub(super) fn held_until(
-    loaded: &Loaded,
-    occurrence: &Occurrence,
-    quiet: &Quiet,
-    now: DateTime<Utc>,
-) -> Option<DateTime<Utc>> {
-    let until = quiet.allowed_from(now);
-    let cascade = loaded.cascade.filter(|_| occurrence.kind == OccurrenceKind::Brief);
-    let is_in_time = cascade.and_then(|cascade| cascade.deadline).is_none_or(|deadline| until < deadline);
-    (until > now && is_in_time).then_some(until)
 }
 
 /// Whether a posting may go out: later rounds belong to announcements that are posted already.

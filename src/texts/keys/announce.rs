@@ -162,6 +162,7 @@ keys! {
     "announce.respond.worry_held" { fewest: 5, words: 10 };
     "announce.respond.masked";
     "announce.notice.late" { title: "New offers", time: "<t:1577865600:F>" };
+    "announce.notice.late_quiet" { title: "New offers", time: "<t:1577865600:F>" };
     "announce.notice.missed" { title: "New offers", time: "<t:1577865600:F>" };
     "announce.notice.missed_run" { title: "New offers", time: "<t:1577865600:F>" };
     "announce.notice.passed_over" { count: 3 };
@@ -170,6 +171,7 @@ keys! {
     "announce.notice.unsure" { title: "New offers", channel: "<#41>" };
     "announce.notice.unsure_called_off" { title: "One list of customers", channel: "<#41>" };
     "announce.notice.held_up" { title: "One list of customers", time: "<t:1800000000:F>" };
+    "announce.notice.waited" { title: "One list of customers", time: "<t:1800000000:F>" };
     "announce.notice.gave_up" { title: "New offers", channel: "<#41>" };
     "announce.notice.not_reworded" { title: "New offers", departments: "Sales" };
     "announce.notice.send_now" [Button];
@@ -193,6 +195,7 @@ keys! {
     "announce.list.heard_next" { time: "<t:1577865600:F>" };
     "announce.show.state" { number: "7", state: "planned" };
     "announce.show.next" { time: "<t:1577865600:F>" };
+    "announce.show.waits" { time: "<t:1577865600:F>" };
     "announce.show.author" { who: "<@42>", time: "<t:1577865600:F>" };
     "announce.show.repeats" { repeat: "weekly" };
     "announce.show.held" { time: "<t:1577865600:F>" };

@@ -47,6 +47,7 @@ keys! {
     "cascade.notice.waiting" { title: "New offers", departments: "Sales, Service", time: "<t:1577865600:F>" };
     "cascade.notice.overdue" { title: "New offers", departments: "Sales, Service", time: "<t:1577865600:F>" };
     "cascade.notice.missed" { title: "the managers' brief of New offers", time: "<t:1577865600:F>" };
+    "cascade.notice.too_late" { title: "the managers' brief of New offers", channel: "<#41>" };
     "cascade.notice.pause" [Button];
     "cascade.notice.not_paused" { title: "New offers" };
     "cascade.notice.paused" { title: "New offers" };

@@ -263,3 +263,46 @@ async fn moving_many_people_into_the_channel_where_four_had_read_it() {
     let shown = told(&stage, "announce show", &announcement).await;
     assert!(shown.contains("aren't shown"), "{shown}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn moving_many_people_into_the_channel_where_four_had_read_it_and_having_it_posted_again() {
+    let stage = Stage::set_up().await;
+    let legal = &stage.company.legal;
+    let announcement = posted(&stage, &["Legal"]).await;
+    let post = legal.channel.shows(TITLE).await.expect("posted");
+    while !told(&stage, "announce show", &announcement).await.contains("Posted in 1 channel") {}
+    moves(&stage, "Sales", &legal.channel.mention()).await;
+    legal.channel.deletes(&post);
+    stage.clock.advance(TimeDelta::hours(6) + TimeDelta::seconds(1));
+    let notice = stage.company.leads_channel.shows("was deleted").await.expect("told");
+    stage.company.lead.clicks(&notice, "Post again").await.expect("answered");
+    let again = legal.channel.shows(TITLE).await.expect("posted again");
+    while !told(&stage, "announce show", &announcement).await.contains("Posted in 1 channel") {}
+    let kept = worries(&legal.people[0], &again).await;
+    println!("worries among four people that leads come to see: {}", usize::from(!kept.contains("leads don't see it")));
+    assert!(kept.contains("leads don't see it"), "{kept}");
+    let shown = told(&stage, "announce show", &announcement).await;
+    assert!(shown.contains("aren't shown"), "{shown}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn moving_many_people_into_the_channel_of_a_post_that_may_stand_there_or_not() {
+    let mut stage = Stage::set_up().await;
+    stage.standin.remember_nonces(None);
+    let legal = stage.company.legal.channel.clone();
+    // Read Message History (discord-api-docs `topics/permissions`).
+    legal.denies_bot(1 << 16);
+    let posts = Which::of("POST", &format!("/channels/{}/messages", legal.id()));
+    let dropped = stage.standin.faults().times(1, posts, Fault::DropAfterApply);
+    posted(&stage, &["Legal"]).await;
+    stage.standin.faults().struck(dropped, 1).await;
+    stage.crash_bot().await;
+    stage.clock.advance(TimeDelta::minutes(10));
+    stage.start_bot().await;
+    stage.company.leads_channel.shows("I can't tell whether").await.expect("asked");
+    moves(&stage, "Sales", &legal.mention()).await;
+    let post = legal.shows(TITLE).await.expect("it stands there");
+    let kept = worries(&stage.company.legal.people[0], &post).await;
+    println!("worries among four people that leads come to see: {}", usize::from(!kept.contains("leads don't see it")));
+    assert!(kept.contains("leads don't see it"), "{kept}");
+}

@@ -132,7 +132,10 @@ async fn a_changed_plan_calls_nothing_off_that_a_manager_has_signed() {
     // As if the program had broken off right after it was signed.
     let file = stage.data.path().join(stage.company.guild.id().to_string()).join("groundswell.db");
     let mut disk = SqliteConnection::connect(&format!("sqlite://{}", file.display())).await.expect("opens");
-    let unbegun = "DELETE FROM deliveries WHERE occurrence IN (SELECT id FROM occurrences WHERE kind = 'again');
+    let unbegun = "CREATE TEMP TABLE made AS SELECT deliveries.id FROM deliveries
+            JOIN occurrences ON occurrences.id = occurrence WHERE kind = 'again';
+        DELETE FROM delivery_departments WHERE delivery IN (SELECT id FROM made);
+        DELETE FROM deliveries WHERE id IN (SELECT id FROM made);
         UPDATE occurrences SET state = 'planned', started = NULL WHERE kind = 'again'";
     sqlx::raw_sql(unbegun).execute(&mut disk).await.expect("written");
     disk.close().await.expect("closed");

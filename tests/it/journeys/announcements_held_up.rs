@@ -8,7 +8,7 @@ use super::announcements::counts;
 use crate::support::announcing::{TITLE, drafted, planned, says, seen};
 use crate::support::{Stage, berlin};
 
-fn posts_to(channel: &Channel) -> Which {
+pub(super) fn posts_to(channel: &Channel) -> Which {
     Which::of("POST", &format!("/channels/{}/messages", channel.id()))
 }
 
@@ -152,4 +152,31 @@ async fn deciding_on_a_doubt_in_one_channel_gives_another_one_no_more_time() {
     comes_back_after(&mut stage, TimeDelta::minutes(355)).await;
     stage.company.leads_channel.shows("For hours I couldn't get").await.expect("asked");
     assert_eq!(counts(&stage)[1], 0, "{}", stage.company.service.channel.rendered());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn sending_to_one_channel_a_week_later_makes_no_new_message_of_what_the_others_have() {
+    let mut stage = Stage::set_up().await;
+    let lead = stage.company.lead.clone();
+    stage.standin.remember_nonces(None);
+    // Read Message History (discord-api-docs `topics/permissions`).
+    stage.company.sales.channel.denies_bot(1 << 16);
+    let drops = stage.standin.faults().times(1, posts_to(&stage.company.sales.channel), Fault::DropAfterApply);
+    let preview = drafted(&lead, &[]).await;
+    lead.clicks(&preview, "Post now").await.expect("answered");
+    stage.standin.faults().struck(drops, 1).await;
+    stage.company.legal.channel.shows(TITLE).await.expect("posted");
+    stage.company.service.channel.shows(TITLE).await.expect("posted");
+    comes_back_after(&mut stage, TimeDelta::minutes(10)).await;
+    let asks = stage.company.leads_channel.shows("I can't tell whether").await.expect("asked");
+    while !says(&lead, "show").await.contains("Posted 2 times") {}
+    stage.clock.set(berlin(2026, 11, 9, 9, 0));
+    lead.clicks(&asks, "Send now").await.expect("answered");
+    let has = |_: &_| stage.company.sales.channel.messages().len() == 2;
+    stage.company.sales.channel.shows_where("the one sent anew", has).await.expect("posted");
+    let preview = drafted(&lead, &[("when", "2026-11-12 10:00")]).await;
+    for (department, gets) in [("Legal", "gets 1 message at most"), ("Sales", "gets 2 messages at most")] {
+        let preview = lead.selects(&preview, "Which departments?", &[department]).await.expect("answered").text();
+        assert!(preview.contains(gets), "{department}: {preview}");
+    }
 }

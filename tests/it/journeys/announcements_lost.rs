@@ -2,9 +2,11 @@
 //! what to do.
 
 use chrono::TimeDelta;
+use groundswell::sandbox::faults::Fault;
 
 use super::announcements::counts;
 use super::announcements_everywhere::legal_moves;
+use super::announcements_held_up::{comes_back_after, posts_to};
 use crate::support::Stage;
 use crate::support::announcing::{TITLE, drafted, posted, says, seen};
 
@@ -129,4 +131,22 @@ async fn a_post_whose_channel_is_gone_is_made_again_in_the_departments_new_chann
     moved.shows(TITLE).await.expect("posted");
     while says(&lead, "show").await.contains("deleted, noticed") {}
     assert_eq!((counts(&stage), moved.messages().len()), ([1, 1, 0], 1));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_post_that_took_hours_to_be_made_again_still_is_once_a_lead_says_so() {
+    let mut stage = Stage::set_up().await;
+    let lead = stage.company.lead.clone();
+    let post = posted(&stage).await;
+    while !says(&lead, "show").await.contains("Posted 3 times") {}
+    stage.company.sales.channel.deletes(&post);
+    stage.restart_bot().await;
+    let told = notice(&stage, "(Sales): deleted, noticed").await;
+    let hangs = stage.standin.faults().until_cleared(posts_to(&stage.company.sales.channel), Fault::Hang);
+    lead.clicks(&told, "Post again").await.expect("answered");
+    stage.standin.faults().struck(hangs, 1).await;
+    comes_back_after(&mut stage, TimeDelta::hours(7)).await;
+    let asks = stage.company.leads_channel.shows("For hours I couldn't get").await.expect("asked");
+    lead.clicks(&asks, "Send now").await.expect("answered");
+    stage.company.sales.channel.shows(TITLE).await.expect("posted again");
 }

@@ -356,3 +356,14 @@ async fn the_brief_can_be_left_out_of_what_is_planned() {
     stage.company.sales.channel.shows(TITLE).await.expect("posted");
     assert!(managers.sales.channel.messages().is_empty(), "nobody was briefed");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_pause_button_on_what_another_lead_has_paused_says_so() {
+    let (stage, ..) = briefed().await;
+    stage.clock.set(berlin(2026, 11, 4, 5, 1));
+    let warning = stage.company.leads_channel.shows("Nobody has said yet").await.expect("told");
+    let lead = &stage.company.lead;
+    lead.runs("announce pause", &[("announcement", "1")]).await.expect("answered");
+    let pressed = lead.clicks(&warning, "Hold the announcement back").await.expect("answered").text();
+    assert!(pressed.contains("is held back. Nothing is posted until"), "{pressed}");
+}

@@ -16,6 +16,7 @@ mod announcements_templates;
 mod approvals;
 mod cascade;
 mod cascade_missed;
+mod cascade_quiet;
 mod champion;
 mod contact;
 mod departures;

@@ -11,7 +11,7 @@ use crate::support::announcing::{TITLE, planned, says};
 use crate::support::pulses::{CONTENT, all_answer, launched, post};
 use crate::support::{Stage, berlin};
 
-async fn quiet(stage: &Stage, weekdays: &str, weekend: &str) {
+pub(super) async fn quiet(stage: &Stage, weekdays: &str, weekend: &str) {
     let hours = [("weekdays", weekdays), ("weekend", weekend)];
     let saved = stage.company.owner.runs("setup quiet-hours", &hours).await.expect("answered").text();
     assert!(saved.starts_with("Saved"), "{saved}");
@@ -19,7 +19,7 @@ async fn quiet(stage: &Stage, weekdays: &str, weekend: &str) {
 
 /// Goes from one moment that the bot sleeps until to the next, until it sleeps until this one. Nothing but the bot's own
 /// alarm tells of it.
-async fn sleeps_until(stage: &Stage, end: DateTime<Utc>) {
+pub(super) async fn sleeps_until(stage: &Stage, end: DateTime<Utc>) {
     let walk = async {
         let mut changes = stage.clock.changes();
         loop {
@@ -61,7 +61,7 @@ async fn of_several_runs_in_quiet_hours_the_newest_leaves_once_when_these_end() 
 }
 
 /// The program breaks off now and is there again at this moment.
-async fn is_down_until(stage: &mut Stage, moment: DateTime<Utc>) {
+pub(super) async fn is_down_until(stage: &mut Stage, moment: DateTime<Utc>) {
     stage.crash_bot().await;
     stage.clock.set(moment);
     stage.start_bot().await;
@@ -79,12 +79,18 @@ async fn what_comes_late_in_quiet_hours_is_still_sent_when_these_end() {
         sleeps_until(&stage, end).await;
         assert_eq!(counts(&stage), [0, 0, 0], "nothing leaves in quiet hours");
         assert!(stage.company.leads_channel.messages().is_empty(), "{}", stage.company.leads_channel.rendered());
+        let shown = says(&stage.company.lead, "show").await;
+        assert!(shown.contains("waits for the end of your quiet hours"), "{shown}");
+        let ends = "3 November 2026 07:00";
+        let listed = stage.company.lead.runs("announce list", &[]).await.expect("answered").rendered();
+        assert!(shown.contains(ends) && listed.contains(ends), "{shown}\n{listed}");
         stage.clock.set(end);
         for department in stage.company.departments() {
             let post = department.channel.shows(TITLE).await.expect("posted");
             assert!(post.all_text().contains("comes late"), "{}", post.rendered());
         }
-        stage.company.leads_channel.shows("the post says that it comes late").await.expect("told");
+        let told = stage.company.leads_channel.shows("the post says that it comes late").await.expect("told");
+        assert!(told.text().contains("waited for the end of your quiet hours"), "{}", told.text());
     }
 }
 
@@ -121,6 +127,30 @@ async fn a_delivery_that_is_held_up_into_quiet_hours_waits_for_their_end_however
     assert!(late.all_text().contains("comes late"), "{}", late.all_text());
     stage.company.leads_channel.shows("couldn't be reached until now").await.expect("told");
     assert_eq!(counts(&stage), [1, 1, 1]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn leads_read_that_a_channel_got_a_post_late_for_the_quiet_hours_where_it_could_have_been_reached() {
+    let mut stage = Stage::set_up().await;
+    quiet(&stage, "18:00-8:00", "all day").await;
+    stage.clock.set(berlin(2026, 11, 2, 17, 0));
+    hangs_in_sales(&stage).await;
+    // It waits behind the one that hangs.
+    let lead = stage.company.lead.clone();
+    let form = lead.runs("announce new", &[]).await.expect("answered").form().expect("a form");
+    let words = [("title", "Second"), ("body", "Something changes."), ("benefit", "It gets easier.")];
+    let preview = lead.submits(&form, &words).await.expect("answered");
+    lead.clicks(&preview, "Post now").await.expect("answered");
+    stage.company.legal.channel.shows("Second").await.expect("posted");
+    stage.company.service.channel.shows("Second").await.expect("posted");
+    comes_back_after(&mut stage, TimeDelta::hours(2)).await;
+    let end = berlin(2026, 11, 3, 8, 0);
+    sleeps_until(&stage, end).await;
+    stage.clock.set(end);
+    let leads = &stage.company.leads_channel;
+    let told = leads.shows("**Second** was planned for").await.expect("told").text().to_owned();
+    assert!(told.contains("before your quiet hours began"), "{told}");
+    leads.shows("couldn't be reached until now").await.expect("the other one had been tried");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::has_begun;
+use super::{deadline, has_begun};
 use crate::domain::announcements::AnnouncementState;
 use crate::domain::cascades::{Cascade, warning_time};
 use crate::domain::controls::{CascadeControl, Control};
@@ -13,7 +13,7 @@ use crate::domain::ids::{AnnouncementId, GuildId};
 use crate::service::announcements::responding::names;
 use crate::service::announcements::{Loaded, load, shown_title};
 use crate::service::failure::Failure;
-use crate::service::{Services, notices, views};
+use crate::service::{Services, contact, notices, views};
 use crate::store;
 use crate::store::notices::About;
 use crate::values;
@@ -57,8 +57,10 @@ async fn take_button_away(services: &Services, guild: GuildId, id: AnnouncementI
 
 async fn follow(services: &Services, tx: &mut store::Tx, id: AnnouncementId) -> Result<Option<DateTime<Utc>>, Failure> {
     let Some(loaded) = load(tx, id).await? else { return Ok(None) };
-    let Some(Cascade { warned, deadline: Some(deadline), .. }) = loaded.cascade else { return Ok(None) };
+    let Some(Cascade { warned, .. }) = loaded.cascade else { return Ok(None) };
     let now = services.clock.now();
+    let quiet = contact::quiet(tx, &loaded.company).await?;
+    let Some(deadline) = deadline(tx, &loaded, &quiet, now).await? else { return Ok(None) };
     let language = services.language(&loaded.company);
     let missing = missing(tx, &loaded).await?;
     let values = || {

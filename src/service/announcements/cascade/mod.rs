@@ -10,9 +10,10 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::drafting::{self, Preview};
-use super::{Loaded, plan_from, planning};
-use crate::domain::announcements::OccurrenceKind;
+use super::{Loaded, plan_from, planning, timing};
+use crate::domain::announcements::{Occurrence, OccurrenceKind};
 use crate::domain::cascades::{LeadTime, SHORTEST};
+use crate::domain::contact::Quiet;
 use crate::domain::departments::Department;
 use crate::domain::ids::{AnnouncementId, ChannelId};
 use crate::service::Services;
@@ -97,6 +98,37 @@ pub(super) async fn plan(
     let due = due(&cascade.lead_time, loaded, first, now);
     let (_, planned) = plan_from(tx, loaded.announcement.schedule, OccurrenceKind::Brief, due).await?;
     Ok(Some(planned))
+}
+
+/// When everybody reads it: at the post's time, or where that passed in quiet hours, at their end.
+async fn deadline(
+    connection: &mut store::StoreConnection,
+    loaded: &Loaded,
+    quiet: &Quiet,
+    now: DateTime<Utc>,
+) -> Result<Option<DateTime<Utc>>, Failure> {
+    let Some(deadline) = loaded.cascade.and_then(|cascade| cascade.deadline) else { return Ok(None) };
+    if deadline > now {
+        return Ok(Some(deadline));
+    }
+    let post = store::occurrences::find_planned(connection, loaded.announcement.id).await?;
+    let post = post.filter(|post| post.planned == deadline);
+    let until = post.and_then(|post| timing::post_waits_until(&loaded.announcement.plan, &post, quiet, now));
+    Ok(Some(until.unwrap_or(deadline)))
+}
+
+/// The same for a brief, which is of no use after that; `None` for any other posting.
+pub(super) async fn deadline_of_brief(
+    connection: &mut store::StoreConnection,
+    loaded: &Loaded,
+    occurrence: &Occurrence,
+    quiet: &Quiet,
+    now: DateTime<Utc>,
+) -> Result<Option<DateTime<Utc>>, Failure> {
+    if occurrence.kind != OccurrenceKind::Brief {
+        return Ok(None);
+    }
+    deadline(connection, loaded, quiet, now).await
 }
 
 /// Whether the public post has begun. One that was missed may still be sent, or planned anew.

@@ -181,7 +181,8 @@ fn facts(texts: &Catalogue, language: &Language, standing: &Standing) -> Vec<Str
         lines.push(texts.say(language, "announce.show.repeats", values! { repeat => escape(repeat) }));
     }
     if let Some(next) = standing.next {
-        lines.push(texts.say(language, "announce.show.next", values! { time => moment(next) }));
+        let key = if next.waits { "announce.show.waits" } else { "announce.show.next" };
+        lines.push(texts.say(language, key, values! { time => moment(next.at) }));
     }
     if let Some(held) = standing.held {
         lines.push(texts.say(language, "announce.show.held", values! { time => moment(held) }));
