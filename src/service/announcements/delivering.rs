@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{Loaded, cascade, sending, timing};
-use crate::domain::announcements::{AnnouncementState, Delivery, DeliveryState, Occurrence, OccurrenceKind};
+use crate::domain::announcements::{Delivery, DeliveryState, Occurrence, OccurrenceKind};
 use crate::domain::controls::{AnnouncementControl, BriefControl, Control, RoundControl};
 use crate::domain::ids::{GuildId, MessageId};
 use crate::domain::lateness::{ONE_OFF_LIMIT, PUNCTUAL};
@@ -257,19 +257,8 @@ impl Errand<'_> {
         Ok(tx.commit().await?)
     }
 
-    /// An announcement that was called off, or a request whose round is a draft again, was thrown away, or has another
-    /// request since.
     fn is_called_off(&self) -> bool {
-        let round = self.loaded.round_of(&self.occurrence);
-        self.loaded.announcement.state == AnnouncementState::Cancelled
-            || match self.occurrence.kind {
-                OccurrenceKind::Ask => {
-                    let asked_at = round.and_then(|round| round.asked_at);
-                    asked_at.is_none_or(|asked_at| self.occurrence.planned < asked_at)
-                }
-                OccurrenceKind::Again => round.is_none(),
-                OccurrenceKind::Post | OccurrenceKind::Brief => false,
-            }
+        timing::is_called_off(self.loaded, &self.occurrence)
     }
 
     /// Since when it is on its way: since it was begun last.

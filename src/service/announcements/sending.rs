@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::timing::{decide, held_until, rule_of};
+use super::timing::{decide, held_until, is_called_off, rule_of};
 use super::{Loaded, cascade, delivering, failing, load};
 use crate::domain::announcements::{AnnouncementState, Occurrence, OccurrenceKind, OccurrenceState};
 use crate::domain::ids::{ChannelId, GuildId, OccurrenceId};
@@ -106,6 +106,12 @@ async fn begin(services: &Services, store: &Arc<GuildStore>, id: OccurrenceId) -
     // Held back or called off since it was listed.
     if !may_begin(loaded.announcement.state, occurrence.kind) {
         return Ok(());
+    }
+    // Another request has taken its place while it waited.
+    if occurrence.kind == OccurrenceKind::Ask && is_called_off(&loaded, &occurrence) {
+        let (from, to) = (OccurrenceState::Planned, OccurrenceState::Cancelled);
+        store::occurrences::mark_occurrence(&mut tx, id, from, to).await?;
+        return Ok(tx.commit().await?);
     }
     let plan = &loaded.announcement.plan;
     let quiet = contact::quiet(&mut tx, &loaded.company).await?;

@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::domain::announcements::{Occurrence, OccurrenceKind, Plan};
+use super::Loaded;
+use crate::domain::announcements::{AnnouncementState, Occurrence, OccurrenceKind, Plan};
 use crate::domain::cascades::SHORTEST;
 use crate::domain::contact::Quiet;
 use crate::domain::lateness::{self, CatchUp, Verdict};
@@ -45,4 +46,19 @@ pub(super) fn post_waits_until(
         Verdict::Delayed => held_until(None, quiet, now),
         Verdict::OnTime | Verdict::Missed => None,
     }
+}
+
+/// An announcement that was called off, or a request whose round is a draft again, was thrown away, or has another
+/// request since.
+pub(super) fn is_called_off(loaded: &Loaded, occurrence: &Occurrence) -> bool {
+    let round = loaded.round_of(occurrence);
+    loaded.announcement.state == AnnouncementState::Cancelled
+        || match occurrence.kind {
+            OccurrenceKind::Ask => {
+                let asked_at = round.and_then(|round| round.asked_at);
+                asked_at.is_none_or(|asked_at| occurrence.planned < asked_at)
+            }
+            OccurrenceKind::Again => round.is_none(),
+            OccurrenceKind::Post | OccurrenceKind::Brief => false,
+        }
 }

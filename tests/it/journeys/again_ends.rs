@@ -170,6 +170,36 @@ async fn a_round_that_was_called_off_and_asked_for_again_on_its_way_is_asked_for
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_request_that_still_waited_when_another_took_its_place_is_told_to_nobody() {
+    let (mut stage, managers) = low_in_sales().await;
+    let lead = stage.company.lead.clone();
+    let hanging = hangs(&stage, &managers.sales.channel);
+    asked(&stage, OTHER, "Ask the managers").await;
+    stage.standin.faults().struck(hanging, 1).await;
+    lead.clicks(&proposed(&stage).await, "Call this round off").await.expect("answered");
+    stage.clock.advance(TimeDelta::minutes(1));
+    lead.clicks(&proposed(&stage).await, "Ask the managers").await.expect("answered");
+    stage.crash_bot().await;
+    // As if the first one had waited for the end of quiet hours.
+    let file = stage.data.path().join(stage.company.guild.id().to_string()).join("groundswell.db");
+    let mut disk = SqliteConnection::connect(&format!("sqlite://{}", file.display())).await.expect("opens");
+    let unbegun = "CREATE TEMP TABLE first AS SELECT id FROM occurrences WHERE kind = 'ask' ORDER BY planned LIMIT 1;
+        DELETE FROM delivery_departments WHERE delivery IN (SELECT id FROM deliveries WHERE occurrence IN first);
+        DELETE FROM deliveries WHERE occurrence IN first;
+        UPDATE occurrences SET state = 'planned', started = NULL WHERE id IN first";
+    sqlx::raw_sql(unbegun).execute(&mut disk).await.expect("written");
+    disk.close().await.expect("closed");
+    stage.standin.faults().clear_all();
+    stage.clock.advance(TimeDelta::hours(1));
+    stage.start_bot().await;
+    managers.sales.channel.shows(SIGN).await.expect("asked");
+    stage.clock.somebody_sleeps().await;
+    assert_eq!(requests(&managers).len(), 1, "{}", managers.sales.channel.rendered());
+    let told = stage.company.leads_channel.rendered();
+    assert!(!told.contains("was planned for Wednesday, 4 November 2026 08:00"), "{told}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_may_stand_in_its_channel_is_not_posted_a_second_time_after_dont_send() {
     let (mut stage, managers) = low_in_sales().await;
     asked(&stage, OTHER, "Ask the managers").await;
