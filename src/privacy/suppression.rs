@@ -38,8 +38,8 @@ pub fn snapshot(
     let result = |group: Group, asked: u32, answers: usize, items, fears| {
         let answers = u32::try_from(answers).unwrap_or(u32::MAX);
         let answered = (answers >= k).then(|| participation_step(answers));
-        // Of a hidden group not even that is told.
-        let is_outgrown = answered.is_some() && answers > asked;
+        // By the band alone: beside that, "more than were counted" would tell the exact number.
+        let is_outgrown = answered.is_some_and(|step| step > asked);
         GroupResult { group, eligible: asked.max(answered.unwrap_or(0)), is_outgrown, answered, items, fears }
     };
 
@@ -279,8 +279,9 @@ mod tests {
     fn a_group_of_which_more_answered_than_were_counted_says_so() {
         let beside = |answers: &[u8]| taken(&[answers, &[1, 2, 3, 4, 5]], Favourable::Agree);
         assert!(!beside(&[4; 12]).groups[0].is_outgrown, "all of twelve");
-        let more = beside(&[4; 13]);
-        assert_eq!((more.groups[0].is_outgrown, more.company.is_outgrown), (true, false), "13 of 12, and 18 of 24");
+        assert!(!beside(&[4; 14]).groups[0].is_outgrown, "14 of 12: the band of ten to fourteen could be twelve");
+        let more = beside(&[4; 16]);
+        assert_eq!((more.groups[0].is_outgrown, more.company.is_outgrown), (true, false), "16 of 12, and 21 of 24");
     }
 
     #[test]

@@ -112,7 +112,7 @@ pub(super) fn sign(trend: Trend) -> &'static str {
 
 /// How many answered, as "15–19 / 24"; never that all did.
 pub(super) fn answered(row: &Row) -> String {
-    let SizeBand { from, to } = row.answered.of_asked(row.headcount);
+    let SizeBand { from, to } = if row.is_outgrown { row.answered } else { row.answered.of_asked(row.headcount) };
     if from < to { format!("{from}–{to} / {}", row.headcount) } else { format!("{from} / {}", row.headcount) }
 }
 

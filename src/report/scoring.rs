@@ -140,7 +140,8 @@ fn measured(pooled: Pooled, result: &GroupResult) -> Level {
     // Outwards, so that rounding never makes a result look more certain than it is.
     let low = nearest_five((interval.low / 5.0).floor() * 5.0).min(percent);
     let high = nearest_five((interval.high / 5.0).ceil() * 5.0).max(percent);
-    Level::Measured { percent, low, high, n: SizeBand::of(pooled.share.n).of_asked(result.eligible) }
+    let n = SizeBand::of(pooled.share.n);
+    Level::Measured { percent, low, high, n: if result.is_outgrown { n } else { n.of_asked(result.eligible) } }
 }
 
 /// The interval for so many of those asked. Where everybody answered there would be none, which would tell just that

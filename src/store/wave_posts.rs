@@ -40,6 +40,14 @@ pub async fn mark_attempt(connection: &mut SqliteConnection, post: i64) -> sqlx:
     Ok(())
 }
 
+/// A try to post certainly failed: it leaves nothing to look for.
+pub async fn take_back_attempt(connection: &mut SqliteConnection, post: i64) -> sqlx::Result<()> {
+    sqlx::query!("UPDATE wave_departments SET attempts = attempts - 1 WHERE id = ? AND attempts > 0", post)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
 /// The post stands in its channel.
 pub async fn mark_posted(connection: &mut SqliteConnection, post: i64, message: MessageId) -> sqlx::Result<()> {
     let message = message.to_db();
@@ -76,7 +84,7 @@ pub async fn mark_ended(connection: &mut SqliteConnection, post: i64) -> sqlx::R
 
 /// A department's channel was set. Waves that are to open go there. Of an open wave, a post that was refused, or lost with
 /// its channel, is to be made there, with the reminders that are planned; one that was deleted twice only in another
-/// channel. Gives the waves whose posts are to be made.
+/// channel; one of which nobody can tell (failure 1, `UNSURE`) is looked for first in the same channel. Gives the waves whose posts are to be made.
 pub async fn move_posts(
     connection: &mut SqliteConnection,
     department: DepartmentId,
@@ -105,7 +113,9 @@ pub async fn move_posts(
     .await?;
     let waves = sqlx::query_scalar!(
         "UPDATE wave_departments
-         SET channel = ?1, attempts = 0, message = NULL, failure = NULL, looked_at = NULL, reposted = 1
+         SET channel = ?1, message = NULL, failure = NULL, looked_at = NULL,
+             attempts = iif(channel = ?1 AND failure = 1, attempts, 0),
+             reposted = iif(channel = ?1 AND failure = 1, reposted, 1)
          WHERE department = ?2 AND failure IS NOT NULL AND (channel != ?1 OR failure != 10008) AND NOT ended
              AND wave IN (SELECT id FROM waves WHERE state = 'open')
          RETURNING wave",

@@ -234,12 +234,12 @@ pub(in crate::service) fn people(department: &Department, counts: &HashMap<RoleI
     counts.get(&department.role).map(|&role| department.headcount.map_or(role, |given| given.min(role)))
 }
 
-/// For how long the last of the [`FEWEST`] oldest has waited. The age of a single question would tell whoever reads it
-/// among the open ones which department it came from.
+/// For how long the last of the [`FEWEST`] oldest has waited, in whole weeks, as days. The age of a single question would
+/// tell whoever reads it among the open ones which department it came from.
 fn waiting(ages: impl Iterator<Item = u32>) -> Option<u32> {
     let mut ages: Vec<u32> = ages.collect();
     ages.sort_unstable_by(|one, other| other.cmp(one));
-    usize::try_from(FEWEST).ok().and_then(|fewest| ages.get(fewest - 1).copied())
+    usize::try_from(FEWEST).ok().and_then(|fewest| ages.get(fewest - 1).map(|days| days / 7 * 7))
 }
 
 fn percent(understood: u32, headcount: u32) -> u32 {

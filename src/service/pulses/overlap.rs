@@ -40,8 +40,10 @@ pub(super) async fn refuse(
     ours: Option<WaveId>,
 ) -> Result<(), Failure> {
     let waves: Vec<Wave> = store::waves::list_waves(tx).await?;
-    for wave in waves.iter().filter(|wave| Some(wave.id) != ours) {
-        let end = wave.closed_at.unwrap_or(wave.closes_at);
+    let empty = without_result(tx).await?;
+    for wave in waves.iter().filter(|wave| Some(wave.id) != ours && !empty.contains(&wave.id)) {
+        // Nobody answers after the planned close, whenever the bot gets to it.
+        let end = wave.closed_at.map_or(wave.closes_at, |closed| closed.min(wave.closes_at));
         let is_same_time = match wave.state {
             WaveState::Open | WaveState::Planned => wave.opens_at < run.closes && run.opens < end,
             WaveState::Closing | WaveState::Sealing | WaveState::Sealed => false,
@@ -67,7 +69,7 @@ pub(super) async fn refuse(
         }
         // Who closes as soon as five have answered, and asks again, learns what the sixth said.
         let was_early = wave.closed_at.is_some_and(|closed| closed < wave.closes_at);
-        if was_early || (wave.opens_at < run.opens && end - wave.opens_at < WHOLE) {
+        if was_early || (wave.opens_at < run.opens && !is_whole(wave.opens_at, end)) {
             let values = values! { title => &wave.set.title, time => views::moment(end + SAME_MOOD),
             hours => WHOLE.num_hours() };
             return Err(UserError::with("pulse.error.closed_early", values).into());
@@ -89,11 +91,23 @@ pub(super) async fn refuse(
     Ok(())
 }
 
+/// The sealed waves that too few answered: nothing can be subtracted from a result that doesn't exist.
+async fn without_result(tx: &mut store::Tx) -> anyhow::Result<BTreeSet<WaveId>> {
+    let sealed = store::snapshots::list_sealed(tx).await?;
+    let empty = sealed.iter().filter(|wave| wave.snapshot.company.answered.is_none());
+    Ok(empty.map(|wave| wave.wave).collect())
+}
+
+/// Whether a wave is open long enough. It may open a little late, and clocks change.
+fn is_whole(opens: DateTime<Utc>, closes: DateTime<Utc>) -> bool {
+    closes - opens >= WHOLE - TimeDelta::hours(3)
+}
+
 /// The same people, asked by two waves of which neither was closed early: these must be whole, or lie apart.
 fn refuse_too_soon(wave: &Wave, end: DateTime<Utc>, run: Run) -> Result<(), UserError> {
     let values =
         values! { title => &wave.set.title, opens => views::moment(wave.opens_at), closes => views::moment(end) };
-    if run.closes - run.opens < WHOLE || end - wave.opens_at < WHOLE {
+    if !is_whole(run.opens, run.closes) || !is_whole(wave.opens_at, end) {
         let values = values.with("hours", WHOLE.num_hours()).with("days", SAME_MOOD.num_days());
         return Err(UserError::with("pulse.error.too_short", values));
     }

@@ -61,12 +61,13 @@ pub async fn status(services: &Services, actor: &Actor, named: Option<&str>) -> 
         Chosen::Series(series) => return Ok(Status::Series(series)),
     };
     let store = services.store(actor.guild).await?;
-    let mut reader = store.reader().await?;
-    let asked = store::waves::list_asked(&mut reader, wave.id).await?;
     let answered = match wave.state {
         WaveState::Open => participation(services, actor.guild, &store, &wave).await?,
         _ => None,
     };
+    // Nobody holds one reader while waiting for another: there are few.
+    let mut reader = store.reader().await?;
+    let asked = store::waves::list_asked(&mut reader, wave.id).await?;
     let posts = match wave.state {
         WaveState::Planned | WaveState::Held | WaveState::Dropped => Vec::new(),
         _ => store::wave_posts::list_posts(&mut reader, wave.id).await?,

@@ -101,7 +101,13 @@ async fn post_once(
     Ok(match services.chat.post(post.channel, message, Some(&nonce)).await {
         Ok(message) => Try::Stands(message),
         Err(ChatError::Forbidden(code) | ChatError::Gone(code) | ChatError::Rejected(code)) => Try::Settled(code),
-        Err(ChatError::Unavailable | ChatError::Unauthorized | ChatError::Unknown) => Try::Later,
+        Err(ChatError::Unavailable | ChatError::Unauthorized) => {
+            let mut tx = store.begin().await?;
+            store::wave_posts::take_back_attempt(&mut tx, post.id).await?;
+            tx.commit().await?;
+            Try::Later
+        }
+        Err(ChatError::Unknown) => Try::Later,
     })
 }
 
@@ -123,9 +129,22 @@ pub async fn tell_end(services: &Services, guild: GuildId, id: WaveId) -> Result
     for post in posts.into_iter().filter(|post| !post.ended) {
         // By now the channel may be readable again.
         let standing = match post.failure {
-            Some(UNSURE) => find(services, &wave, &post).await.unwrap_or_default(),
+            Some(UNSURE) => match find(services, &wave, &post).await {
+                Ok(found) => found,
+                Err(ChatError::Unavailable | ChatError::Unknown | ChatError::Unauthorized) => {
+                    is_complete = false;
+                    continue;
+                }
+                Err(_) => None,
+            },
             _ => post.message,
         };
+        if let Some(found) = standing.filter(|_| post.message.is_none()) {
+            // Whoever answered there reads the result there.
+            let mut tx = store.begin().await?;
+            store::wave_posts::mark_posted(&mut tx, post.id, found).await?;
+            tx.commit().await?;
+        }
         let edited = match standing {
             Some(id) => services.chat.edit(post.channel, id, &message).await,
             None => Ok(()),

@@ -119,9 +119,8 @@ async fn plan(services: &Services, guild: GuildId, store: &GuildStore, wave: &Wa
                 store::follow_ups::mark_planned(&mut tx, reminder.id, time).await?;
                 tx.commit().await?;
             }
-            None => {
-                follow_ups::settle(services, guild, reminder, FollowUpState::Missed, None).await?;
-            }
+            // Nothing fits just now. Quiet hours may change again; when its time has come, leads are told.
+            None => {}
         }
     }
     if !known.is_empty() {
