@@ -119,8 +119,9 @@ async fn plan(services: &Services, guild: GuildId, store: &GuildStore, wave: &Wa
                 store::follow_ups::mark_planned(&mut tx, reminder.id, time).await?;
                 tx.commit().await?;
             }
-            // Nothing fits just now. Quiet hours may change again; when its time has come, leads are told.
-            None => {}
+            None => {
+                follow_ups::settle(services, guild, reminder, FollowUpState::Missed, None).await?;
+            }
         }
     }
     if !known.is_empty() {
