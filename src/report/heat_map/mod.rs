@@ -213,7 +213,14 @@ fn tone_cell(canvas: &mut Canvas, area: Area, tone: Balance) {
     let middle = area.middle();
     canvas.text(middle, area.centre() + 2.5, Anchor::Middle, FIGURE, palette::INK, &plain::balance(tone));
     let interval = plain::balance_interval(tone);
-    canvas.text(middle, area.centre() + 18.0, Anchor::Middle, SMALL, palette::INK, &interval);
+    let style = small_enough(&interval, area.width - 4.0);
+    canvas.text(middle, area.centre() + 18.0, Anchor::Middle, style, palette::INK, &interval);
+}
+
+/// [`SMALL`], or as much smaller as a wide text needs for its room.
+fn small_enough(text: &str, room: f32) -> Style {
+    let share = (room / font::width(text, SMALL)).min(1.0);
+    Style { size: (SMALL.size * share * 10.0).floor() / 10.0, ..SMALL }
 }
 
 /// Where a figure has its middle and its sign begins: the figure in the cell's middle, unless a wide one would push its

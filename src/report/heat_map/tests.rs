@@ -145,3 +145,12 @@ proptest! {
         prop_assert!(room <= WIDTH, "drawn up to {room}");
     }
 }
+
+#[test]
+fn the_widest_interval_of_tone_fits_its_cell() {
+    for (room, text) in [(62.0, "−100…+100"), (62.0, "−10…+100"), (90.0, "0")] {
+        let style = small_enough(text, room);
+        assert!(font::width(text, style) <= room && style.size >= 9.0, "{text}: {}", style.size);
+    }
+    assert!((small_enough("0", 62.0).size - SMALL.size).abs() < 0.05);
+}

@@ -152,9 +152,9 @@ async fn a_changed_plan_calls_nothing_off_that_a_manager_has_signed() {
     stage.company.sales.channel.shows("Written at length.").await.expect("posted");
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_round_that_was_called_off_and_asked_for_again_on_its_way_is_asked_for_once() {
-    let (mut stage, managers) = low_in_sales().await;
+/// A round whose request hangs, was called off, and was asked for again a minute later.
+async fn asked_for_again_on_its_way() -> (Stage, Both) {
+    let (stage, managers) = low_in_sales().await;
     let lead = stage.company.lead.clone();
     let hanging = hangs(&stage, &managers.sales.channel);
     asked(&stage, OTHER, "Ask the managers").await;
@@ -162,6 +162,12 @@ async fn a_round_that_was_called_off_and_asked_for_again_on_its_way_is_asked_for
     lead.clicks(&proposed(&stage).await, "Call this round off").await.expect("answered");
     stage.clock.advance(TimeDelta::minutes(1));
     lead.clicks(&proposed(&stage).await, "Ask the managers").await.expect("answered");
+    (stage, managers)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_round_that_was_called_off_and_asked_for_again_on_its_way_is_asked_for_once() {
+    let (mut stage, managers) = asked_for_again_on_its_way().await;
     comes_back_after(&mut stage, TimeDelta::minutes(10)).await;
     managers.sales.channel.shows(SIGN).await.expect("asked");
     stage.restart_bot().await;
@@ -171,14 +177,7 @@ async fn a_round_that_was_called_off_and_asked_for_again_on_its_way_is_asked_for
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_request_that_still_waited_when_another_took_its_place_is_told_to_nobody() {
-    let (mut stage, managers) = low_in_sales().await;
-    let lead = stage.company.lead.clone();
-    let hanging = hangs(&stage, &managers.sales.channel);
-    asked(&stage, OTHER, "Ask the managers").await;
-    stage.standin.faults().struck(hanging, 1).await;
-    lead.clicks(&proposed(&stage).await, "Call this round off").await.expect("answered");
-    stage.clock.advance(TimeDelta::minutes(1));
-    lead.clicks(&proposed(&stage).await, "Ask the managers").await.expect("answered");
+    let (mut stage, managers) = asked_for_again_on_its_way().await;
     stage.crash_bot().await;
     // As if the first one had waited for the end of quiet hours.
     let file = stage.data.path().join(stage.company.guild.id().to_string()).join("groundswell.db");
