@@ -98,6 +98,16 @@ impl Chat for Messenger {
         Ok(())
     }
 
+    async fn take_controls(&self, channel: ChannelId, id: MessageId) -> Result<(), ChatError> {
+        // What an edit leaves out stays (discord-api-docs `resources/message`, "Edit Message").
+        let body = json!({ "components": [], "allowed_mentions": { "parse": [] } });
+        let path = format!("/channels/{channel}/messages/{id}");
+        let request =
+            Request::new(Method::PATCH, path, format!("PATCH messages {channel}")).body(&body).patience(Patience::Post);
+        self.rest.send(&request).await?;
+        Ok(())
+    }
+
     async fn find_own(
         &self,
         channel: ChannelId,

@@ -1,13 +1,15 @@
 //! What leads are told in their channel: written with the change that it is about, in one transaction, and posted
 //! afterwards, so that nothing is told that did not happen and nothing that happened stays untold.
 
+pub mod settling;
+
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::announcements::failing::Gap;
 use super::failure::Failure;
 use super::ports::ChatError;
 use super::{Services, announcements, pulses, views};
-use crate::domain::ids::{ChannelId, GuildId};
+use crate::domain::ids::{ChannelId, GuildId, MessageId};
 use crate::store;
 use crate::store::notices::{About, Notice};
 use crate::texts::Language;
@@ -54,13 +56,11 @@ pub async fn post_waiting(services: &Services, guild: GuildId) -> Result<Option<
     }
     let language = services.language(&company);
     for notice in waiting {
-        let mut told = true;
-        if now - notice.created_at > OVER {
-            told = false;
-        } else if let Some(message) = message(services, guild, &language, &notice).await? {
+        let (mut is_refused, mut stands) = (now - notice.created_at > OVER, None);
+        if !is_refused && let Some(message) = message(services, guild, &language, &notice).await? {
             let row = ('n', notice.id, notice.created_at);
             match post_once(services, guild, channel, row, &message).await {
-                Ok(()) => {}
+                Ok(posted) => stands = notice.about.map(|_| (channel, posted)),
                 Err(ChatError::Unavailable | ChatError::Unknown | ChatError::Unauthorized) => {
                     return Ok(Some(services.clock.now() + AGAIN));
                 }
@@ -74,21 +74,26 @@ pub async fn post_waiting(services: &Services, guild: GuildId) -> Result<Option<
                 }
                 Err(error @ ChatError::Rejected(_)) => {
                     tracing::warn!(%error, "leads could not be told: Discord refuses the text");
-                    told = false;
+                    is_refused = true;
                 }
             }
         }
         let mut tx = store.begin().await?;
-        store::notices::mark_notice(&mut tx, notice.id, told).await?;
-        if told && closed.is_some() {
-            store::deliveries::enable_channel(&mut tx, channel).await?;
+        if is_refused {
+            store::notices::mark_failed(&mut tx, notice.id).await?;
+        } else {
+            store::notices::mark_told(&mut tx, notice.id, stands).await?;
+            if closed.is_some() {
+                store::deliveries::enable_channel(&mut tx, channel).await?;
+            }
         }
         tx.commit().await?;
     }
     Ok(None)
 }
 
-/// A notice as it is posted; `None` if what it asks about has changed or gone meanwhile.
+/// A notice as it is posted: with buttons while its question is open, without them afterwards. `None` if that leaves
+/// nothing to say: a second lead's question is its draft.
 async fn message(
     services: &Services,
     guild: GuildId,
@@ -96,21 +101,22 @@ async fn message(
     notice: &Notice,
 ) -> Result<Option<Message>, Failure> {
     let (texts, text) = (&services.texts, notice.text.as_str());
-    Ok(match notice.about {
-        None => Some(views::plain(text.to_owned())),
-        Some(About::Decision(id)) => Some(views::announcements::decision(texts, language, text, id)),
-        Some(About::Retry(id)) => Some(views::announcements::retry(texts, language, text, id, Gap::Refused)),
-        Some(About::Repost(id)) => Some(views::announcements::retry(texts, language, text, id, Gap::Deleted)),
-        Some(About::Pause(id)) if announcements::holding::can_be_held(services, guild, id).await? => {
-            Some(views::cascade::notice(texts, language, text, id))
-        }
-        Some(About::Pause(_)) => Some(views::plain(text.to_owned())),
-        Some(About::Draft(id)) => announcements::approving::question(services, guild, id, text).await?,
-        Some(About::Round(id)) => announcements::again::approving::question(services, guild, id, text).await?,
-        Some(About::Wave(id)) if pulses::is_uncounted(services, guild, id).await? => {
+    let Some(about) = notice.about else { return Ok(Some(views::plain(text.to_owned()))) };
+    if !settling::is_open(services, guild, notice).await? {
+        let is_draft = matches!(about, About::Draft(_) | About::Round(_));
+        return Ok((!is_draft).then(|| views::plain(text.to_owned())));
+    }
+    Ok(match about {
+        About::Decision(id) => Some(views::announcements::decision(texts, language, text, id)),
+        About::Retry(id) => Some(views::announcements::retry(texts, language, text, id, Gap::Refused)),
+        About::Repost(id) => Some(views::announcements::retry(texts, language, text, id, Gap::Deleted)),
+        About::Pause(id) => Some(views::cascade::notice(texts, language, text, id)),
+        About::Draft(id) => announcements::approving::question(services, guild, id, text).await?,
+        About::Round(id) => announcements::again::approving::question(services, guild, id, text).await?,
+        About::Wave(id) if pulses::is_uncounted(services, guild, id).await? => {
             Some(views::pulses::decisions::spoilt(texts, language, text, id))
         }
-        Some(About::Wave(id)) => Some(views::pulses::decisions::question(texts, language, text, id)),
+        About::Wave(id) => Some(views::pulses::decisions::question(texts, language, text, id)),
     })
 }
 
@@ -122,13 +128,13 @@ pub(super) async fn post_once(
     channel: ChannelId,
     (kind, row, written): (char, i64, DateTime<Utc>),
     message: &Message,
-) -> Result<(), ChatError> {
+) -> Result<MessageId, ChatError> {
     match services.chat.find_same(channel, message, written).await {
-        Ok(Some(_)) => return Ok(()),
+        Ok(Some(found)) => return Ok(found),
         Ok(None) | Err(ChatError::Forbidden(_)) => {}
         Err(error) => return Err(error),
     }
-    services.chat.post(channel, message, Some(&nonce(guild, kind, row))).await.map(drop)
+    services.chat.post(channel, message, Some(&nonce(guild, kind, row))).await
 }
 
 /// A nonce that no other post of the bot has: guilds share one bot, and Discord compares nonces across them. At most

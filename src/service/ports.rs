@@ -19,6 +19,9 @@ pub trait Chat: Send + Sync {
     /// Replaces a message of ours.
     async fn edit(&self, channel: ChannelId, id: MessageId, message: &Message) -> Result<(), ChatError>;
 
+    /// Takes buttons and selects off a message of ours; its words and frames stay as they are.
+    async fn take_controls(&self, channel: ChannelId, id: MessageId) -> Result<(), ChatError>;
+
     /// Looks through what was posted in the channel since then for one of our messages that carries this control.
     async fn find_own(
         &self,

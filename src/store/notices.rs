@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
 use super::to_seconds;
-use crate::domain::ids::{AnnouncementId, OccurrenceId, RoundId, WaveId};
+use crate::domain::ids::{AnnouncementId, ChannelId, MessageId, OccurrenceId, RoundId, WaveId};
 
 /// What a notice asks leads about, or lets them do; each has its own buttons.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +36,47 @@ pub struct Notice {
     pub about: Option<About>,
     /// When it was written: it can't have been posted before.
     pub created_at: DateTime<Utc>,
+    /// A later one asks a second lead about the same draft, as it is since.
+    pub is_replaced: bool,
+    /// Where it stands with its buttons.
+    pub stands: Option<(ChannelId, MessageId)>,
+}
+
+/// A notice as it is stored.
+struct Row {
+    id: i64,
+    text: String,
+    occurrence: Option<i64>,
+    offers: String,
+    reposts: Option<i64>,
+    pauses: Option<i64>,
+    draft: Option<i64>,
+    round: Option<i64>,
+    wave: Option<i64>,
+    created_at: i64,
+    is_replaced: bool,
+    channel: Option<i64>,
+    message: Option<i64>,
+}
+
+impl TryFrom<Row> for Notice {
+    type Error = anyhow::Error;
+
+    fn try_from(row: Row) -> anyhow::Result<Self> {
+        let Row { occurrence, offers, reposts, pauses, draft, round, wave, .. } = row;
+        let stands = match row.channel.zip(row.message) {
+            Some((channel, message)) => Some((ChannelId::from_db(channel)?, MessageId::from_db(message)?)),
+            None => None,
+        };
+        Ok(Self {
+            id: row.id,
+            text: row.text,
+            about: Columns { occurrence, offers, reposts, pauses, draft, round, wave }.about()?,
+            created_at: super::from_seconds(row.created_at)?,
+            is_replaced: row.is_replaced,
+            stands,
+        })
+    }
 }
 
 /// A notice's columns: at most one of them names something.
@@ -109,47 +150,53 @@ pub async fn insert_notice(
 
 /// What waits, the oldest first.
 pub async fn list_notices(connection: &mut SqliteConnection) -> anyhow::Result<Vec<Notice>> {
-    let rows = sqlx::query!(
-        "SELECT id, text, occurrence, offers, reposts, pauses, draft, round, wave, created_at FROM notices
-         WHERE state = 'waiting' ORDER BY id"
+    let rows = sqlx::query_as!(
+        Row,
+        r#"SELECT id, text, occurrence, offers, reposts, pauses, draft, round, wave, created_at, channel, message,
+             EXISTS (SELECT 1 FROM notices later WHERE later.id > notices.id
+                 AND (later.draft = notices.draft OR later.round = notices.round)) AS "is_replaced!: bool"
+         FROM notices WHERE state = 'waiting' ORDER BY id"#
     )
     .fetch_all(connection)
     .await?;
-    rows.into_iter()
-        .map(|row| {
-            let columns = Columns {
-                occurrence: row.occurrence,
-                offers: row.offers,
-                reposts: row.reposts,
-                pauses: row.pauses,
-                draft: row.draft,
-                round: row.round,
-                wave: row.wave,
-            };
-            let created_at = super::from_seconds(row.created_at)?;
-            Ok(Notice { id: row.id, text: row.text, about: columns.about()?, created_at })
-        })
-        .collect()
+    rows.into_iter().map(Notice::try_from).collect()
 }
 
-/// The newest notice that lets leads pause an announcement, if it was told: what it says, and when it was written.
-pub async fn find_pausing(
-    connection: &mut SqliteConnection,
-    announcement: AnnouncementId,
-) -> anyhow::Result<Option<(String, DateTime<Utc>)>> {
-    let announcement = announcement.get();
-    let row = sqlx::query!(
-        "SELECT text, created_at FROM notices WHERE pauses = ? AND state = 'told' ORDER BY id DESC LIMIT 1",
-        announcement
+/// What stands in a channel with its buttons, the oldest first.
+pub async fn list_standing(connection: &mut SqliteConnection) -> anyhow::Result<Vec<Notice>> {
+    let rows = sqlx::query_as!(
+        Row,
+        r#"SELECT id, text, occurrence, offers, reposts, pauses, draft, round, wave, created_at, channel, message,
+             EXISTS (SELECT 1 FROM notices later WHERE later.id > notices.id
+                 AND (later.draft = notices.draft OR later.round = notices.round)) AS "is_replaced!: bool"
+         FROM notices INDEXED BY notices_with_buttons WHERE message IS NOT NULL ORDER BY id"#
     )
-    .fetch_optional(connection)
+    .fetch_all(connection)
     .await?;
-    row.map(|row| Ok((row.text, super::from_seconds(row.created_at)?))).transpose()
+    rows.into_iter().map(Notice::try_from).collect()
 }
 
-/// It was told, or could not be.
-pub async fn mark_notice(connection: &mut SqliteConnection, id: i64, told: bool) -> sqlx::Result<()> {
-    let state = if told { "told" } else { "failed" };
-    sqlx::query!("UPDATE notices SET state = ? WHERE id = ?", state, id).execute(connection).await?;
+/// It was told. `stands`: where, if it has buttons to be taken away later.
+pub async fn mark_told(
+    connection: &mut SqliteConnection,
+    id: i64,
+    stands: Option<(ChannelId, MessageId)>,
+) -> sqlx::Result<()> {
+    let (channel, message) = (stands.map(|(channel, _)| channel.to_db()), stands.map(|(_, message)| message.to_db()));
+    sqlx::query!("UPDATE notices SET state = 'told', channel = ?, message = ? WHERE id = ?", channel, message, id)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// It could not be told.
+pub async fn mark_failed(connection: &mut SqliteConnection, id: i64) -> sqlx::Result<()> {
+    sqlx::query!("UPDATE notices SET state = 'failed' WHERE id = ?", id).execute(connection).await?;
+    Ok(())
+}
+
+/// Its buttons are gone, or can't be taken away.
+pub async fn mark_settled(connection: &mut SqliteConnection, id: i64) -> sqlx::Result<()> {
+    sqlx::query!("UPDATE notices SET channel = NULL, message = NULL WHERE id = ?", id).execute(connection).await?;
     Ok(())
 }

@@ -12,9 +12,9 @@ use crate::service::Services;
 use crate::service::actor::Actor;
 use crate::service::failure::{Failure, UserError};
 use crate::service::{notices, views};
-use crate::store;
 use crate::store::approvals::Approval;
 use crate::store::notices::About;
+use crate::store::{self, StoreConnection};
 use crate::texts::Language;
 use crate::texts::message::Message;
 use crate::values;
@@ -107,6 +107,23 @@ pub async fn look(services: &Services, actor: &Actor, at: DraftAt) -> Result<Mes
     Ok(views::announcements::approval_question(&services.texts, &actor.language, &question, &text))
 }
 
+/// Whether a second lead is asked about a draft as it is now.
+pub(in crate::service) async fn is_asked(
+    connection: &mut StoreConnection,
+    draft: AnnouncementId,
+) -> Result<bool, Failure> {
+    let Some(announcement) = store::announcements::find_announcement(connection, draft).await? else {
+        return Ok(false);
+    };
+    Ok(asked(connection, &announcement).await?.is_some())
+}
+
+async fn asked(connection: &mut StoreConnection, announcement: &Announcement) -> Result<Option<Approval>, Failure> {
+    let approval = store::approvals::find_approval(connection, announcement.id).await?;
+    let is_draft = announcement.state == AnnouncementState::Draft;
+    Ok(approval.filter(|approval| is_draft && approval.open && approval.draft == announcement.at()))
+}
+
 /// What is asked about a draft as it is now, if anything is.
 async fn read(
     services: &Services,
@@ -116,12 +133,7 @@ async fn read(
     let store = services.store(guild).await?;
     let mut reader = store.reader().await?;
     let Some(loaded) = load(&mut reader, draft).await? else { return Ok(None) };
-    let approval = store::approvals::find_approval(&mut reader, draft).await?;
-    let is_current = |approval: &Approval| approval.open && approval.draft == loaded.announcement.at();
-    let Some(approval) = approval.filter(is_current) else { return Ok(None) };
-    if loaded.announcement.state != AnnouncementState::Draft {
-        return Ok(None);
-    }
+    let Some(approval) = asked(&mut reader, &loaded.announcement).await? else { return Ok(None) };
     let before = match loaded.announcement.edits {
         Some(original) => load(&mut reader, original).await?,
         None => None,

@@ -125,6 +125,18 @@ impl Gap {
     }
 }
 
+/// Whether a posting of an announcement that was not called off still lacks this somewhere.
+pub(in crate::service) async fn is_missing(
+    connection: &mut StoreConnection,
+    id: OccurrenceId,
+    gap: Gap,
+) -> Result<bool, Failure> {
+    let Some(occurrence) = store::occurrences::find_occurrence(connection, id).await? else { return Ok(false) };
+    let announcement = store::announcements::find_announcement(connection, occurrence.announcement).await?;
+    let is_alive = announcement.is_some_and(|one| one.state != AnnouncementState::Cancelled);
+    Ok(is_alive && store::deliveries::list_deliveries(connection, id).await?.iter().any(|one| gap.is_of(one)))
+}
+
 /// What came of trying again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Retried {

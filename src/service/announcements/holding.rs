@@ -7,12 +7,12 @@ use chrono::{DateTime, Utc};
 
 use super::{Loaded, audit, lead, load, not_found, overview, stale, state_error, unknown};
 use crate::domain::announcements::{AnnouncementState, OccurrenceKind, OccurrenceState, Plan};
-use crate::domain::ids::{AnnouncementId, GuildId};
+use crate::domain::ids::AnnouncementId;
 use crate::domain::lifecycle::Step;
 use crate::service::Services;
 use crate::service::actor::Actor;
 use crate::service::failure::{Failure, UserError};
-use crate::store;
+use crate::store::{self, StoreConnection};
 
 /// What was held back.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +52,7 @@ pub async fn hold(services: &Services, actor: &Actor, id: AnnouncementId) -> Res
     store::announcements::mark_announcement(&mut tx, id, from, to).await?;
     audit(services, &mut tx, actor, "announcement.paused", id).await?;
     tx.commit().await?;
+    services.due_changed.notify_one();
     Ok(Held { loaded, next })
 }
 
@@ -63,27 +64,26 @@ pub async fn hold_by_notice(
     id: AnnouncementId,
 ) -> Result<Result<Held, Loaded>, Failure> {
     lead(services, actor).await?;
-    if !can_be_held(services, actor.guild, id).await? {
-        let store = services.store(actor.guild).await?;
-        let loaded = load(&mut *store.reader().await?, id).await?.ok_or_else(not_found)?;
+    let store = services.store(actor.guild).await?;
+    let mut reader = store.reader().await?;
+    if !can_be_held(&mut reader, id).await? {
+        let loaded = load(&mut reader, id).await?.ok_or_else(not_found)?;
         if loaded.announcement.state != AnnouncementState::Cancelled {
             return Ok(Err(loaded));
         }
     }
+    drop(reader);
     hold(services, actor, id).await.map(Ok)
 }
 
 /// Whether there is something to hold back.
 pub(in crate::service) async fn can_be_held(
-    services: &Services,
-    guild: GuildId,
+    connection: &mut StoreConnection,
     id: AnnouncementId,
 ) -> Result<bool, Failure> {
-    let store = services.store(guild).await?;
-    let mut reader = store.reader().await?;
-    let state = store::announcements::find_announcement(&mut reader, id).await?.map(|found| found.state);
+    let state = store::announcements::find_announcement(connection, id).await?.map(|found| found.state);
     let can_be_paused = state.and_then(|state| state.after(Step::Pause)).is_some();
-    Ok(can_be_paused && store::occurrences::find_planned(&mut reader, id).await?.is_some())
+    Ok(can_be_paused && store::occurrences::find_planned(connection, id).await?.is_some())
 }
 
 /// Lets it go on; asks where its one time has passed.

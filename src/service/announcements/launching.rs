@@ -6,14 +6,14 @@ use super::changing::{self, Saved};
 use super::drafting::{self, Preview};
 use super::{Loaded, approving, audit, cascade, filling, lead, load, not_found, planning, stale, unknown};
 use crate::domain::announcements::{
-    AnnouncementState, Delivery, DraftAt, Occurrence, OccurrenceKind, OccurrenceState, Plan,
+    AnnouncementState, Delivery, DeliveryState, DraftAt, Occurrence, OccurrenceKind, OccurrenceState, Plan,
 };
 use crate::domain::ids::{AnnouncementId, OccurrenceId};
 use crate::domain::lifecycle::Step;
 use crate::service::Services;
 use crate::service::actor::Actor;
 use crate::service::failure::{Failure, UserError};
-use crate::store;
+use crate::store::{self, StoreConnection};
 
 /// What was launched.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -157,6 +157,7 @@ pub async fn cancel(services: &Services, actor: &Actor, id: AnnouncementId) -> R
     }
     audit(services, &mut tx, actor, "announcement.cancelled", id).await?;
     tx.commit().await?;
+    services.due_changed.notify_one();
     Ok(loaded)
 }
 
@@ -211,7 +212,29 @@ pub async fn discard_occurrence(services: &Services, actor: &Actor, id: Occurren
     }
     audit(services, &mut tx, actor, "announcement.not_sent", announcement.id).await?;
     tx.commit().await?;
+    services.due_changed.notify_one();
     Ok(loaded)
+}
+
+/// Whether a posting still waits for a lead to send or discard it: it was missed, or is in doubt or missing in a channel,
+/// where it may still be on its way to others.
+pub(in crate::service) async fn is_undecided(
+    connection: &mut StoreConnection,
+    id: OccurrenceId,
+) -> Result<bool, Failure> {
+    let Some(occurrence) = store::occurrences::find_occurrence(connection, id).await? else { return Ok(false) };
+    let announcement = store::announcements::find_announcement(connection, occurrence.announcement).await?;
+    if announcement.is_none_or(|announcement| announcement.state == AnnouncementState::Cancelled) {
+        return Ok(false);
+    }
+    let is_open = |delivery: &Delivery| matches!(delivery.state, DeliveryState::Unsure | DeliveryState::Missed);
+    Ok(match occurrence.state {
+        OccurrenceState::Missed => true,
+        OccurrenceState::Done | OccurrenceState::Sending => {
+            store::deliveries::list_deliveries(connection, id).await?.iter().any(is_open)
+        }
+        OccurrenceState::Planned | OccurrenceState::Cancelled => false,
+    })
 }
 
 /// Only what was missed, or ended with a doubt, is a lead's to decide.
@@ -228,7 +251,6 @@ async fn begin_decision(
     if loaded.announcement.state == AnnouncementState::Paused {
         return Err(UserError::new("announce.error.held_back").into());
     }
-    // One channel may be in doubt while the post is still on its way to others.
     match occurrence.state {
         OccurrenceState::Missed | OccurrenceState::Done | OccurrenceState::Sending
             if loaded.announcement.state != AnnouncementState::Cancelled =>

@@ -58,9 +58,9 @@ use crate::domain::ids::{GuildId, SeriesId, WaveId};
 use crate::domain::waves::{self, WaveState};
 use crate::privacy::coarsen::Partition;
 use crate::privacy::thresholds::Thresholds;
-use crate::store;
 use crate::store::notices::About;
 use crate::store::pulse_series::Series;
+use crate::store::{self, StoreConnection};
 use crate::values;
 
 /// A wave with what privacy froze for it.
@@ -165,6 +165,12 @@ async fn tell_why_uncounted(services: &Services, guild: GuildId, wave: &Wave, wh
 /// Whether a wave has closed and is not counted yet.
 pub(super) async fn is_uncounted(services: &Services, guild: GuildId, id: WaveId) -> Result<bool, Failure> {
     Ok(get_wave(&*services.store(guild).await?, id).await?.state == WaveState::Closing)
+}
+
+/// Whether leads are to decide about a wave: it could not open, or some of its answers can't be read.
+pub(super) async fn waits_for_leads(connection: &mut StoreConnection, id: WaveId) -> Result<bool, Failure> {
+    let wave: Option<Wave> = store::waves::find_wave(connection, id).await?;
+    Ok(wave.is_some_and(|wave| matches!(wave.state, WaveState::Held | WaveState::Closing)))
 }
 
 async fn get_wave(store: &store::GuildStore, id: WaveId) -> Result<Wave, Failure> {

@@ -34,7 +34,7 @@ pub async fn post_answers(services: &Services, guild: GuildId) -> Result<Option<
         let message = views::questions::answer(&services.texts, &language, &reply, worries);
         let row = ('a', post.id, post.created_at);
         let told = match post_once(services, guild, post.channel, row, &message).await {
-            Ok(()) => None,
+            Ok(_) => None,
             Err(ChatError::Unavailable | ChatError::Unknown | ChatError::Unauthorized) => {
                 again = Some(services.clock.now() + AGAIN);
                 continue;

@@ -364,6 +364,7 @@ async fn a_pause_button_on_what_another_lead_has_paused_says_so() {
     let warning = stage.company.leads_channel.shows("Nobody has said yet").await.expect("told");
     let lead = &stage.company.lead;
     lead.runs("announce pause", &[("announcement", "1")]).await.expect("answered");
-    let pressed = lead.clicks(&warning, "Hold the announcement back").await.expect("answered").text();
+    let pause = warning.buttons().first().expect("a button").custom_id.clone();
+    let pressed = lead.clicks_custom_id(&warning, &pause).await.expect("answered").text();
     assert!(pressed.contains("is held back. Nothing is posted until"), "{pressed}");
 }

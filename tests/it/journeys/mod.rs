@@ -28,5 +28,6 @@ mod quiet_hours;
 mod reach;
 mod roles_lost;
 mod sentiment;
+mod settled;
 mod setup;
 mod story;

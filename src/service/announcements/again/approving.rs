@@ -2,15 +2,16 @@
 //! state. Any change makes it void, and whoever asked can't give it.
 
 use super::writing::{self, Draft};
+use crate::domain::announcements::AnnouncementState;
 use crate::domain::controls::ApprovalControl;
 use crate::domain::ids::{GuildId, RoundId, UserId};
-use crate::domain::rounds::RoundAt;
+use crate::domain::rounds::{Round, RoundAt};
 use crate::service::actor::Actor;
 use crate::service::announcements::{audit, load, shown_title, stale};
 use crate::service::failure::{Failure, UserError};
 use crate::service::{Services, notices, views};
-use crate::store;
 use crate::store::notices::About;
+use crate::store::{self, StoreConnection};
 use crate::texts::message::Message;
 use crate::values;
 
@@ -43,7 +44,7 @@ pub(super) async fn seek(services: &Services, tx: &mut store::Tx, actor: &Actor,
     audit(services, tx, actor, "announcement.approval_asked", draft.loaded.announcement.id).await
 }
 
-/// The question as it stands in the leads' channel, with the text as it is; `None` if that has changed or gone since.
+/// The question as it stands in the leads' channel, with the text as it is; `None` if there is no such round any more.
 pub async fn question(
     services: &Services,
     guild: GuildId,
@@ -56,8 +57,17 @@ pub async fn question(
     let Some(loaded) = load(&mut reader, announcement).await? else { return Ok(None) };
     let Ok(draft) = writing::draft_of(services, loaded, id) else { return Ok(None) };
     let language = services.language(&draft.loaded.company);
-    let asks = draft.round.sought.is_some() && draft.round.asked_at.is_none();
-    Ok(asks.then(|| views::again::question(&services.texts, &language, &draft, text)))
+    Ok(Some(views::again::question(&services.texts, &language, &draft, text)))
+}
+
+/// Whether a second lead is asked about it as it is now.
+pub(in crate::service) async fn is_asked(connection: &mut StoreConnection, id: RoundId) -> Result<bool, Failure> {
+    let Some(announcement) = store::rounds::find_announcement(connection, id).await? else { return Ok(false) };
+    let state = store::announcements::find_announcement(connection, announcement).await?.map(|found| found.state);
+    let is_alive = matches!(state, Some(AnnouncementState::Scheduled | AnnouncementState::Done));
+    let rounds = store::rounds::list_rounds(connection, announcement).await?;
+    let is_asked = |round: &Round| round.id == id && round.sought.is_some() && round.asked_at.is_none();
+    Ok(is_alive && rounds.iter().any(is_asked))
 }
 
 /// A second lead agrees, and its senders are asked; or a lead sends it back. `privately`: on a screen of their own, so

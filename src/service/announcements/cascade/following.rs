@@ -7,7 +7,6 @@ use chrono::{DateTime, Utc};
 use super::{deadline, has_begun};
 use crate::domain::announcements::AnnouncementState;
 use crate::domain::cascades::{Cascade, warning_time};
-use crate::domain::controls::{CascadeControl, Control};
 use crate::domain::departments::Department;
 use crate::domain::ids::{AnnouncementId, GuildId};
 use crate::service::announcements::responding::names;
@@ -28,31 +27,9 @@ pub async fn follow_due(services: &Services, guild: GuildId) -> Result<Option<Da
         if let Some(again) = follow(services, &mut tx, id).await? {
             next = Some(next.map_or(again, |next| next.min(again)));
         }
-        let is_out = has_begun(&mut tx, id).await?;
         tx.commit().await?;
-        if is_out {
-            take_button_away(services, guild, id).await?;
-        }
     }
     Ok(next)
-}
-
-/// Once the post is out, there is nothing to pause. One try: where it fails, the button says so.
-async fn take_button_away(services: &Services, guild: GuildId, id: AnnouncementId) -> Result<(), Failure> {
-    let store = services.store(guild).await?;
-    let (told, company) = {
-        let mut reader = store.reader().await?;
-        let told = store::notices::find_pausing(&mut reader, id).await?;
-        (told, store::company::get_company(&mut reader).await?)
-    };
-    let (Some((text, since)), Some(channel)) = (told, company.leads_channel) else { return Ok(()) };
-    let button = Control::Cascade(id, CascadeControl::Pause);
-    if let Ok(Some(message)) = services.chat.find_own(channel, button, since).await
-        && let Err(error) = services.chat.edit(channel, message, &views::plain(text)).await
-    {
-        tracing::warn!(%error, "a notice keeps its button");
-    }
-    Ok(())
 }
 
 async fn follow(services: &Services, tx: &mut store::Tx, id: AnnouncementId) -> Result<Option<DateTime<Utc>>, Failure> {

@@ -88,6 +88,21 @@ async fn where_less_than_a_day_is_left_leads_decide_and_it_stays_open_as_long_as
     assert!(again.starts_with("This has moved on"), "{again}");
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn the_question_about_a_pulse_that_did_not_open_loses_its_buttons_once_that_is_called_off_elsewhere() {
+    let mut stage = planned().await;
+    stage.stop_bot().await;
+    stage.clock.set(berlin(2026, 11, 16, 18, 0));
+    stage.start_bot().await;
+    stage.company.leads_channel.shows("didn't open").await.expect("asked");
+    let lead = &stage.company.lead;
+    let screen = lead.runs("pulse cancel", &[]).await.expect("answered");
+    lead.clicks(&screen, "Call it off").await.expect("answered");
+    let is_settled =
+        |one: &groundswell::sandbox::language::Message| one.text().contains("didn't open") && one.buttons().is_empty();
+    stage.company.leads_channel.shows_where("the words without buttons", is_settled).await.expect("settled");
+}
+
 async fn page_of(lead: &groundswell::sandbox::language::Member) -> groundswell::sandbox::language::Reply {
     lead.runs("privacy", &[]).await.expect("answered")
 }
