@@ -42,3 +42,16 @@ async fn a_missed_post_ends_no_cascade_and_its_new_time_is_watched_like_the_firs
     stage.company.sales.channel.shows(TITLE).await.expect("posted");
     stage.company.leads_channel.shows(OVERDUE).await.expect("told");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_brief_and_post_were_both_missed_leads_are_not_told_that_the_post_goes_out() {
+    let mut stage = Stage::set_up().await;
+    appoint(&stage).await;
+    planned(&stage.company.lead, &[("when", "2026-11-04 09:00"), ("cascade", "1 day")]).await;
+    stage.stop_bot().await;
+    stage.clock.set(berlin(2026, 11, 4, 16, 0));
+    stage.start_bot().await;
+    stage.company.leads_channel.shows("too long ago to post it unasked").await.expect("asked");
+    let told = stage.company.leads_channel.shows("by now the post itself is due").await.expect("told");
+    assert!(!told.text().contains("as planned"), "{}", told.text());
+}
