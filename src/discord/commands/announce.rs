@@ -85,7 +85,10 @@ pub(super) async fn run(invocation: &Invocation<'_>) -> Result<Answer, Failure> 
             let standing = reach::standing(services, actor, which).await?;
             return Ok(Answer::Pages(views::reach(texts, language, &standing)));
         }
-        ["again"] => again_views::proposed(texts, language, &again::writing::propose(services, actor, which).await?),
+        ["again"] => {
+            let proposed = again::writing::propose(services, actor, which).await?;
+            again_views::proposed(texts, language, &proposed, actor.user)
+        }
         ["cascade"] => {
             let standing = cascade::standing::standing(services, actor, which).await?;
             return Ok(Answer::Pages(cascade_views::standing(texts, language, &standing)));

@@ -17,7 +17,7 @@ use crate::service::views::announcements::not_saved;
 pub(super) async fn press(press: &Press<'_>, round: RoundAt, what: AgainControl) -> Result<Answer, Failure> {
     let Press { services, actor, .. } = press;
     let (texts, language) = (&services.texts, &actor.language);
-    let show = |draft: &writing::Draft| Answer::Update(views::draft(texts, language, draft));
+    let show = |draft: &writing::Draft| Answer::Update(views::draft(texts, language, draft, actor.user));
     Ok(match what {
         AgainControl::Write => match writing::open(services, actor, round).await? {
             Ok(draft) => Answer::Form(views::form(texts, language, &draft)),
@@ -28,7 +28,8 @@ pub(super) async fn press(press: &Press<'_>, round: RoundAt, what: AgainControl)
             show(&writing::choose_departments(services, actor, round, &chosen).await?)
         }
         AgainControl::Ask => {
-            Answer::Update(views::asked(texts, language, &writing::ask(services, actor, round).await?))
+            let asked = writing::ask(services, actor, round).await?;
+            Answer::Update(views::asked(texts, language, &asked, actor.user))
         }
         AgainControl::CallOff => {
             Answer::Update(views::called_off(texts, language, &writing::call_off(services, actor, round.id).await?))
@@ -52,7 +53,7 @@ pub(super) async fn submit(press: &Press<'_>, round: RoundAt) -> Result<Answer, 
     let field = |name: &str| press.field(name).to_owned();
     let words = Words { title: field("title"), body: field("body"), benefit: field("benefit"), ask: field("ask") };
     let draft = writing::write(services, actor, round, &words).await?;
-    let message = views::draft(texts, language, &draft);
+    let message = views::draft(texts, language, &draft, actor.user);
     Ok(if draft.overtaken {
         Answer::Pages(vec![message, not_saved(texts, language, &words)])
     } else {

@@ -7,6 +7,7 @@ keys! {
     "again.draft.champion" { departments: "Sales, Service" };
     "again.draft.nowhere";
     "again.draft.left_out" { departments: "Legal" };
+    "again.draft.own";
     "again.draft.problem" { problem: "The text says nearly the same." };
     "again.draft.departments" [SelectHint];
     "again.draft.write" [Button];

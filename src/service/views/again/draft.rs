@@ -15,8 +15,8 @@ use crate::texts::message::{Button, ButtonStyle, Form, Message, Row, Select, Sel
 use crate::texts::{Catalogue, Language};
 use crate::values;
 
-/// What it is for, the words so far, and what can be done.
-pub fn draft(texts: &Catalogue, language: &Language, draft: &Draft) -> Message {
+/// What it is for, the words so far, and what this lead can do.
+pub fn draft(texts: &Catalogue, language: &Language, draft: &Draft, lead: UserId) -> Message {
     let (loaded, round) = (&draft.loaded, &draft.round);
     let say = |key: &str| texts.say(language, key, values! {});
     let title = escape(&loaded.announcement.words.title);
@@ -38,6 +38,7 @@ pub fn draft(texts: &Catalogue, language: &Language, draft: &Draft) -> Message {
     if let Some((by, at)) = round.sought {
         let values = values! { who => format!("<@{by}>"), time => moment(at) };
         lines.push(texts.say(language, "announce.preview.asked", values));
+        lines.extend((by == lead).then(|| say("again.draft.own")));
     }
     if let Some(problem) = &draft.problem {
         let problem = texts.say(language, problem.key, problem.values.clone());
@@ -49,7 +50,7 @@ pub fn draft(texts: &Catalogue, language: &Language, draft: &Draft) -> Message {
     embed.footer = say("again.post.footer");
     let mut rows = rows(texts, language, draft);
     // The leads' channel may never have had the question, or may have been cleared since.
-    rows.extend(round.sought.map(|_| decide_row(texts, language, round)));
+    rows.extend(round.sought.map(|(by, _)| decide_row(texts, language, round, by != lead)));
     Message { content: lines.join("\n"), embeds: vec![embed], rows, ..Message::default() }
 }
 
@@ -98,9 +99,9 @@ pub fn form(texts: &Catalogue, language: &Language, draft: &Draft) -> Form {
 }
 
 /// The draft; or that the last round is still to be posted, which can be called off.
-pub fn proposed(texts: &Catalogue, language: &Language, proposed: &Proposed) -> Message {
+pub fn proposed(texts: &Catalogue, language: &Language, proposed: &Proposed, lead: UserId) -> Message {
     match proposed {
-        Proposed::Draft(draft) => self::draft(texts, language, draft),
+        Proposed::Draft(draft) => self::draft(texts, language, draft, lead),
         Proposed::Waits(draft, early) => {
             let mut lines: Vec<_> = waiting(texts, language, &draft.loaded, &draft.round).into_iter().collect();
             lines.push(texts.say(language, early.key, early.values.clone()));
@@ -140,9 +141,9 @@ fn with_call_off(texts: &Catalogue, language: &Language, text: String, round: &R
 }
 
 /// "Asked: …", with a way back; or that a second lead is asked first.
-pub fn asked(texts: &Catalogue, language: &Language, asked: &Asked) -> Message {
+pub fn asked(texts: &Catalogue, language: &Language, asked: &Asked, lead: UserId) -> Message {
     match asked {
-        Asked::Overtaken(draft) => self::draft(texts, language, draft),
+        Asked::Overtaken(draft) => self::draft(texts, language, draft, lead),
         Asked::Senders(draft) => with_call_off(texts, language, asked_text(texts, language, draft), &draft.round),
         Asked::SecondLead(draft) => {
             let title = escape(&draft.loaded.announcement.words.title);
@@ -177,20 +178,21 @@ pub fn question(texts: &Catalogue, language: &Language, draft: &Draft, text: &st
     let mut embed = frame(texts, language, &draft.loaded.company, &round.words, &first);
     embed.footer = texts.say(language, "again.post.footer", values! {});
     let content = clip(format!("{text}\n{who}"), 2000);
-    Message { content, embeds: vec![embed], rows: vec![decide_row(texts, language, round)], ..Message::default() }
+    Message { content, embeds: vec![embed], rows: vec![decide_row(texts, language, round, true)], ..Message::default() }
 }
 
-fn decide_row(texts: &Catalogue, language: &Language, round: &Round) -> Row {
+/// *Send back*, and *Approve* for whoever may: in the leads' channel everyone, but not whoever asked.
+fn decide_row(texts: &Catalogue, language: &Language, round: &Round, may_approve: bool) -> Row {
     let button = |key: &str, style, what| Button {
         label: texts.say(language, key, values! {}),
         style,
         control: Control::Again(round.at(), AgainControl::Decide(what)),
         disabled: false,
     };
-    Row::Buttons(vec![
-        button("announce.approval.approve", ButtonStyle::Success, ApprovalControl::Approve),
-        button("announce.approval.send_back", ButtonStyle::Secondary, ApprovalControl::SendBack),
-    ])
+    let approve = || button("announce.approval.approve", ButtonStyle::Success, ApprovalControl::Approve);
+    let mut buttons: Vec<_> = may_approve.then(approve).into_iter().collect();
+    buttons.push(button("announce.approval.send_back", ButtonStyle::Secondary, ApprovalControl::SendBack));
+    Row::Buttons(buttons)
 }
 
 /// What a second lead decided, for all leads to see.
