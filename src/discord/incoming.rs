@@ -50,6 +50,9 @@ pub struct Used {
     /// Bits that say how it is shown (discord-api-docs `resources/message`, "Message Flags").
     #[serde(default)]
     pub flags: u64,
+    /// What it says. Discord shows a bot the text of its own messages without an intent for it.
+    #[serde(default, deserialize_with = "or_default")]
+    pub content: String,
 }
 
 /// A person in a guild.

@@ -63,12 +63,13 @@ pub(super) async fn press(press: &Press<'_>, id: AnnouncementId, what: CascadeCo
             Answer::Form(views::lead_time_form(&services.texts, &actor.language, &loaded))
         }
         CascadeControl::Pause => {
-            let (loaded, view): (_, fn(&_, &_, &_) -> _) = match holding::hold_by_notice(services, actor, id).await? {
-                Ok(held) => (held.loaded, views::paused),
-                Err(loaded) if loaded.announcement.state == AnnouncementState::Paused => (loaded, views::paused),
-                Err(loaded) => (loaded, views::not_paused),
-            };
-            Answer::Update(view(&services.texts, &services.language(&loaded.company), &loaded))
+            let (loaded, view): (_, fn(&_, &_, &_, &_) -> _) =
+                match holding::hold_by_notice(services, actor, id).await? {
+                    Ok(held) => (held.loaded, views::paused),
+                    Err(loaded) if loaded.announcement.state == AnnouncementState::Paused => (loaded, views::paused),
+                    Err(loaded) => (loaded, views::not_paused),
+                };
+            Answer::Update(view(&services.texts, &services.language(&loaded.company), &loaded, press.text))
         }
     })
 }

@@ -37,13 +37,16 @@ pub struct Press<'a> {
     pub fields: HashMap<String, String>,
     /// Nobody else sees the message.
     pub is_private: bool,
+    /// What the message says.
+    pub text: &'a str,
 }
 
 impl<'a> Press<'a> {
     pub(super) fn new(services: &'a Services, actor: Actor, control: Control, interaction: &'a Interaction) -> Self {
         let is_private = interaction.message.as_ref().is_some_and(|used| used.flags & EPHEMERAL != 0);
         let (values, fields) = (&interaction.data.values[..], interaction.data.fields());
-        Self { services, actor, control, values, fields, is_private }
+        let text = interaction.message.as_ref().map_or("", |used| &used.content);
+        Self { services, actor, control, values, fields, is_private, text }
     }
 
     /// A form's field; empty where it was left out.

@@ -214,7 +214,8 @@ async fn a_lead_pauses_from_the_notice_and_nothing_goes_out() {
     let refused = outsider.clicks(&warning, "Hold the announcement back").await.expect("answered").rendered();
     assert!(!refused.contains("is held back"), "{refused}");
     stage.company.lead.clicks(&warning, "Hold the announcement back").await.expect("answered");
-    stage.company.leads_channel.shows("is held back").await.expect("shown to all leads");
+    let shown = stage.company.leads_channel.shows("is held back").await.expect("shown to all leads");
+    assert!(shown.text().contains("Nobody has said yet that the teams of"), "the words stay: {}", shown.text());
     stage.clock.set(berlin(2026, 11, 4, 9, 1));
     stage.company.lead.runs("announce list", &[]).await.expect("answered");
     let again = drafted(&stage, &[]).await;

@@ -13,7 +13,7 @@ use crate::service::announcements::cascade::standing::{Line, Progress, Standing,
 use crate::service::announcements::drafting::Preview;
 use crate::service::announcements::overview::FEWEST;
 use crate::service::announcements::responding::names;
-use crate::service::views::{moment, plain};
+use crate::service::views::{clip, moment, plain};
 use crate::texts::message::{Button, ButtonStyle, Field, Form, Message, Row};
 use crate::texts::{Catalogue, Language};
 use crate::values;
@@ -97,16 +97,24 @@ pub fn notice(texts: &Catalogue, language: &Language, text: &str, announcement: 
     message
 }
 
-/// What leads see once one of them has paused it: the notice, answered for all to see.
-pub fn paused(texts: &Catalogue, language: &Language, loaded: &Loaded) -> Message {
-    let title = escape(&loaded.announcement.words.title);
-    plain(texts.say(language, "cascade.notice.paused", values! { title => title }))
+/// What leads see once one of them has paused it: the notice as it was, answered for all to see.
+pub fn paused(texts: &Catalogue, language: &Language, loaded: &Loaded, notice: &str) -> Message {
+    answered(texts, language, "cascade.notice.paused", loaded, notice)
 }
 
 /// What they see where there was nothing to pause any more.
-pub fn not_paused(texts: &Catalogue, language: &Language, loaded: &Loaded) -> Message {
-    let title = escape(&loaded.announcement.words.title);
-    plain(texts.say(language, "cascade.notice.not_paused", values! { title => title }))
+pub fn not_paused(texts: &Catalogue, language: &Language, loaded: &Loaded, notice: &str) -> Message {
+    answered(texts, language, "cascade.notice.not_paused", loaded, notice)
+}
+
+/// A notice without its button, and what came of it below. Two leads may press at once, and it is said once.
+fn answered(texts: &Catalogue, language: &Language, key: &str, loaded: &Loaded, notice: &str) -> Message {
+    let answer = texts.say(language, key, values! { title => escape(&loaded.announcement.words.title) });
+    if notice.contains(&answer) {
+        return plain(notice.to_owned());
+    }
+    let room = 2000 - answer.chars().count();
+    plain(format!("{}\n\n{answer}", clip(notice.to_owned(), room.saturating_sub(2))))
 }
 
 /// The table: one message per code block, the times above the first.
