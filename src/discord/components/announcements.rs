@@ -95,11 +95,12 @@ async fn over_budget(press: &Press<'_>, at: DraftAt, what: DraftControl) -> Resu
         (false, None) => Wish::Schedule,
         (false, Some(_)) => Wish::Save,
     };
-    let runs = if at_once { &[][..] } else { &preview.runs[..] };
-    if !at_once && (preview.problem.is_some() || runs.is_empty()) {
+    if !at_once && (preview.problem.is_some() || preview.runs.is_empty()) {
         return Ok(None);
     }
-    let forecast = contact::of_announcement(services, actor, &preview.loaded, runs).await?;
+    // The preview shows what it costs at its time; now is another week, or another one of more.
+    let forecast =
+        if at_once { contact::of_announcement(services, actor, &preview.loaded, &[]).await? } else { preview.contact };
     let is_over = forecast.over().next().is_some();
     let ask = || contact_views::confirm(&services.texts, &actor.language, at, &forecast, wish);
     Ok(is_over.then(ask))

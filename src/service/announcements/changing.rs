@@ -14,7 +14,7 @@ use crate::domain::ids::AnnouncementId;
 use crate::domain::labels::ProcessLabel;
 use crate::service::Services;
 use crate::service::actor::Actor;
-use crate::service::contact;
+use crate::service::contact::{self, Cover, Load};
 use crate::service::failure::{Failure, UserError};
 use crate::store::{self, StoreConnection};
 
@@ -152,22 +152,31 @@ async fn take_up(
     Ok((tx, original, id))
 }
 
-/// What the changes in a draft are about.
+/// What the changes in a draft are about. `loads`: what they would cost in the weeks of their next runs.
 pub(super) async fn original(
     connection: &mut StoreConnection,
     changes: &Loaded,
+    loads: &[Load],
     now: DateTime<Utc>,
 ) -> Result<Option<Original>, Failure> {
     let Some(id) = changes.announcement.edits else { return Ok(None) };
     let before = load(connection, id).await?.ok_or_else(not_found)?;
     let state = before.announcement.state;
     let runs = changes.announcement.plan.upcoming(now, RUNS_SHOWN);
-    let asks = state.is_to_come() && contact::asks_about_changes(connection, &before, changes, &runs, now).await?;
+    let costs = state.is_to_come() && !runs.is_empty() && is_replanned(&before, changes);
+    let asks =
+        costs && contact::cover_of_changes(connection, &before, changes, (&runs, loads), now).await? == Cover::Missing;
     let understood = store::responses::count_acknowledgements(connection, id).await?;
     let posts = store::changes::count_newest_posts(connection, id).await?;
     let understood = understood.into_iter().map(|(_, count)| count).sum();
     let begun = store::occurrences::has_begun(connection, id).await?;
     Ok(Some(Original { id, state, posts, understood, begun, asks }))
+}
+
+/// Whether changes give an announcement another plan or audience: what was agreed on for it is to be looked at again.
+fn is_replanned(before: &Loaded, changes: &Loaded) -> bool {
+    let audience = |loaded: &Loaded| loaded.chosen().map(|one| one.id).collect::<Vec<_>>();
+    before.announcement.plan != changes.announcement.plan || audience(before) != audience(changes)
 }
 
 /// Writes the changes in a draft to their announcement. In the caller's transaction, which holds the right and the
@@ -197,12 +206,13 @@ pub(super) async fn apply(
         }
     }
     if old.state.is_to_come() {
-        let audience = |loaded: &Loaded| loaded.chosen().map(|one| one.id).collect::<Vec<_>>();
-        if draft.plan != old.plan || audience(changes) != audience(&before) {
-            // Going over the budget was agreed on for the plan as it was, or just now.
-            let runs = draft.plan.upcoming(now, RUNS_SHOWN);
-            let is_agreed = store::contact::may_go_over(tx, draft.schedule).await?
-                || contact::holds_for_changes(tx, &before, changes, &runs, now).await?;
+        if is_replanned(&before, changes) {
+            // Going over the budget was agreed on just now, or for the plan as it was.
+            let is_agreed = store::contact::may_go_over(tx, draft.schedule).await? || {
+                let runs = draft.plan.upcoming(now, RUNS_SHOWN);
+                let loads = contact::loads_of(tx, changes, &runs, now).await?;
+                contact::cover_of_changes(tx, &before, changes, (&runs, &loads), now).await? == Cover::Agreed
+            };
             store::contact::put_over_budget(tx, id, is_agreed).await?;
         }
         replan(services, tx, &before, changes).await?;
@@ -282,6 +292,7 @@ pub(super) async fn end_draft(tx: &mut store::Tx, draft: AnnouncementId) -> Resu
 /// Whether a draft still has a plan to write: one of changes to something posted has none.
 pub async fn has_plan(services: &Services, actor: &Actor, draft: &Loaded) -> Result<bool, Failure> {
     let store = services.store(actor.guild).await?;
-    let mut reader = store.reader().await?;
-    Ok(original(&mut reader, draft, services.clock.now()).await?.is_none_or(|original| original.state.is_to_come()))
+    let Some(id) = draft.announcement.edits else { return Ok(true) };
+    let before = store::announcements::find_announcement(&mut *store.reader().await?, id).await?;
+    Ok(before.ok_or_else(not_found)?.state.is_to_come())
 }

@@ -222,15 +222,16 @@ async fn overtaken(services: &Services, actor: &Actor, loaded: Loaded) -> Result
 
 async fn preview_of(services: &Services, actor: &Actor, loaded: Loaded) -> Result<Preview, Failure> {
     let now = services.clock.now();
+    let plan = &loaded.announcement.plan;
+    let runs = plan.upcoming(now, RUNS_SHOWN);
+    let contact = contact::of_announcement(services, actor, &loaded, &runs).await?;
     let (original, asked) = {
         let store = services.store(actor.guild).await?;
         let mut reader = store.reader().await?;
         let asked = store::approvals::find_approval(&mut reader, loaded.announcement.id).await?;
-        (changing::original(&mut reader, &loaded, now).await?, asked)
+        (changing::original(&mut reader, &loaded, &contact.loads, now).await?, asked)
     };
     let asked = asked.filter(|asked| asked.open && asked.draft == loaded.announcement.at());
-    let plan = &loaded.announcement.plan;
-    let runs = plan.upcoming(now, RUNS_SHOWN);
     let offset = |at: &DateTime<Utc>| at.with_timezone(&plan.zone).naive_local() - at.naive_utc();
     let changed = runs.windows(2).find(|pair| offset(&pair[0]) != offset(&pair[1]));
     let managers = loaded.briefed().filter(|_| loaded.cascade.is_some()).filter_map(|one| one.managers_channel);
@@ -257,7 +258,6 @@ async fn preview_of(services: &Services, actor: &Actor, loaded: Loaded) -> Resul
     let first_briefed = first.filter(|_| original.is_none_or(changing::Original::can_be_briefed));
     let brief = loaded.cascade.zip(first_briefed).map(|(one, first)| cascade::due(&one.lead_time, &loaded, first, now));
     let brief_problem = first_briefed.and_then(|first| cascade::problem(&loaded, first, now));
-    let contact = contact::of_announcement(services, actor, &loaded, &runs).await?;
     let unfilled = filling::unfilled(services, &loaded);
     let problem = planning::problem(plan, now);
     let briefed = loaded.briefed().filter(|_| loaded.cascade.is_some());

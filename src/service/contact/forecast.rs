@@ -68,75 +68,44 @@ pub async fn of_announcement(
     Ok(Forecast { contact, loads, quiet })
 }
 
-/// Whether changes to something planned are for a lead to agree to: they take a department over the budget, and nobody has
-/// agreed to so much. `runs`: the next ones by the changed plan.
-pub async fn asks_about_changes(
-    connection: &mut StoreConnection,
-    before: &Loaded,
-    changes: &Loaded,
-    runs: &[DateTime<Utc>],
-    now: DateTime<Utc>,
-) -> Result<bool, Failure> {
-    let audience = |loaded: &Loaded| loaded.chosen().map(|one| one.id).collect::<Vec<_>>();
-    let (old, new) = (&before.announcement, &changes.announcement);
-    if runs.is_empty() || (old.plan == new.plan && audience(before) == audience(changes)) {
-        return Ok(false);
-    }
-    let is_agreed = store::contact::may_go_over(connection, old.schedule).await?;
-    Ok(match over_with(connection, before, changes, runs, now).await? {
-        Over::No => false,
-        Over::AsBefore => !is_agreed,
-        Over::More => true,
-    })
-}
-
-/// Whether the agreement on going over the budget holds for a changed plan: it takes departments over it still, but none
-/// further than before.
-pub async fn holds_for_changes(
-    connection: &mut StoreConnection,
-    before: &Loaded,
-    changes: &Loaded,
-    runs: &[DateTime<Utc>],
-    now: DateTime<Utc>,
-) -> Result<bool, Failure> {
-    Ok(store::contact::may_go_over(connection, before.announcement.schedule).await?
-        && over_with(connection, before, changes, runs, now).await? == Over::AsBefore)
-}
-
-/// Whether something takes departments over the budget.
+/// Whether what was agreed on covers a changed plan or audience.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Over {
-    No,
-    /// None gets more in any week than it was to get.
-    AsBefore,
-    More,
+pub enum Cover {
+    /// Nobody gets more than the budget allows.
+    WithinBudget,
+    /// Departments go over it still, but none further than before, and a lead has agreed to that.
+    Agreed,
+    /// A lead is to agree first.
+    Missing,
 }
 
-async fn over_with(
+/// Compares a changed plan or audience with what it was. `runs`: the next ones by the changed plan; `loads`: what it
+/// costs in their weeks, as [`loads_of`] counts.
+pub async fn cover_of_changes(
     connection: &mut StoreConnection,
     before: &Loaded,
     changes: &Loaded,
-    runs: &[DateTime<Utc>],
+    (runs, loads): (&[DateTime<Utc>], &[Load]),
     now: DateTime<Utc>,
-) -> Result<Over, Failure> {
+) -> Result<Cover, Failure> {
     let contact = store::contact::get_contact(connection).await?;
-    let mut over = loads_of(connection, changes, runs, now).await?;
-    over.retain(|load| contact.is_over(load.messages));
-    let Some(last) = over.iter().map(|load| load.week.ends).max() else { return Ok(Over::No) };
+    let over: Vec<&Load> = loads.iter().filter(|load| contact.is_over(load.messages)).collect();
+    let Some(last) = over.iter().map(|load| load.week.ends).max() else { return Ok(Cover::WithinBudget) };
     let until_now = runs_until(&before.announcement.plan, before.announcement.plan.upcoming(now, 1).first(), last);
     let planned = runs_until(&changes.announcement.plan, runs.first(), last);
     let count = |runs: &[DateTime<Utc>], week: &Week| runs.iter().filter(|run| week.holds(**run)).count();
     let had = before.channels();
-    let is_more = |load: &Load| {
+    let is_more = |load: &&Load| {
         let mut own = changes.chosen().filter(|department| department.name.as_str() == load.department);
         !own.any(|department| had.contains(&department.channel))
             || count(&planned, &load.week) > count(&until_now, &load.week)
     };
-    Ok(if over.iter().any(is_more) { Over::More } else { Over::AsBefore })
+    let is_agreed = store::contact::may_go_over(connection, before.announcement.schedule).await?;
+    Ok(if is_agreed && !over.iter().any(is_more) { Cover::Agreed } else { Cover::Missing })
 }
 
 /// The loads of an announcement's departments in the weeks of these runs; without runs, of posting it now.
-async fn loads_of(
+pub async fn loads_of(
     connection: &mut StoreConnection,
     loaded: &Loaded,
     runs: &[DateTime<Utc>],

@@ -15,8 +15,8 @@ use crate::domain::contact::{Quiet, QuietHours, Week};
 use crate::domain::ids::GuildId;
 use crate::store::{self, StoreConnection};
 
+pub(super) use forecast::{Cover, cover_of_changes, loads_of};
 pub use forecast::{Forecast, Load, of_announcement, of_wave};
-pub(super) use forecast::{asks_about_changes, holds_for_changes};
 pub use settings::{ContactInput, change, get};
 
 /// The quiet hours, and the clocks by which they go.
