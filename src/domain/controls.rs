@@ -151,6 +151,8 @@ pub enum OccurrenceControl {
     TryAgain,
     /// Post again where the post was deleted.
     PostAgain,
+    /// Send what waits for the end of quiet hours.
+    SendWaiting,
 }
 
 /// What the author of a draft can do.

@@ -113,6 +113,7 @@ async fn message(
         About::Pause(id) => Some(views::cascade::notice(texts, language, text, id)),
         About::Draft(id) => announcements::approving::question(services, guild, id, text).await?,
         About::Round(id) => announcements::again::approving::question(services, guild, id, text).await?,
+        About::Wait(id) => Some(views::announcements::waits(texts, language, text, id)),
         About::Wave(id) if pulses::is_uncounted(services, guild, id).await? => {
             Some(views::pulses::decisions::spoilt(texts, language, text, id))
         }

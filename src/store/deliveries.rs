@@ -222,6 +222,26 @@ pub async fn mark_unsure_planned(
     Ok(done.rows_affected())
 }
 
+/// Lets deliveries that wait for another try, or for the end of quiet hours, leave now; says how many.
+pub async fn mark_waiting_due(
+    connection: &mut SqliteConnection,
+    occurrence: OccurrenceId,
+    now: DateTime<Utc>,
+) -> sqlx::Result<u64> {
+    let (occurrence, now) = (occurrence.get(), to_seconds(now));
+    let done = sqlx::query!(
+        "UPDATE deliveries SET lease = ?, restarted_at = ?
+         WHERE occurrence = ? AND state IN ('planned', 'claimed') AND lease > ?",
+        now,
+        now,
+        occurrence,
+        now
+    )
+    .execute(connection)
+    .await?;
+    Ok(done.rows_affected())
+}
+
 /// Starts a delivery that Discord refused anew; whether it was such a one.
 pub async fn mark_failed_planned(
     connection: &mut SqliteConnection,

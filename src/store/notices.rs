@@ -23,6 +23,8 @@ pub enum About {
     Round(RoundId),
     /// A wave that they may open or call off.
     Wave(WaveId),
+    /// An occurrence that waits for the end of quiet hours: they may send it before.
+    Wait(OccurrenceId),
 }
 
 /// Something to tell.
@@ -53,6 +55,7 @@ struct Row {
     draft: Option<i64>,
     round: Option<i64>,
     wave: Option<i64>,
+    waits: Option<i64>,
     created_at: i64,
     is_replaced: bool,
     channel: Option<i64>,
@@ -63,7 +66,7 @@ impl TryFrom<Row> for Notice {
     type Error = anyhow::Error;
 
     fn try_from(row: Row) -> anyhow::Result<Self> {
-        let Row { occurrence, offers, reposts, pauses, draft, round, wave, .. } = row;
+        let Row { occurrence, offers, reposts, pauses, draft, round, wave, waits, .. } = row;
         let stands = match row.channel.zip(row.message) {
             Some((channel, message)) => Some((ChannelId::from_db(channel)?, MessageId::from_db(message)?)),
             None => None,
@@ -71,7 +74,7 @@ impl TryFrom<Row> for Notice {
         Ok(Self {
             id: row.id,
             text: row.text,
-            about: Columns { occurrence, offers, reposts, pauses, draft, round, wave }.about()?,
+            about: Columns { occurrence, offers, reposts, pauses, draft, round, wave, waits }.about()?,
             created_at: super::from_seconds(row.created_at)?,
             is_replaced: row.is_replaced,
             stands,
@@ -89,6 +92,7 @@ struct Columns {
     draft: Option<i64>,
     round: Option<i64>,
     wave: Option<i64>,
+    waits: Option<i64>,
 }
 
 impl From<Option<About>> for Columns {
@@ -103,6 +107,7 @@ impl From<Option<About>> for Columns {
             About::Draft(id) => Self { draft: Some(id.get()), ..none },
             About::Round(id) => Self { round: Some(id.get()), ..none },
             About::Wave(id) => Self { wave: Some(id.get()), ..none },
+            About::Wait(id) => Self { waits: Some(id.get()), ..none },
         }
     }
 }
@@ -117,6 +122,7 @@ impl Columns {
             Self { draft: Some(id), .. } => About::Draft(AnnouncementId::new(id)?),
             Self { round: Some(id), .. } => About::Round(RoundId::new(id)?),
             Self { wave: Some(id), .. } => About::Wave(WaveId::new(id)?),
+            Self { waits: Some(id), .. } => About::Wait(OccurrenceId::new(id)?),
             _ => return Ok(None),
         }))
     }
@@ -131,8 +137,8 @@ pub async fn insert_notice(
 ) -> sqlx::Result<()> {
     let (columns, now) = (Columns::from(about), to_seconds(now));
     sqlx::query!(
-        "INSERT INTO notices (text, occurrence, offers, reposts, pauses, draft, round, wave, created_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO notices (text, occurrence, offers, reposts, pauses, draft, round, wave, waits, created_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         text,
         columns.occurrence,
         columns.offers,
@@ -141,6 +147,7 @@ pub async fn insert_notice(
         columns.draft,
         columns.round,
         columns.wave,
+        columns.waits,
         now
     )
     .execute(connection)
@@ -152,7 +159,7 @@ pub async fn insert_notice(
 pub async fn list_notices(connection: &mut SqliteConnection) -> anyhow::Result<Vec<Notice>> {
     let rows = sqlx::query_as!(
         Row,
-        r#"SELECT id, text, occurrence, offers, reposts, pauses, draft, round, wave, created_at, channel, message,
+        r#"SELECT id, text, occurrence, offers, reposts, pauses, draft, round, wave, waits, created_at, channel, message,
              EXISTS (SELECT 1 FROM notices later WHERE later.id > notices.id
                  AND (later.draft = notices.draft OR later.round = notices.round)) AS "is_replaced!: bool"
          FROM notices WHERE state = 'waiting' ORDER BY id"#
@@ -166,7 +173,7 @@ pub async fn list_notices(connection: &mut SqliteConnection) -> anyhow::Result<V
 pub async fn list_standing(connection: &mut SqliteConnection) -> anyhow::Result<Vec<Notice>> {
     let rows = sqlx::query_as!(
         Row,
-        r#"SELECT id, text, occurrence, offers, reposts, pauses, draft, round, wave, created_at, channel, message,
+        r#"SELECT id, text, occurrence, offers, reposts, pauses, draft, round, wave, waits, created_at, channel, message,
              EXISTS (SELECT 1 FROM notices later WHERE later.id > notices.id
                  AND (later.draft = notices.draft OR later.round = notices.round)) AS "is_replaced!: bool"
          FROM notices INDEXED BY notices_with_buttons WHERE message IS NOT NULL ORDER BY id"#
@@ -174,6 +181,22 @@ pub async fn list_standing(connection: &mut SqliteConnection) -> anyhow::Result<
     .fetch_all(connection)
     .await?;
     rows.into_iter().map(Notice::try_from).collect()
+}
+
+/// Whether leads were told, at this moment or since, that an occurrence waits for the end of quiet hours.
+pub async fn has_wait(
+    connection: &mut SqliteConnection,
+    occurrence: OccurrenceId,
+    since: DateTime<Utc>,
+) -> sqlx::Result<bool> {
+    let (occurrence, since) = (occurrence.get(), to_seconds(since));
+    sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM notices WHERE waits = ? AND created_at >= ?) AS "yes!: bool""#,
+        occurrence,
+        since
+    )
+    .fetch_one(connection)
+    .await
 }
 
 /// It was told. `stands`: where, if it has buttons to be taken away later.

@@ -9,7 +9,7 @@ use crate::discord::reply::Answer;
 use crate::domain::announcements::{DraftAt, Words};
 use crate::domain::controls::{AnnouncementControl, ApprovalControl, DraftControl, HeldControl, OccurrenceControl};
 use crate::domain::ids::{AnnouncementId, DeliveryId, OccurrenceId};
-use crate::service::announcements::{approving, changing, drafting, failing, holding, launching, responding};
+use crate::service::announcements::{approving, changing, drafting, failing, holding, launching, responding, waiting};
 use crate::service::contact;
 use crate::service::failure::{Failure, UserError};
 use crate::service::views::announcements as views;
@@ -214,9 +214,10 @@ pub(super) async fn press_occurrence(
     what: OccurrenceControl,
 ) -> Result<Answer, Failure> {
     let Press { services, actor, .. } = press;
-    let sent = what == OccurrenceControl::SendNow;
+    let sent = what != OccurrenceControl::Discard;
     let loaded = match what {
         OccurrenceControl::SendNow => launching::send_now(services, actor, id).await?,
+        OccurrenceControl::SendWaiting => waiting::send_now(services, actor, id).await?,
         OccurrenceControl::Discard => launching::discard_occurrence(services, actor, id).await?,
         OccurrenceControl::TryAgain | OccurrenceControl::PostAgain => {
             let retried = match what {

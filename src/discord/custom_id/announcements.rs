@@ -38,6 +38,7 @@ pub(super) const OCCURRENCE: &[(OccurrenceControl, &str)] = &[
     (OccurrenceControl::Discard, "discard"),
     (OccurrenceControl::TryAgain, "try_again"),
     (OccurrenceControl::PostAgain, "post_again"),
+    (OccurrenceControl::SendWaiting, "send_waiting"),
 ];
 
 pub(super) fn encode_posted(delivery: DeliveryId, what: AnnouncementControl) -> String {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{Loaded, cascade, sending, timing};
+use super::{Loaded, cascade, sending, timing, waiting};
 use crate::domain::announcements::{Delivery, DeliveryState, Occurrence, OccurrenceKind};
 use crate::domain::controls::{AnnouncementControl, BriefControl, Control, RoundControl};
 use crate::domain::ids::{GuildId, MessageId};
@@ -103,7 +103,7 @@ impl Errand<'_> {
         // What was begun in quiet hours was chosen or ordered then.
         let is_late = now - since > if quiet.allowed_from(since) > since { HELD_UP } else { PUNCTUAL };
         match timing::held_until(deadline, &quiet, now).filter(|_| is_late) {
-            Some(until) => self.wait_until(delivery, until).await.map(Some),
+            Some(until) => self.hold(delivery, until).await.map(Some),
             None => Ok(None),
         }
     }
@@ -161,15 +161,16 @@ impl Errand<'_> {
         let mut occurrence = self.occurrence;
         if self.is_held_up(delivery, now) && delivery.reposted_at.is_none() {
             occurrence.late = true;
-            if store::occurrences::mark_late(&mut tx, occurrence.id).await? {
+            let quiet = contact::quiet(&mut tx, &self.loaded.company).await?;
+            let has_waited = |until: DateTime<Utc>| quiet.allowed_from(until - TimeDelta::seconds(1)) == until;
+            // It leaves when leads were told that it would.
+            let is_known = delivery.lease.is_some_and(has_waited)
+                && store::notices::has_wait(&mut tx, occurrence.id, self.since(delivery)).await?;
+            if store::occurrences::mark_late(&mut tx, occurrence.id).await? && !is_known {
                 let title = views::announcements::name_of(services, &language, self.loaded, &occurrence);
                 let values = values! { title => title, time => views::moment(occurrence.planned) };
-                let quiet = contact::quiet(&mut tx, &self.loaded.company).await?;
-                // It was never tried: what it waited for until now was the end of quiet hours.
-                let has_waited = |until: DateTime<Utc>| quiet.allowed_from(until - TimeDelta::seconds(1)) == until;
                 let key = match occurrence.kind {
                     OccurrenceKind::Ask => "again.notice.held_up",
-                    _ if delivery.attempt == 0 && delivery.lease.is_some_and(has_waited) => "announce.notice.waited",
                     _ => "announce.notice.held_up",
                 };
                 let text = services.texts.say(&language, key, values);
@@ -207,6 +208,16 @@ impl Errand<'_> {
                 self.wait_until(delivery, self.services.clock.now() + wait(delivery.attempt)).await
             }
         }
+    }
+
+    /// Lets it wait for the end of quiet hours, which leads are told.
+    async fn hold(&self, delivery: &Delivery, until: DateTime<Utc>) -> Result<(), Failure> {
+        let mut tx = self.store.begin().await?;
+        store::deliveries::mark_lease(&mut tx, delivery.id, until, self.services.data.boot()).await?;
+        let (what, times) = ((self.loaded, &self.occurrence), (self.occurrence.planned, until));
+        let since = self.since(delivery);
+        waiting::tell(self.services, &mut tx, what, "announce.notice.waits_somewhere", times, since).await?;
+        Ok(tx.commit().await?)
     }
 
     async fn wait_until(&self, delivery: &Delivery, again: DateTime<Utc>) -> Result<(), Failure> {

@@ -2,9 +2,10 @@
 //!
 //! [`drafting`] writes, [`filling`] knows templates and placeholders, [`launching`] plans (after [`approving`], where
 //! two leads must agree), [`changing`] and [`rewording`] change what is planned or posted, [`holding`] pauses and
-//! resumes. [`sending`] and [`delivering`] post (once each, promises.md 2), [`failing`] tells leads where that
-//! failed and tries again, [`looking`] whether posts were deleted, [`responding`] takes what readers say, [`overview`], [`reach`], [`history`] and [`calendar`] show leads where things stand, [`cascade`] briefs managers
-//! first, [`again`] says it again.
+//! resumes. [`sending`] and [`delivering`] post (once each, promises.md 2), [`waiting`] tells leads what quiet hours hold
+//! back, [`failing`] where a post did not get to, and tries again, [`looking`] whether posts were deleted, [`responding`]
+//! takes what readers say, [`overview`], [`reach`], [`history`] and [`calendar`] show leads where things stand,
+//! [`cascade`] briefs managers first, [`again`] says it again.
 
 pub mod again;
 pub(in crate::service) mod among;
@@ -27,6 +28,7 @@ pub mod responding;
 pub mod rewording;
 pub mod sending;
 mod timing;
+pub mod waiting;
 
 use chrono::{DateTime, TimeDelta, Utc};
 

@@ -7,10 +7,11 @@ use std::sync::Arc;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::timing::{decide, held_until, is_called_off, rule_of};
-use super::{Loaded, cascade, delivering, failing, load};
+use super::{Loaded, audit, cascade, delivering, failing, load, waiting};
 use crate::domain::announcements::{AnnouncementState, Occurrence, OccurrenceKind, OccurrenceState};
 use crate::domain::ids::{ChannelId, GuildId, OccurrenceId};
 use crate::domain::lateness::{CatchUp, PUNCTUAL, Verdict};
+use crate::service::actor::Actor;
 use crate::service::failure::Failure;
 use crate::service::{Services, contact, notices, views};
 use crate::store::notices::About;
@@ -44,7 +45,7 @@ pub async fn begin_due(services: &Services, guild: GuildId) -> Result<Begun, Fai
         (due, store::outbox::list_run_dry(&mut reader).await?)
     };
     for occurrence in &due {
-        if let Err(failure) = begin(services, &store, *occurrence).await {
+        if let Err(failure) = begin(services, &store, *occurrence, None).await {
             tracing::error!(cause = failure.cause(), "an occurrence could not be begun; it is tried again");
             let mut tx = store.begin().await?;
             store::outbox::mark_not_before(&mut tx, *occurrence, now + AGAIN).await?;
@@ -96,22 +97,29 @@ pub async fn deliver_next(services: &Services, guild: GuildId, channel: ChannelI
     Ok(true)
 }
 
-/// Decides on an occurrence whose time has come, in one transaction: begun or missed, and the next run planned.
-async fn begin(services: &Services, store: &Arc<GuildStore>, id: OccurrenceId) -> Result<(), Failure> {
+/// Decides on an occurrence whose time has come, in one transaction: begun or missed, and the next run planned. Says
+/// whether it was begun. `by`: the lead who sends it before quiet hours end.
+pub(super) async fn begin(
+    services: &Services,
+    store: &Arc<GuildStore>,
+    id: OccurrenceId,
+    by: Option<&Actor>,
+) -> Result<bool, Failure> {
     let now = services.clock.now();
     let mut tx = store.begin().await?;
     let found = store::occurrences::find_occurrence(&mut tx, id).await?;
-    let Some(occurrence) = found.filter(|found| found.state == OccurrenceState::Planned) else { return Ok(()) };
-    let Some(loaded) = load(&mut tx, occurrence.announcement).await? else { return Ok(()) };
+    let Some(occurrence) = found.filter(|found| found.state == OccurrenceState::Planned) else { return Ok(false) };
+    let Some(loaded) = load(&mut tx, occurrence.announcement).await? else { return Ok(false) };
     // Held back or called off since it was listed.
     if !may_begin(loaded.announcement.state, occurrence.kind) {
-        return Ok(());
+        return Ok(false);
     }
     // Another request has taken its place while it waited.
     if occurrence.kind == OccurrenceKind::Ask && is_called_off(&loaded, &occurrence) {
         let (from, to) = (OccurrenceState::Planned, OccurrenceState::Cancelled);
         store::occurrences::mark_occurrence(&mut tx, id, from, to).await?;
-        return Ok(tx.commit().await?);
+        tx.commit().await?;
+        return Ok(false);
     }
     let plan = &loaded.announcement.plan;
     let quiet = contact::quiet(&mut tx, &loaded.company).await?;
@@ -128,13 +136,17 @@ async fn begin(services: &Services, store: &Arc<GuildStore>, id: OccurrenceId) -
         let is_held_back = rule.is_some();
         let until = if is_held_back { quiet.allowed_from(occurrence.planned) } else { occurrence.planned };
         store::outbox::mark_not_before(&mut tx, id, until).await?;
-        return Ok(tx.commit().await?);
+        tx.commit().await?;
+        return Ok(false);
     }
     // A lead may choose an hour that is quiet, but nobody chooses when the program comes back.
     let waits = held_until(deadline, &quiet, now);
-    if let Some(until) = waits.filter(|_| decided.verdict == Verdict::Delayed) {
+    if let Some(until) = waits.filter(|_| decided.verdict == Verdict::Delayed && by.is_none()) {
         store::outbox::mark_not_before(&mut tx, id, until).await?;
-        return Ok(tx.commit().await?);
+        let (times, since) = ((decided.run, until), occurrence.planned);
+        waiting::tell(services, &mut tx, (&loaded, &occurrence), "announce.notice.waits", times, since).await?;
+        tx.commit().await?;
+        return Ok(false);
     }
     if decided.run != occurrence.planned {
         let (from, to) = (OccurrenceState::Planned, OccurrenceState::Missed);
@@ -144,14 +156,17 @@ async fn begin(services: &Services, store: &Arc<GuildStore>, id: OccurrenceId) -
             // The clock was set back and forth over it: it has had its posting.
             None => {
                 plan_next(&mut tx, &loaded, &occurrence, &decided).await?;
-                return Ok(tx.commit().await?);
+                tx.commit().await?;
+                return Ok(false);
             }
         }
     }
     let is_late = decided.verdict == Verdict::Delayed;
-    let is_counted = occurrence.kind == OccurrenceKind::Post && decided.verdict != Verdict::Missed;
+    let is_missed = decided.verdict == Verdict::Missed;
+    let is_counted = occurrence.kind == OccurrenceKind::Post && !is_missed && by.is_none();
     let over = if is_counted { contact::over_budget(&mut tx, &loaded, &occurrence, now).await? } else { Vec::new() };
-    if decided.verdict == Verdict::Missed || !over.is_empty() {
+    let is_begun = !is_missed && over.is_empty();
+    if !is_begun {
         let (from, to) = (OccurrenceState::Planned, OccurrenceState::Missed);
         store::occurrences::mark_occurrence(&mut tx, id, from, to).await?;
     } else {
@@ -165,6 +180,11 @@ async fn begin(services: &Services, store: &Arc<GuildStore>, id: OccurrenceId) -
     let language = services.language(&loaded.company);
     let (texts, title) = (&services.texts, views::announcements::name_of(services, &language, &loaded, &occurrence));
     let planned = views::moment(decided.run);
+    let just_now = now - PUNCTUAL;
+    let has_waited = by.is_none() && quiet.allowed_from(just_now) > just_now;
+    // It leaves when leads were told that it would, or one of them lets it.
+    let is_known = decided.passed_over == 0
+        && (by.is_some() || has_waited && store::notices::has_wait(&mut tx, occurrence.id, occurrence.planned).await?);
     let mut told = Vec::new();
     let mut asks = None;
     if loaded.targets(&occurrence).is_empty() {
@@ -173,10 +193,8 @@ async fn begin(services: &Services, store: &Arc<GuildStore>, id: OccurrenceId) -
         asks = Some(About::Decision(id));
         let budget = store::contact::get_contact(&mut tx).await?.budget.unwrap_or(0);
         told.push(views::contact::asks(texts, &language, &title, &over, budget));
-    } else if is_late {
+    } else if is_late && !is_known {
         let values = values! { title => title.as_str(), time => planned };
-        let just_now = now - PUNCTUAL;
-        let has_waited = quiet.allowed_from(just_now) > just_now;
         let key = match occurrence.kind {
             OccurrenceKind::Ask => "again.notice.late",
             _ if has_waited => "announce.notice.late_quiet",
@@ -201,14 +219,19 @@ async fn begin(services: &Services, store: &Arc<GuildStore>, id: OccurrenceId) -
     }
     if !told.is_empty() {
         notices::tell_leads(services, &mut tx, &told.join("\n"), asks).await?;
+    }
+    if let Some(actor) = by.filter(|_| is_begun) {
+        audit(services, &mut tx, actor, "announcement.sent_late", occurrence.announcement).await?;
+    } else if is_late || !told.is_empty() {
         let (action, detail) = ("announcement.late_or_missed", format!("announcement {}", occurrence.announcement));
         store::audit::insert_audit(&mut tx, now, None, action, &detail).await?;
     }
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    Ok(is_begun)
 }
 
 /// Whether a posting may go out: later rounds belong to announcements that are posted already.
-fn may_begin(state: AnnouncementState, kind: OccurrenceKind) -> bool {
+pub(super) fn may_begin(state: AnnouncementState, kind: OccurrenceKind) -> bool {
     match state {
         AnnouncementState::Scheduled => true,
         AnnouncementState::Done => matches!(kind, OccurrenceKind::Ask | OccurrenceKind::Again),

@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use super::AGAIN;
 use crate::domain::ids::GuildId;
 use crate::service::announcements::failing::Gap;
-use crate::service::announcements::{again, approving, failing, holding, launching};
+use crate::service::announcements::{again, approving, failing, holding, launching, waiting};
 use crate::service::failure::Failure;
 use crate::service::ports::ChatError;
 use crate::service::{Services, pulses};
@@ -28,6 +28,7 @@ pub(super) async fn is_open(services: &Services, guild: GuildId, notice: &Notice
         About::Pause(id) => holding::can_be_held(&mut reader, id).await,
         About::Draft(id) => approving::is_asked(&mut reader, id).await,
         About::Round(id) => again::approving::is_asked(&mut reader, id).await,
+        About::Wait(id) => waiting::is_waiting(&mut reader, id, services.clock.now()).await,
         About::Wave(id) => pulses::waits_for_leads(&mut reader, id).await,
     }
 }

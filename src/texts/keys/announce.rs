@@ -171,7 +171,8 @@ keys! {
     "announce.notice.unsure" { title: "New offers", channel: "<#41>" };
     "announce.notice.unsure_called_off" { title: "One list of customers", channel: "<#41>" };
     "announce.notice.held_up" { title: "One list of customers", time: "<t:1800000000:F>" };
-    "announce.notice.waited" { title: "One list of customers", time: "<t:1800000000:F>" };
+    "announce.notice.waits" { title: "New offers", time: "<t:1577865600:F>", until: "<t:1577898000:F>" };
+    "announce.notice.waits_somewhere" { title: "New offers", time: "<t:1577865600:F>", until: "<t:1577898000:F>" };
     "announce.notice.gave_up" { title: "New offers", channel: "<#41>" };
     "announce.notice.not_reworded" { title: "New offers", departments: "Sales" };
     "announce.notice.send_now" [Button];

@@ -3,11 +3,11 @@
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use groundswell::sandbox::language::Channel;
+use groundswell::sandbox::language::{Channel, Message};
 
 use super::announcements::counts;
 use super::announcements_held_up::{comes_back_after, hangs_in_sales};
-use crate::support::announcing::{TITLE, planned, says};
+use crate::support::announcing::{TITLE, planned, says, seen};
 use crate::support::pulses::{CONTENT, all_answer, launched, post};
 use crate::support::{Stage, berlin};
 
@@ -78,19 +78,22 @@ async fn what_comes_late_in_quiet_hours_is_still_sent_when_these_end() {
         let end = berlin(2026, 11, 3, 8, 0);
         sleeps_until(&stage, end).await;
         assert_eq!(counts(&stage), [0, 0, 0], "nothing leaves in quiet hours");
-        assert!(stage.company.leads_channel.messages().is_empty(), "{}", stage.company.leads_channel.rendered());
+        let told = stage.company.leads_channel.shows("It waits for their end").await.expect("told when it is held");
         let shown = says(&stage.company.lead, "show").await;
         assert!(shown.contains("waits for the end of your quiet hours"), "{shown}");
         let ends = "3 November 2026 07:00";
         let listed = stage.company.lead.runs("announce list", &[]).await.expect("answered").rendered();
         assert!(shown.contains(ends) && listed.contains(ends), "{shown}\n{listed}");
+        assert!(told.rendered().contains(ends) && told.rendered().contains("[Send now]"), "{}", told.rendered());
         stage.clock.set(end);
         for department in stage.company.departments() {
             let post = department.channel.shows(TITLE).await.expect("posted");
             assert!(post.all_text().contains("comes late"), "{}", post.rendered());
         }
-        let told = stage.company.leads_channel.shows("the post says that it comes late").await.expect("told");
-        assert!(told.text().contains("waited for the end of your quiet hours"), "{}", told.text());
+        while !says(&stage.company.lead, "show").await.contains("Posted 3 times") {}
+        let is_settled = |one: &Message| one.buttons().is_empty();
+        stage.company.leads_channel.shows_where("no button any more", is_settled).await.expect("it has left");
+        assert_eq!(stage.company.leads_channel.messages().len(), 1, "told once: {}", told.rendered());
     }
 }
 
@@ -125,8 +128,9 @@ async fn a_delivery_that_is_held_up_into_quiet_hours_waits_for_their_end_however
     stage.clock.set(end);
     let late = stage.company.sales.channel.shows(TITLE).await.expect("posted");
     assert!(late.all_text().contains("comes late"), "{}", late.all_text());
-    stage.company.leads_channel.shows("couldn't be reached until now").await.expect("told");
     assert_eq!(counts(&stage), [1, 1, 1]);
+    stage.company.leads_channel.shows("It waits there for their end").await.expect("told");
+    assert_eq!(stage.company.leads_channel.messages().len(), 1, "{}", stage.company.leads_channel.rendered());
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -146,11 +150,59 @@ async fn leads_read_that_a_channel_got_a_post_late_for_the_quiet_hours_where_it_
     comes_back_after(&mut stage, TimeDelta::hours(2)).await;
     let end = berlin(2026, 11, 3, 8, 0);
     sleeps_until(&stage, end).await;
-    stage.clock.set(end);
     let leads = &stage.company.leads_channel;
-    let told = leads.shows("**Second** was planned for").await.expect("told").text().to_owned();
+    let told = leads.shows("I couldn't post **Second**").await.expect("told").text().to_owned();
     assert!(told.contains("before your quiet hours began"), "{told}");
-    leads.shows("couldn't be reached until now").await.expect("the other one had been tried");
+    leads.shows("I couldn't post **One list of customers**").await.expect("the other one had been tried");
+    stage.clock.set(end);
+    stage.company.sales.channel.shows("Second").await.expect("posted");
+    assert_eq!(leads.messages().len(), 2, "{}", leads.rendered());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_lead_sends_what_waits_before_quiet_hours_end_and_it_leaves_once() {
+    for repeat in [None, Some(("repeat", "weekly"))] {
+        let mut stage = Stage::set_up().await;
+        quiet(&stage, "18:00-8:00", "all day").await;
+        let options: Vec<_> = [("when", "today 17:00")].into_iter().chain(repeat).collect();
+        planned(&stage.company.lead, &options).await;
+        is_down_until(&mut stage, berlin(2026, 11, 2, 19, 0)).await;
+        let told = stage.company.leads_channel.shows("It waits for their end").await.expect("told");
+        let (lead, person) = (&stage.company.lead, &stage.company.sales.people[0]);
+        stage.company.leads_channel.overwrite_role(&stage.company.sales.role, 1 << 10, 0);
+        let refused = seen(&person.clicks(&told, "Send now").await.expect("answered"));
+        assert!(refused.contains("This is for project leads"), "{refused}");
+        let (one, two) = tokio::join!(lead.clicks(&told, "Send now"), lead.clicks(&told, "Send now"));
+        let said = [seen(&one.expect("answered")), seen(&two.expect("answered"))];
+        assert!(said.iter().any(|text| text.contains("goes out now")), "{said:?}");
+        for department in stage.company.departments() {
+            let post = department.channel.shows(TITLE).await.expect("posted");
+            assert!(post.all_text().contains("comes late"), "{}", post.rendered());
+        }
+        while !says(lead, "show").await.contains("Posted 3 times") {}
+        stage.restart_bot().await;
+        stage.clock.set(berlin(2026, 11, 3, 8, 1));
+        stage.clock.somebody_sleeps().await;
+        assert_eq!(counts(&stage), [1, 1, 1]);
+        assert_eq!(stage.company.leads_channel.messages().len(), 1, "{}", stage.company.leads_channel.rendered());
+        assert!(says(&stage.company.lead, "history").await.contains("sent a late posting"));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_lead_sends_what_waits_in_one_channel_before_quiet_hours_end() {
+    let mut stage = Stage::set_up().await;
+    quiet(&stage, "18:00-8:00", "all day").await;
+    stage.clock.set(berlin(2026, 11, 2, 17, 0));
+    hangs_in_sales(&stage).await;
+    comes_back_after(&mut stage, TimeDelta::hours(2)).await;
+    let told = stage.company.leads_channel.shows("It waits there for their end").await.expect("told");
+    stage.company.lead.clicks(&told, "Send now").await.expect("answered");
+    let late = stage.company.sales.channel.shows(TITLE).await.expect("posted");
+    assert!(late.all_text().contains("comes late"), "{}", late.all_text());
+    while !says(&stage.company.lead, "show").await.contains("Posted 3 times") {}
+    assert_eq!(counts(&stage), [1, 1, 1]);
+    assert_eq!(stage.company.leads_channel.messages().len(), 1, "{}", stage.company.leads_channel.rendered());
 }
 
 #[tokio::test(flavor = "multi_thread")]

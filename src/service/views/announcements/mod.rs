@@ -32,7 +32,7 @@ pub use forms::{benefits_form, benefits_pick, form};
 pub use history::history;
 pub use holding::{held, left_held, resumed, resumed_now};
 pub use overview::{cancelled, list, show, state};
-pub use post::{decision, notice_decided, post, too_long_at};
+pub use post::{decision, notice_decided, post, too_long_at, waits};
 pub(super) use post::{frame, late, opening, readers_buttons};
 pub use preview::{discarded, not_saved, outcome, preview};
 pub use reach::reach;

@@ -117,6 +117,17 @@ pub fn decision(texts: &Catalogue, language: &Language, text: &str, occurrence: 
     message
 }
 
+/// A notice in the leads' channel about an occurrence that waits for the end of quiet hours, with *Send now*.
+pub fn waits(texts: &Catalogue, language: &Language, text: &str, occurrence: OccurrenceId) -> Message {
+    let send = Button {
+        label: texts.say(language, "announce.notice.send_now", values! {}),
+        style: ButtonStyle::Secondary,
+        control: Control::Occurrence(occurrence, OccurrenceControl::SendWaiting),
+        disabled: false,
+    };
+    Message { rows: vec![Row::Buttons(vec![send])], ..plain(text.to_owned()) }
+}
+
 /// *Send now* and *Don't send*.
 pub(super) fn decision_row(texts: &Catalogue, language: &Language, occurrence: OccurrenceId) -> Row {
     let button = |key: &str, style, what| Button {

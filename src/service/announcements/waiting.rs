@@ -1,0 +1,81 @@
+//! Postings that come late and wait for the end of quiet hours: told to leads once, who may send them before that.
+//!
+//! What was planned for quiet hours and waits by agreement is no news: it would be told with every run.
+
+use chrono::{DateTime, Utc};
+
+use super::{Loaded, audit, lead, load, sending, stale, timing, unknown};
+use crate::domain::announcements::{Delivery, Occurrence, OccurrenceState};
+use crate::domain::ids::OccurrenceId;
+use crate::service::actor::Actor;
+use crate::service::failure::Failure;
+use crate::service::{Services, contact, notices, views};
+use crate::store::notices::About;
+use crate::store::{self, StoreConnection};
+use crate::values;
+
+/// Tells leads until when it waits, unless they were told since. `key`: in what words.
+pub(super) async fn tell(
+    services: &Services,
+    tx: &mut store::Tx,
+    (loaded, occurrence): (&Loaded, &Occurrence),
+    key: &str,
+    (planned, until): (DateTime<Utc>, DateTime<Utc>),
+    since: DateTime<Utc>,
+) -> Result<(), Failure> {
+    if store::notices::has_wait(tx, occurrence.id, since).await? {
+        return Ok(());
+    }
+    let language = services.language(&loaded.company);
+    let title = views::announcements::name_of(services, &language, loaded, occurrence);
+    let values = values! { title => title, time => views::moment(planned), until => views::moment(until) };
+    let text = services.texts.say(&language, key, values);
+    notices::tell_leads(services, tx, &text, Some(About::Wait(occurrence.id))).await
+}
+
+/// Whether it still waits for the end of quiet hours, somewhere at least.
+pub(in crate::service) async fn is_waiting(
+    connection: &mut StoreConnection,
+    id: OccurrenceId,
+    now: DateTime<Utc>,
+) -> Result<bool, Failure> {
+    let Some(occurrence) = store::occurrences::find_occurrence(connection, id).await? else { return Ok(false) };
+    let Some(loaded) = load(connection, occurrence.announcement).await? else { return Ok(false) };
+    let quiet = contact::quiet(connection, &loaded.company).await?;
+    if quiet.allowed_from(now) <= now || timing::is_called_off(&loaded, &occurrence) {
+        return Ok(false);
+    }
+    let waits = |one: &Delivery| one.is_on_its_way() && one.lease.is_some_and(|lease| lease > now);
+    Ok(match occurrence.state {
+        OccurrenceState::Planned => {
+            occurrence.planned <= now && sending::may_begin(loaded.announcement.state, occurrence.kind)
+        }
+        OccurrenceState::Sending => store::deliveries::list_deliveries(connection, id).await?.iter().any(waits),
+        OccurrenceState::Done | OccurrenceState::Missed | OccurrenceState::Cancelled => false,
+    })
+}
+
+/// A lead sends it before quiet hours end. A second press finds nothing that waits.
+pub async fn send_now(services: &Services, actor: &Actor, id: OccurrenceId) -> Result<Loaded, Failure> {
+    lead(services, actor).await?;
+    let (store, now) = (services.store(actor.guild).await?, services.clock.now());
+    let mut tx = store.begin().await?;
+    let occurrence = store::occurrences::find_occurrence(&mut tx, id).await?.ok_or_else(unknown)?;
+    let loaded = load(&mut tx, occurrence.announcement).await?.ok_or_else(unknown)?;
+    if !is_waiting(&mut tx, id, now).await? {
+        return Err(stale());
+    }
+    if occurrence.state == OccurrenceState::Planned {
+        drop(tx);
+        if !sending::begin(services, &store, id, Some(actor)).await? {
+            return Err(stale());
+        }
+    } else {
+        store::deliveries::mark_waiting_due(&mut tx, id, now).await?;
+        store::occurrences::mark_late(&mut tx, id).await?;
+        audit(services, &mut tx, actor, "announcement.sent_late", loaded.announcement.id).await?;
+        tx.commit().await?;
+    }
+    services.due_changed.notify_one();
+    Ok(loaded)
+}
