@@ -110,6 +110,7 @@ pub async fn cancel_wave(services: &Services, actor: &Actor, id: WaveId) -> Resu
     note(services, &mut tx, actor, "pulse.cancelled", &wave).await?;
     tx.commit().await?;
     if is_dropped {
+        services.due_changed.notify_one();
         return Ok(Ended { wave: super::get_wave(&store, id).await?, is_final: true });
     }
     end(services, actor, id).await
