@@ -5,6 +5,7 @@ pub mod settling;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::actor::Actor;
 use super::announcements::failing::Gap;
 use super::failure::Failure;
 use super::ports::ChatError;
@@ -14,6 +15,7 @@ use crate::store;
 use crate::store::notices::{About, Notice};
 use crate::texts::Language;
 use crate::texts::message::Message;
+use crate::values;
 
 /// Until the next try; where Discord refuses (403, 404) it is not asked more often than this (promises.md 4).
 const AGAIN: TimeDelta = TimeDelta::seconds(30);
@@ -34,6 +36,19 @@ pub async fn tell_leads(
     store::notices::insert_notice(tx, text, about, services.clock.now()).await?;
     services.due_changed.notify_one();
     Ok(())
+}
+
+/// Adds what a lead decided on a screen of their own: all leads learn it, and who it was. `what`: in a sentence.
+pub(super) async fn tell_decided(
+    services: &Services,
+    tx: &mut store::Tx,
+    actor: &Actor,
+    language: &Language,
+    what: &str,
+) -> Result<(), Failure> {
+    let who = format!("<@{}>", actor.user);
+    let text = services.texts.say(language, "announce.notice.decided_by", values! { who => who, what => what });
+    tell_leads(services, tx, &text, None).await
 }
 
 /// Posts what waits, and says when to come again. While leads have no channel, or it is closed to the bot, everything

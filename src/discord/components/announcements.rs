@@ -216,13 +216,13 @@ pub(super) async fn press_occurrence(
     let Press { services, actor, .. } = press;
     let sent = what != OccurrenceControl::Discard;
     let loaded = match what {
-        OccurrenceControl::SendNow => launching::send_now(services, actor, id).await?,
+        OccurrenceControl::SendNow => launching::send_now(services, actor, id, press.is_private).await?,
         OccurrenceControl::SendWaiting => waiting::send_now(services, actor, id).await?,
-        OccurrenceControl::Discard => launching::discard_occurrence(services, actor, id).await?,
+        OccurrenceControl::Discard => launching::discard_occurrence(services, actor, id, press.is_private).await?,
         OccurrenceControl::TryAgain | OccurrenceControl::PostAgain => {
             let retried = match what {
-                OccurrenceControl::TryAgain => failing::try_again(services, actor, id).await?,
-                _ => failing::post_again(services, actor, id).await?,
+                OccurrenceControl::TryAgain => failing::try_again(services, actor, id, press.is_private).await?,
+                _ => failing::post_again(services, actor, id, press.is_private).await?,
             };
             let language = services.language(&retried.loaded.company);
             return Ok(Answer::Update(views::retried(services, &language, &retried)));

@@ -154,16 +154,34 @@ pub struct Retried {
 
 /// Posts again exactly where it failed, once the bot may post there. Where a department has another channel by now,
 /// that takes the place of the one that failed. A second press finds nothing left to do.
-pub async fn try_again(services: &Services, actor: &Actor, id: OccurrenceId) -> Result<Retried, Failure> {
-    make_again(services, actor, id, Gap::Refused).await
+///
+/// `privately`: on a screen of the lead's own, so that leads are told.
+pub async fn try_again(
+    services: &Services,
+    actor: &Actor,
+    id: OccurrenceId,
+    privately: bool,
+) -> Result<Retried, Failure> {
+    make_again(services, actor, id, Gap::Refused, privately).await
 }
 
 /// Posts again exactly where the post was deleted, once, in the same way.
-pub async fn post_again(services: &Services, actor: &Actor, id: OccurrenceId) -> Result<Retried, Failure> {
-    make_again(services, actor, id, Gap::Deleted).await
+pub async fn post_again(
+    services: &Services,
+    actor: &Actor,
+    id: OccurrenceId,
+    privately: bool,
+) -> Result<Retried, Failure> {
+    make_again(services, actor, id, Gap::Deleted, privately).await
 }
 
-async fn make_again(services: &Services, actor: &Actor, id: OccurrenceId, gap: Gap) -> Result<Retried, Failure> {
+async fn make_again(
+    services: &Services,
+    actor: &Actor,
+    id: OccurrenceId,
+    gap: Gap,
+    privately: bool,
+) -> Result<Retried, Failure> {
     lead(services, actor).await?;
     let store = services.store(actor.guild).await?;
     let (loaded, channels, deliveries) = {
@@ -230,6 +248,11 @@ async fn make_again(services: &Services, actor: &Actor, id: OccurrenceId, gap: G
         // Elsewhere it went out in its time.
         store::occurrences::mark_sending_on(&mut tx, id).await?;
         audit(services, &mut tx, actor, action, loaded.announcement.id).await?;
+        if privately {
+            let language = services.language(&loaded.company);
+            let what = views::announcements::on_its_way(services, &language, &loaded, &occurrence, &on_its_way);
+            notices::tell_decided(services, &mut tx, actor, &language, &what).await?;
+        }
     }
     tx.commit().await?;
     services.due_changed.notify_one();

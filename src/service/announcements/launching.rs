@@ -10,9 +10,9 @@ use crate::domain::announcements::{
 };
 use crate::domain::ids::{AnnouncementId, OccurrenceId};
 use crate::domain::lifecycle::Step;
-use crate::service::Services;
 use crate::service::actor::Actor;
 use crate::service::failure::{Failure, UserError};
+use crate::service::{Services, notices, views};
 use crate::store::{self, StoreConnection};
 
 /// What was launched.
@@ -161,8 +161,14 @@ pub async fn cancel(services: &Services, actor: &Actor, id: AnnouncementId) -> R
     Ok(loaded)
 }
 
-/// A lead decides that a posting which was missed, or may or may not be in its channel, goes out now.
-pub async fn send_now(services: &Services, actor: &Actor, id: OccurrenceId) -> Result<Loaded, Failure> {
+/// A lead decides that a posting which was missed, or may or may not be in its channel, goes out now. `privately`:
+/// on a screen of their own, so that leads are told.
+pub async fn send_now(
+    services: &Services,
+    actor: &Actor,
+    id: OccurrenceId,
+    privately: bool,
+) -> Result<Loaded, Failure> {
     let (mut tx, loaded, occurrence) = begin_decision(services, actor, id).await?;
     let now = services.clock.now();
     let restarted = store::deliveries::mark_unsure_planned(&mut tx, id, now).await?;
@@ -181,13 +187,21 @@ pub async fn send_now(services: &Services, actor: &Actor, id: OccurrenceId) -> R
         store::occurrences::mark_late(&mut tx, id).await?;
     }
     audit(services, &mut tx, actor, "announcement.sent_late", loaded.announcement.id).await?;
+    if privately {
+        tell_decided(services, &mut tx, actor, &loaded, true).await?;
+    }
     tx.commit().await?;
     services.due_changed.notify_one();
     Ok(loaded)
 }
 
-/// A lead decides that it does not go out.
-pub async fn discard_occurrence(services: &Services, actor: &Actor, id: OccurrenceId) -> Result<Loaded, Failure> {
+/// A lead decides that it does not go out. `privately`: as [`send_now`].
+pub async fn discard_occurrence(
+    services: &Services,
+    actor: &Actor,
+    id: OccurrenceId,
+    privately: bool,
+) -> Result<Loaded, Failure> {
     let (mut tx, loaded, occurrence) = begin_decision(services, actor, id).await?;
     let state = occurrence.state;
     let announcement = &loaded.announcement;
@@ -211,9 +225,24 @@ pub async fn discard_occurrence(services: &Services, actor: &Actor, id: Occurren
         store::rounds::clear_signature(&mut tx, round, department).await?;
     }
     audit(services, &mut tx, actor, "announcement.not_sent", announcement.id).await?;
+    if privately {
+        tell_decided(services, &mut tx, actor, &loaded, false).await?;
+    }
     tx.commit().await?;
     services.due_changed.notify_one();
     Ok(loaded)
+}
+
+async fn tell_decided(
+    services: &Services,
+    tx: &mut store::Tx,
+    actor: &Actor,
+    loaded: &Loaded,
+    sent: bool,
+) -> Result<(), Failure> {
+    let language = services.language(&loaded.company);
+    let what = views::announcements::notice_decided(&services.texts, &language, loaded, sent).content;
+    notices::tell_decided(services, tx, actor, &language, &what).await
 }
 
 /// Whether a posting still waits for a lead to send or discard it: it was missed, or is in doubt or missing in a channel,

@@ -179,6 +179,7 @@ keys! {
     "announce.notice.discard" [Button];
     "announce.notice.sending" { title: "New offers" };
     "announce.notice.discarded" { title: "New offers" };
+    "announce.notice.decided_by" { who: "<@42>", what: "**New offers** goes out now." };
     "announce.state.draft";
     "announce.state.scheduled";
     "announce.state.paused";

@@ -42,6 +42,8 @@ async fn a_missed_post_that_is_sent_or_called_off_elsewhere_is_asked_about_no_mo
         stage.restart_bot().await;
         if elsewhere == "show" {
             sends_from_show(&stage).await;
+            let told = stage.company.leads_channel.shows("decided: **One list of customers** goes out now").await;
+            assert!(told.expect("told").text().contains(&stage.company.lead.mention()), "and by whom");
         } else {
             let lead = &stage.company.lead;
             lead.runs("announce cancel", &[("announcement", "1")]).await.expect("answered");
@@ -72,7 +74,7 @@ async fn buttons_that_discord_does_not_take_away_at_once_go_later_and_those_that
     stage.standin.faults().clear(down);
     stage.start_bot().await;
     settled(&stage, "too long ago to post it unasked").await;
-    assert_eq!(stage.company.leads_channel.messages().len(), 1, "{}", stage.company.leads_channel.rendered());
+    assert_eq!(stage.company.leads_channel.messages().len(), 2, "{}", stage.company.leads_channel.rendered());
 
     let (mut stage, asks) = missed().await;
     let path = format!("/channels/{}/messages/{}", stage.company.leads_channel.id(), asks.id());
@@ -141,5 +143,6 @@ async fn an_offer_to_post_again_goes_once_that_was_done_from_the_announcement() 
     stage.company.leads_channel.shows("was deleted").await.expect("told");
     let shown = lead.runs("announce show", &[("announcement", "1")]).await.expect("answered");
     lead.clicks(&shown, "Post again").await.expect("answered");
+    stage.company.leads_channel.shows("decided: **One list of customers** is on its way again").await.expect("told");
     settled(&stage, "was deleted").await;
 }

@@ -1,6 +1,6 @@
 //! Where a posting did not get to, and what came of trying again.
 
-use crate::domain::announcements::{Lost, Refusal};
+use crate::domain::announcements::{Lost, Occurrence, Refusal};
 use crate::domain::controls::{Control, OccurrenceControl};
 use crate::domain::ids::{ChannelId, OccurrenceId};
 use crate::service::Services;
@@ -87,15 +87,30 @@ pub(super) fn retry_row(texts: &Catalogue, language: &Language, occurrence: Occu
     }])
 }
 
+/// That a posting is on its way again, and where.
+pub fn on_its_way(
+    services: &Services,
+    language: &Language,
+    loaded: &Loaded,
+    occurrence: &Occurrence,
+    channels: &[ChannelId],
+) -> String {
+    let title = super::name_of(services, language, loaded, occurrence);
+    let channels: Vec<_> = channels.iter().map(|channel| format!("<#{channel}>")).collect();
+    services.texts.say(
+        language,
+        "delivery.retry.on_its_way",
+        values! { title => title, channels => channels.join(", ") },
+    )
+}
+
 /// What the notice becomes once a lead has pressed *Try again* or *Post again*.
 pub fn retried(services: &Services, language: &Language, retried: &Retried) -> Message {
     let texts = &services.texts;
     let title = super::name_of(services, language, &retried.loaded, &retried.occurrence);
-    let channels: Vec<_> = retried.on_its_way.iter().map(|channel| format!("<#{channel}>")).collect();
     let mut lines = Vec::new();
-    if !channels.is_empty() {
-        let values = values! { title => title.as_str(), channels => channels.join(", ") };
-        lines.push(texts.say(language, "delivery.retry.on_its_way", values));
+    if !retried.on_its_way.is_empty() {
+        lines.push(on_its_way(services, language, &retried.loaded, &retried.occurrence, &retried.on_its_way));
     }
     if !retried.refused.is_empty() {
         lines.push(texts.say(language, "delivery.retry.still_refused", values! { title => title.as_str() }));

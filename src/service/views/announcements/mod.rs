@@ -24,7 +24,7 @@ use crate::values;
 
 pub use approval::{approval_question, decided};
 pub use calendar::calendar;
-pub use failures::{deleted, not_everywhere, retried, retry};
+pub use failures::{deleted, not_everywhere, on_its_way, retried, retry};
 pub(super) use filling::filled;
 pub use filling::placeholder_names;
 pub(super) use forms::fields;
