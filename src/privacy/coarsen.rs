@@ -56,7 +56,7 @@ impl Partition {
     }
 
     /// The group that a department's answers count under. Departments that were not asked are latecomers': "Other"
-    /// (P15).
+    /// (P15), as far as [`Self::counted`] lets them.
     pub fn group_of(&self, department: DepartmentId) -> Group {
         let holds = |g: &&WaveGroup| g.departments.iter().any(|d| d.id == department);
         self.0.iter().find(holds).map_or(Group::Other, |g| g.group.clone())
@@ -77,38 +77,55 @@ impl Partition {
         answered
     }
 
+    /// Of `answered`, what counts. Latecomers count as "Other" where there was one at launch. Where there was none, they
+    /// count if at least the threshold of them answered, and nowhere otherwise: an "Other" that comes about with the
+    /// first of them would tell that just this person answered (P9). So leads must be told of no other number.
+    pub fn counted(&self, mut answered: BTreeMap<Group, u32>, thresholds: Thresholds) -> BTreeMap<Group, u32> {
+        let latecomers: u32 = answered.iter().filter(|(group, _)| !self.knows(group)).map(|(_, n)| n).sum();
+        if latecomers < thresholds.score() {
+            answered.retain(|group, _| self.knows(group));
+        }
+        answered
+    }
+
+    /// Whether the launch made an "Other", so that latecomers count whoever else does.
+    pub fn has_other(&self) -> bool {
+        self.knows(&Group::Other)
+    }
+
+    fn knows(&self, group: &Group) -> bool {
+        self.0.iter().any(|g| g.group == *group)
+    }
+
     /// Groups anew at the seal, by how many people of each group answered. Groups under the threshold become "Other"
     /// for good, and while "Other" is under it, the group with the fewest answers joins.
     ///
     /// An "Other" in which nobody answered takes the next smallest in too: otherwise the company's total would tell
     /// that none of these few people answered (P9).
     pub fn at_seal(&self, answered: &BTreeMap<Group, u32>, thresholds: Thresholds) -> Self {
-        let count = |group: &Group| answered.get(group).copied().unwrap_or(0);
-        let known = |group: &Group| self.0.iter().any(|g| g.group == *group);
-        let strangers: u32 = answered.iter().filter(|(group, _)| !known(group)).map(|(_, n)| n).sum();
+        let answered = self.counted(answered.clone(), thresholds);
+        let strangers: u32 = answered.iter().filter(|(group, _)| !self.knows(group)).map(|(_, n)| n).sum();
         let mut groups = self.0.clone();
-        let mut sizes: Vec<_> = groups.iter().map(|g| count(&g.group)).collect();
-        match groups.iter().position(|g| g.group == Group::Other) {
-            Some(other) => sizes[other] += strangers,
-            None if strangers > 0 => {
-                groups.push(WaveGroup { group: Group::Other, departments: Vec::new() });
-                sizes.push(strangers);
-            }
-            None => {}
+        let count = |group: &WaveGroup| answered.get(&group.group).copied().unwrap_or(0);
+        let mut sizes: Vec<_> = groups.iter().map(count).collect();
+        if strangers > 0 {
+            groups.push(WaveGroup { group: Group::Other, departments: Vec::new() });
+            sizes.push(strangers);
         }
         Self(merge(groups, sizes, thresholds.score()))
     }
 
-    /// The sealed partition for these answers, and each answer's place in it.
-    pub(super) fn sealed(&self, responses: &[(Group, Response)], thresholds: Thresholds) -> (Self, Vec<usize>) {
+    /// The sealed partition for these answers, and each answer's place in it; `None` for what doesn't count.
+    pub(super) fn sealed(&self, responses: &[(Group, Response)], thresholds: Thresholds) -> (Self, Vec<Option<usize>>) {
         let mut answered = BTreeMap::new();
         for (group, _) in responses.iter().filter(|(_, response)| has_answered(response)) {
             *answered.entry(group.clone()).or_default() += 1;
         }
         let sealed = self.at_seal(&answered, thresholds);
+        let counted = self.counted(answered, thresholds);
         let place = |group: &Group| {
             let found = sealed.0.iter().position(|g| g.group == *group);
-            found.unwrap_or(sealed.0.len().saturating_sub(1))
+            (self.knows(group) || counted.contains_key(group)).then(|| found.unwrap_or(sealed.0.len() - 1))
         };
         let places = responses.iter().map(|(group, _)| place(group)).collect();
         (sealed, places)
@@ -204,15 +221,29 @@ mod tests {
     }
 
     #[test]
-    fn p15_latecomers_count_as_other() {
+    fn p9_fewer_than_five_latecomers_change_nothing_and_five_are_other() {
         let partition = launch(&[9, 10, 20]);
         assert_eq!(partition.group_of(DepartmentId::new(77).expect("id")), Group::Other);
-        let mut answered = BTreeMap::from([(department("D1"), 7), (department("D2"), 9), (department("D3"), 8)]);
-        answered.insert(Group::Other, 1);
+        let departments = BTreeMap::from([(department("D1"), 7), (department("D2"), 9), (department("D3"), 8)]);
+        let with = |latecomers: u32| {
+            let mut answered = departments.clone();
+            answered.insert(Group::Other, latecomers);
+            (partition.at_seal(&answered, Thresholds::default()), partition.counted(answered, Thresholds::default()))
+        };
+        for few in 0..5 {
+            assert_eq!(with(few), (partition.clone(), departments.clone()), "{few}");
+        }
+        let (sealed, counted) = with(5);
+        assert_eq!((sealed.groups().len(), counted[&Group::Other]), (4, 5));
+    }
+
+    #[test]
+    fn p15_latecomers_count_in_the_other_of_the_launch_however_few_they_are() {
+        let partition = launch(&[9, 10, 3, 2]);
+        let answered = BTreeMap::from([(department("D1"), 7), (department("D2"), 9), (Group::Other, 5)]);
+        assert!(partition.has_other());
+        assert_eq!(partition.counted(answered.clone(), Thresholds::default()), answered);
         let sealed = partition.at_seal(&answered, Thresholds::default());
-        assert_eq!(shape(&sealed), [("D2".into(), 10), ("D3".into(), 20), ("Other".into(), 9)]);
-        answered.insert(Group::Other, 5);
-        let sealed = partition.at_seal(&answered, Thresholds::default());
-        assert_eq!(sealed.groups().len(), 4);
+        assert_eq!(shape(&sealed), [("D1".into(), 9), ("D2".into(), 10), ("Other".into(), 5)]);
     }
 }

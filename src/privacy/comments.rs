@@ -56,7 +56,8 @@ pub fn release(
 ) -> Vec<ReleasedComment> {
     let (sealed, places) = partition.sealed(responses, thresholds);
     let mut texts: Vec<Vec<&str>> = vec![Vec::new(); sealed.groups().len()];
-    for (&place, (_, response)) in places.iter().zip(responses) {
+    for (place, (_, response)) in places.iter().zip(responses) {
+        let Some(place) = *place else { continue };
         texts[place].extend(response.comment.as_deref().map(str::trim).filter(|text| !text.is_empty()));
     }
     let sizes: Vec<_> = texts.iter().map(|texts| u32::try_from(texts.len()).unwrap_or(u32::MAX)).collect();

@@ -19,7 +19,7 @@ use crate::domain::snapshot::{Cell, FearResult, Group, GroupResult, Histogram, I
 /// What may be known of a wave.
 ///
 /// `partition` is the one frozen at launch; `items` are the wave's, in its order. Each response comes with the group
-/// that it counts under; a group that the partition lacks counts as "Other" (P15).
+/// that it counts under; a group that the partition lacks counts as "Other" (P15), or not at all ([`Partition::counted`]).
 pub fn snapshot(
     partition: &Partition,
     items: &[Item],
@@ -29,8 +29,10 @@ pub fn snapshot(
     let k = thresholds.score();
     let (sealed, places) = partition.sealed(responses, thresholds);
     let mut members: Vec<Vec<&Response>> = vec![Vec::new(); sealed.groups().len()];
-    for (&place, (_, response)) in places.iter().zip(responses).filter(|(_, (_, response))| has_answered(response)) {
-        members[place].push(response);
+    for (place, (_, response)) in places.iter().zip(responses).filter(|(_, (_, response))| has_answered(response)) {
+        if let Some(place) = *place {
+            members[place].push(response);
+        }
     }
 
     let (company_cells, cells): (Vec<_>, Vec<_>) = items.iter().map(|item| item_cells(item, &members, k)).unzip();
@@ -273,6 +275,23 @@ mod tests {
         let taken = snapshot(&partition, &[item(Favourable::Agree)], &responses, Thresholds::default());
         assert_eq!(taken.groups[1].group, Group::Other);
         assert_eq!((taken.groups[1].answered, taken.groups[1].eligible), (Some(5), 5));
+    }
+
+    #[test]
+    fn p9_whether_one_who_came_late_answered_changes_no_byte() {
+        let (partition, responses) = wave(&[&[1, 2, 3, 4, 5, 5], &[5, 4, 3, 2, 1, 1, 1], &[1, 2, 3]]);
+        for departments in [&partition.groups()[..1], &partition.groups()[..2], partition.groups()] {
+            let asked: Vec<_> = departments.iter().flat_map(|g| g.departments.clone()).collect();
+            let partition = Partition::at_launch(&asked, Thresholds::default());
+            let known = |(group, _): &&(Group, Response)| departments.iter().any(|g| g.group == *group);
+            let without: Vec<_> = responses.iter().filter(known).cloned().collect();
+            let taken = |all: &[_]| snapshot(&partition, &[item(Favourable::Agree)], all, Thresholds::default());
+            for few in 1..5 {
+                let late = responses[..few].iter().map(|(_, response)| (Group::Other, response.clone()));
+                let with: Vec<_> = without.iter().cloned().chain(late).collect();
+                assert_eq!(taken(&with), taken(&without), "{few} beside {} departments", asked.len());
+            }
+        }
     }
 
     #[test]

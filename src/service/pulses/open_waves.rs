@@ -143,7 +143,9 @@ pub(super) async fn for_each_response(
     };
     store::answers::for_each_answer(connection, wave, open).await
 }
-/// How many people of each group of an open wave have answered anything. Answers are read for this and forgotten at once.
+
+/// How many people of each group of an open wave have answered anything that would count now. Answers are read for this
+/// and forgotten at once.
 pub(super) async fn answered(
     services: &Services,
     guild: GuildId,
@@ -159,5 +161,5 @@ pub(super) async fn answered(
         }
     };
     for_each_response(&mut *store.reader().await?, wave.id, &open.keys, count).await?;
-    Ok(answered)
+    Ok(wave.partition.counted(answered, wave.thresholds))
 }

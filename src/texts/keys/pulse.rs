@@ -119,6 +119,7 @@ keys! {
     "pulse.start.group" { department: "Sales" };
     "pulse.start.group_pooled" { department: "Legal" };
     "pulse.start.group_late";
+    "pulse.start.group_late_few" { threshold: 5 };
     "pulse.start.begin" [Button];
     "pulse.start.welcome_back" { group: "You count under **Sales**." };
     "pulse.screen.statement" { number: 3, total: 7, bar: "▰▰▰▱▱▱▱", statement: "I understand why we are changing to the new CRM." };

@@ -88,6 +88,29 @@ async fn p15_accomplices_who_come_after_the_launch_lift_no_department_over_the_t
     assert!(!alone, "{snapshot:?}");
 }
 
+/// Everybody saw who joined. Were an "Other" to come about by their answer alone, or the count to go up a step, leads
+/// would know that just this person answered.
+#[tokio::test(flavor = "multi_thread")]
+async fn p9_one_who_came_after_the_launch_and_answers_shows_nowhere() {
+    let mut stage = launched_for_two().await;
+    let company = &stage.company;
+    mixed(&company.sales.people[..8], &post(&company.sales.channel).await).await;
+    mixed(&company.service.people[..6], &post(&company.service.channel).await).await;
+    stage.clock.advance(chrono::TimeDelta::minutes(1));
+    let newcomer = company.guild.add_member("Nora New", std::slice::from_ref(&company.service.role));
+    let service = post(&company.service.channel).await;
+    let told = opens(&newcomer, &service).await.text();
+    assert!(told.contains("only if at least 5 people who joined as late as you answer"), "{told}");
+    answers(&newcomer, &service, CONTENT).await;
+    let status = company.lead.runs("pulse status", &[]).await.expect("answered").text();
+    let snapshot = results(&mut stage).await;
+    let groups: Vec<_> = snapshot.groups.iter().map(|result| &result.group).collect();
+    println!("groups that came about by one answer: {}", groups.len() - 2);
+    assert_eq!(groups, ["Sales", "Service"].map(|name| Group::Department(name.to_owned())).each_ref());
+    assert_eq!(count(&snapshot, &Group::Company), Some(14));
+    assert!(status.contains("At least **10** of"), "the results say 10 to 14, too: {status}");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn p14_what_was_taken_back_while_open_counts_nowhere_and_lies_nowhere() {
     let mut stage = launched().await;

@@ -197,12 +197,16 @@ fn end(texts: &Catalogue, language: &Language, session: &Session) -> Message {
 
 /// Under what the answers count, as a sentence.
 fn group(texts: &Catalogue, language: &Language, session: &Session) -> String {
+    let wave = &session.open.wave;
     match (session.group(), session.department()) {
         (Group::Department(name), _) => {
             texts.say(language, "pulse.start.group", values! { department => escape(&name) })
         }
         (_, Some(name)) => texts.say(language, "pulse.start.group_pooled", values! { department => escape(name) }),
-        (_, None) => texts.say(language, "pulse.start.group_late", values! {}),
+        (_, None) if wave.partition.has_other() => texts.say(language, "pulse.start.group_late", values! {}),
+        (_, None) => {
+            texts.say(language, "pulse.start.group_late_few", values! { threshold => wave.thresholds.score() })
+        }
     }
 }
 
