@@ -31,7 +31,7 @@ pub enum Participation {
 }
 
 impl Participation {
-    /// Of `eligible` people asked, `answered` have. Latecomers may make it more than were asked.
+    /// Of at least `eligible` people who can answer, `answered` have. Latecomers may make it more.
     pub fn of(answered: u32, eligible: u32) -> Self {
         match participation_step(answered.min(eligible.saturating_sub(1))) {
             _ if eligible <= STEP => Self::Untold,
@@ -53,11 +53,14 @@ pub fn comparable(eligible_before: u32, eligible_after: u32, threshold: u32) -> 
 pub struct SizeBand {
     /// The smallest number in it.
     pub from: u32,
-    /// The largest number in it.
+    /// The largest number in it; [`Self::OPEN`] where it has no end.
     pub to: u32,
 }
 
 impl SizeBand {
+    /// The end of a band that has none.
+    pub const OPEN: u32 = u32::MAX;
+
     /// The band that holds `n`.
     pub fn of(n: u32) -> Self {
         let from = participation_step(n);
@@ -66,21 +69,20 @@ impl SizeBand {
 }
 
 impl SizeBand {
-    /// The band as it is told of a group of `asked` people: it ends there, and the band before the last takes in one that
-    /// would hold nothing but `asked`, so that no band tells that everybody answered (P9). Where just five were asked,
-    /// that they are shown at all tells it.
+    /// The band as it is told of a group in which at least `people` can answer: the band that holds all but one of them is
+    /// the last and has no end, so that none tells that everybody answered (P9), nor is wrong where some came later. Where
+    /// just five can answer, that they are shown at all tells it.
     #[must_use]
-    pub fn of_asked(self, asked: u32) -> Self {
-        let from = if self.from >= asked && self.from > STEP { self.from - STEP } else { self.from };
-        let to = if self.to.saturating_add(1) == asked { asked } else { self.to.min(asked) };
-        Self { from, to: to.max(from) }
+    pub fn of_asked(self, people: u32) -> Self {
+        let last = participation_step(people.saturating_sub(1)).max(STEP);
+        if self.from < last { self } else { Self { from: last, to: Self::OPEN } }
     }
 }
 
 impl fmt::Display for SizeBand {
-    /// As in `10–14`.
+    /// As in `10–14`, or `10+`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}–{}", self.from, self.to)
+        if self.to == Self::OPEN { write!(f, "{}+", self.from) } else { write!(f, "{}–{}", self.from, self.to) }
     }
 }
 
@@ -106,14 +108,16 @@ mod tests {
         for asked in 6..60 {
             let told = |n| SizeBand::of(n).of_asked(asked);
             assert_eq!(told(asked), told(asked - 1), "{asked}");
-            for n in 5..=asked {
+            for n in 5..asked + 20 {
                 let band = told(n);
-                assert!(band.from <= n && n <= band.to && band.to <= asked && band.from < band.to, "{n} of {asked}");
+                assert!(band.from <= n && n <= band.to && band.from < asked, "{n} of {asked}");
+                assert!(n < asked || band == told(asked), "{n} of {asked}");
             }
         }
-        assert_eq!(SizeBand::of(10).of_asked(10), SizeBand { from: 5, to: 10 });
-        assert_eq!(SizeBand::of(12).of_asked(30), SizeBand { from: 10, to: 14 });
-        assert_eq!(SizeBand::of(5).of_asked(5), SizeBand { from: 5, to: 5 });
+        assert_eq!(SizeBand::of(10).of_asked(10).to_string(), "5+");
+        assert_eq!(SizeBand::of(15).of_asked(17).to_string(), "15+");
+        assert_eq!(SizeBand::of(12).of_asked(30).to_string(), "10–14");
+        assert_eq!(SizeBand::of(5).of_asked(0).to_string(), "5+");
     }
 
     #[test]

@@ -115,7 +115,10 @@ pub struct GroupResult {
     pub group: Group,
     /// How many were asked: the headcount frozen at launch, or [`Self::answered`] where latecomers (P15) made that more.
     pub eligible: u32,
-    /// More people answered than were counted at launch: nobody knows how many the group has.
+    /// How many of these can answer at least, where a headcount given by hand is larger than that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub present: Option<u32>,
+    /// Many more people answered than were counted at launch: nobody knows how many the group has.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_outgrown: bool,
     /// How many answered, rounded down to a step of five (P9); `None` for a hidden group.
@@ -124,6 +127,13 @@ pub struct GroupResult {
     pub items: Vec<ItemResult>,
     /// How many named each fear; `None` where too few answered that question.
     pub fears: Option<FearResult>,
+}
+
+impl GroupResult {
+    /// How many can answer at least; that all of these did must not show (P9).
+    pub fn surely(&self) -> u32 {
+        self.present.unwrap_or(self.eligible)
+    }
 }
 
 /// Which group.

@@ -20,8 +20,23 @@ pub struct AskedDepartment {
     pub id: DepartmentId,
     /// Its name now.
     pub name: String,
-    /// How many people are asked.
+    /// How many people are asked: a headcount given by hand, or the role's members.
     pub eligible: u32,
+    /// How many hold its role; `None` in waves launched before that was kept.
+    #[serde(default)]
+    pub holders: Option<u32>,
+}
+
+/// How many people a group has, as far as anybody knew at launch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Size {
+    /// How many are asked, as it is told.
+    pub asked: u32,
+    /// How many can answer at least: a headcount given by hand makes nobody more. That all of these have answered must
+    /// not show (P9).
+    pub surely: u32,
+    /// How many can answer at most: a headcount given by hand takes the role from nobody.
+    pub most: u32,
 }
 
 /// A group of departments that is shown as one.
@@ -41,7 +56,26 @@ pub struct Partition(Vec<WaveGroup>);
 impl WaveGroup {
     /// How many people it asked.
     pub fn eligible(&self) -> u32 {
-        self.departments.iter().map(|d| d.eligible).sum()
+        self.size().asked
+    }
+
+    /// How many people it has.
+    pub fn size(&self) -> Size {
+        let size = |d: &AskedDepartment| {
+            let holders = d.holders.unwrap_or(d.eligible);
+            Size { asked: d.eligible, surely: holders.min(d.eligible), most: holders.max(d.eligible) }
+        };
+        self.departments.iter().map(size).fold(Size::default(), Size::and)
+    }
+}
+
+impl Size {
+    fn and(self, other: Self) -> Self {
+        Self {
+            asked: self.asked.saturating_add(other.asked),
+            surely: self.surely.saturating_add(other.surely),
+            most: self.most.saturating_add(other.most),
+        }
     }
 }
 
@@ -60,6 +94,11 @@ impl Partition {
     pub fn group_of(&self, department: DepartmentId) -> Group {
         let holds = |g: &&WaveGroup| g.departments.iter().any(|d| d.id == department);
         self.0.iter().find(holds).map_or(Group::Other, |g| g.group.clone())
+    }
+
+    /// How many people all groups have.
+    pub fn size(&self) -> Size {
+        self.0.iter().map(WaveGroup::size).fold(Size::default(), Size::and)
     }
 
     /// The groups.
@@ -165,6 +204,7 @@ mod tests {
             id: DepartmentId::new(i as i64 + 1).expect("from 1"),
             name: format!("D{}", i + 1),
             eligible,
+            holders: None,
         };
         sizes.iter().enumerate().map(department).collect()
     }

@@ -92,8 +92,10 @@ mod tests {
 
     fn company(comments: &[u32]) -> (Partition, Vec<(Group, Response)>) {
         let ids = (1..).map(|id| DepartmentId::new(id).expect("from 1"));
-        let asked: Vec<_> =
-            ids.zip(comments).map(|(id, _)| AskedDepartment { id, name: format!("D{id}"), eligible: 40 }).collect();
+        let asked: Vec<_> = ids
+            .zip(comments)
+            .map(|(id, _)| AskedDepartment { id, name: format!("D{id}"), eligible: 40, holders: None })
+            .collect();
         let partition = Partition::at_launch(&asked, Thresholds::default());
         let mut responses = Vec::new();
         for (department, &count) in asked.iter().zip(comments) {

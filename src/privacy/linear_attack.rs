@@ -161,8 +161,9 @@ fn p3_a_threshold_alone_gives_groups_away() {
 /// A company in which the people of department `d` number `people[d]`, and `answers[d]` of them answer item `b`.
 fn company(people: &[u32], answers: &[u32], way: usize) -> (Partition, Vec<(Group, Response)>) {
     let id = |d: usize| DepartmentId::new(d as i64 + 1).expect("from 1");
-    let asked: Vec<_> =
-        (0..people.len()).map(|d| AskedDepartment { id: id(d), name: d.to_string(), eligible: 12 }).collect();
+    let asked: Vec<_> = (0..people.len())
+        .map(|d| AskedDepartment { id: id(d), name: d.to_string(), eligible: 12, holders: None })
+        .collect();
     let partition = Partition::at_launch(&asked, Thresholds::default());
     let mut responses = Vec::new();
     for (d, (&people, &answers)) in people.iter().zip(answers).enumerate() {

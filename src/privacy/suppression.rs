@@ -8,7 +8,7 @@
 
 use std::collections::BTreeMap;
 
-use super::coarsen::{Partition, has_answered};
+use super::coarsen::{Partition, Size, has_answered};
 use super::complement::{hide_smallest_until_safe, protect_item};
 use super::thresholds::Thresholds;
 use crate::domain::banding::participation_step;
@@ -37,31 +37,27 @@ pub fn snapshot(
 
     let (company_cells, cells): (Vec<_>, Vec<_>) = items.iter().map(|item| item_cells(item, &members, k)).unzip();
     let (company_fears, group_fears) = fears(&members, k);
-    let result = |group: Group, asked: u32, answers: usize, items, fears| {
+    let result = |group: Group, size: Size, answers: usize, items, fears| {
         let answers = u32::try_from(answers).unwrap_or(u32::MAX);
         let answered = (answers >= k).then(|| participation_step(answers));
-        // By the band alone: beside that, "more than were counted" would tell the exact number.
-        let is_outgrown = answered.is_some_and(|step| step > asked);
-        GroupResult { group, eligible: asked.max(answered.unwrap_or(0)), is_outgrown, answered, items, fears }
+        // By the band alone: beside that, "more than were counted" would tell the exact number. And only where at least
+        // as many came since as make a group: of fewer, it would tell that all of them answered, and everybody else.
+        let is_outgrown = answered.is_some_and(|step| step >= size.most.saturating_add(k));
+        let eligible = answered.filter(|_| is_outgrown).unwrap_or(size.asked);
+        let present = (size.surely < eligible && !is_outgrown).then_some(size.surely);
+        GroupResult { group, eligible, present, is_outgrown, answered, items, fears }
     };
 
     let groups = sealed.groups().iter().zip(&members).zip(group_fears).enumerate();
     let groups = groups.map(|(i, ((g, members), fears))| {
-        result(
-            g.group.clone(),
-            g.eligible(),
-            members.len(),
-            item_results(items, cells.iter().map(|cells| cells[i])),
-            fears,
-        )
+        result(g.group.clone(), g.size(), members.len(), item_results(items, cells.iter().map(|cells| cells[i])), fears)
     });
-    let eligible = sealed.groups().iter().map(|g| g.eligible()).sum();
     let pooled = sealed.groups().iter().filter(|g| g.group == Group::Other).flat_map(|g| &g.departments);
     Snapshot {
         threshold: k,
         company: result(
             Group::Company,
-            eligible,
+            sealed.size(),
             members.iter().map(Vec::len).sum(),
             item_results(items, company_cells.into_iter()),
             company_fears,
@@ -196,7 +192,7 @@ mod tests {
     fn wave(departments: &[&[u8]]) -> (Partition, Vec<(Group, Response)>) {
         let id = |d: usize| DepartmentId::new(d as i64 + 1).expect("from 1");
         let asked: Vec<_> = (0..departments.len())
-            .map(|d| AskedDepartment { id: id(d), name: format!("D{}", d + 1), eligible: 12 })
+            .map(|d| AskedDepartment { id: id(d), name: format!("D{}", d + 1), eligible: 12, holders: None })
             .collect();
         let partition = Partition::at_launch(&asked, Thresholds::default());
         let mut responses = Vec::new();
@@ -297,10 +293,13 @@ mod tests {
     #[test]
     fn a_group_of_which_more_answered_than_were_counted_says_so() {
         let beside = |answers: &[u8]| taken(&[answers, &[1, 2, 3, 4, 5]], Favourable::Agree);
-        assert!(!beside(&[4; 12]).groups[0].is_outgrown, "all of twelve");
-        assert!(!beside(&[4; 14]).groups[0].is_outgrown, "14 of 12: the band of ten to fourteen could be twelve");
-        let more = beside(&[4; 16]);
-        assert_eq!((more.groups[0].is_outgrown, more.company.is_outgrown), (true, false), "16 of 12, and 21 of 24");
+        for answers in [12, 13, 14, 16] {
+            let taken = beside(&vec![4; answers]);
+            let sales = &taken.groups[0];
+            assert_eq!((sales.is_outgrown, sales.eligible), (false, 12), "{answers} of 12: perhaps all there are");
+        }
+        let more = beside(&[4; 20]);
+        assert_eq!((more.groups[0].is_outgrown, more.company.is_outgrown), (true, false), "20 of 12, and 25 of 24");
     }
 
     #[test]

@@ -2,7 +2,6 @@
 
 use super::summary::{FearShare, Level, Row, Summary, Trend};
 use super::words::Words;
-use crate::domain::banding::SizeBand;
 use crate::domain::invisible::is_invisible;
 use crate::domain::snapshot::{Balance, CoarseShare, Group};
 
@@ -110,29 +109,14 @@ pub(super) fn sign(trend: Trend) -> &'static str {
     }
 }
 
-/// How many answered, as "15–19 / 24"; never that all did.
+/// How many answered, as "15–19 / 24".
 pub(super) fn answered(row: &Row) -> String {
-    let SizeBand { from, to } = if row.is_outgrown { row.answered } else { row.answered.of_asked(row.headcount) };
-    if from < to { format!("{from}–{to} / {}", row.headcount) } else { format!("{from} / {}", row.headcount) }
+    format!("{} / {}", row.answered, row.headcount)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::samples;
     use super::*;
-
-    #[test]
-    fn p9_a_band_of_answers_ends_at_the_headcount_and_never_tells_that_all_answered() {
-        let mut row = samples::seven().rows.remove(0);
-        let mut told = |n, headcount| {
-            (row.answered, row.headcount) = (SizeBand::of(n), headcount);
-            answered(&row)
-        };
-        assert_eq!(told(17, 30), "15–19 / 30");
-        assert_eq!(told(15, 17), "15–17 / 17");
-        assert_eq!(told(15, 15), "10–15 / 15");
-        assert_eq!(told(12, 15), "10–15 / 15");
-    }
 
     #[test]
     fn names_lose_what_could_hide_or_turn_the_text_around_them() {

@@ -12,6 +12,9 @@ use crate::domain::statistics::{Change, Interval, Share, compare};
 /// The share that a unanimous cell counts as: the middle of "at least 80 %" (promises.md P6).
 const BAND_SHARE: f64 = 0.9;
 
+/// So many people may have got a role since they were counted without leads being told (`privacy::suppression`).
+const UNCOUNTED: u32 = 5;
+
 /// The same group in the earlier wave, unless its eligible group changed by 1 to k − 1 people: then the difference
 /// of the two waves would tell of those few (promises.md P8).
 pub(super) fn comparable<'a>(result: &GroupResult, now: &Snapshot, before: &'a Snapshot) -> Option<&'a GroupResult> {
@@ -135,20 +138,28 @@ fn measured(pooled: Pooled, result: &GroupResult) -> Level {
         // Of how many people it is, nobody knows.
         pooled.share.interval(None)
     } else {
-        missing_one(pooled.share, pooled.exact, result.eligible)
+        of_asked(pooled.share, pooled.exact, result)
     };
     // Outwards, so that rounding never makes a result look more certain than it is.
     let low = nearest_five((interval.low / 5.0).floor() * 5.0).min(percent);
     let high = nearest_five((interval.high / 5.0).ceil() * 5.0).max(percent);
-    let n = SizeBand::of(pooled.share.n);
-    Level::Measured { percent, low, high, n: if result.is_outgrown { n } else { n.of_asked(result.eligible) } }
+    Level::Measured { percent, low, high, n: told(pooled.share.n, result) }
 }
 
-/// The interval for so many of those asked. Where everybody answered there would be none, which would tell just that
-/// (P9): so it is the one for all but one.
-fn missing_one(share: Share, exact: f64, eligible: u32) -> Interval {
-    let population = eligible.max(share.n).max(2);
-    let n = share.n.min(population - 1);
+/// A number of answers of a group as a band, as it is told.
+pub(super) fn told(n: u32, result: &GroupResult) -> SizeBand {
+    let band = SizeBand::of(n);
+    if result.is_outgrown { band } else { band.of_asked(result.surely()) }
+}
+
+/// The interval for so many of those asked.
+///
+/// Where everybody answered there would be none, which would tell just that (P9); and some may have got the role since they
+/// were counted, nobody knows how many. So from all but one on it is that of all but one, in a group of [`UNCOUNTED`] more.
+fn of_asked(share: Share, exact: f64, result: &GroupResult) -> Interval {
+    let most = result.surely().saturating_sub(1).max(UNCOUNTED);
+    let population = if share.n < most { result.eligible } else { result.eligible.max(most) + UNCOUNTED };
+    let n = share.n.min(most);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to n")]
     let favourable = (exact * f64::from(n)).round() as u32;
     Share { favourable, n }.interval(Some(population))

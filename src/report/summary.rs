@@ -46,7 +46,7 @@ pub struct Row {
     pub group: Group,
     /// Whether it stands out.
     pub mark: Option<Mark>,
-    /// How many answered.
+    /// How many answered; never that all did.
     pub answered: SizeBand,
     /// How many were asked.
     pub headcount: u32,
@@ -254,7 +254,7 @@ pub fn summarise(current: &Snapshot, previous: Option<&Snapshot>, extras: &Extra
 
 /// A group's row; `None` for a hidden group.
 fn row(result: &GroupResult, before: Option<&GroupResult>, measures: &[Measure], extras: &Extras) -> Option<Row> {
-    let answered = SizeBand::of(result.answered?);
+    let answered = scoring::told(result.answered?, result);
     let scores: Vec<_> = measures.iter().map(|m| scoring::score(result, before, *m)).collect();
     if scores.iter().all(|score| score.level == Level::TooFew) {
         return None;

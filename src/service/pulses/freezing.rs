@@ -9,7 +9,7 @@ use chrono::{DateTime, SubsecRound, Utc};
 use super::open_waves::vault;
 use super::{Services, Wave, overlap};
 use crate::domain::departments::Department;
-use crate::domain::ids::{GuildId, SeriesId, UserId, WaveId};
+use crate::domain::ids::{GuildId, RoleId, SeriesId, UserId, WaveId};
 use crate::domain::pulses::QuestionSet;
 use crate::domain::rhythm::Run;
 use crate::domain::waves::{AskedDepartment, WaveState};
@@ -47,18 +47,15 @@ pub(super) fn chosen(all: &[Department], names: Option<&str>) -> Result<Vec<Depa
     if chosen.is_empty() { Err(UserError::new("pulse.error.no_departments")) } else { Ok(chosen) }
 }
 
-/// The departments with their headcounts: given by hand, or the role's members.
+/// The departments with their headcounts, given by hand or the role's members; and how many hold each role. A headcount
+/// given by hand is no substitute: by that alone, what must not tell that everybody answered could (P9).
 pub(super) async fn count_people(
     services: &Services,
     guild: GuildId,
     departments: &[Department],
-) -> Result<Vec<AskedDepartment>, Failure> {
-    let counts = if departments.iter().all(|department| department.headcount.is_some()) {
-        HashMap::new()
-    } else {
-        let counts = services.chat.role_member_counts(guild).await;
-        counts.map_err(|_| UserError::new(NO_HEADCOUNT))?
-    };
+) -> Result<(Vec<AskedDepartment>, Holders), Failure> {
+    let counts = services.chat.role_member_counts(guild).await;
+    let counts = counts.map_err(|_| UserError::new(NO_HEADCOUNT))?;
     let asked = |department: &Department| {
         let eligible = department.headcount.or_else(|| counts.get(&department.role).copied());
         AskedDepartment {
@@ -73,8 +70,11 @@ pub(super) async fn count_people(
     if asked.iter().all(|department| department.eligible == 0) {
         return Err(UserError::new("pulse.error.nobody").into());
     }
-    Ok(asked)
+    Ok((asked, counts))
 }
+
+/// How many people hold each role.
+pub(super) type Holders = HashMap<RoleId, u32>;
 
 /// People could not be counted just now; it may work later.
 pub(super) const NO_HEADCOUNT: &str = "pulse.error.no_headcount";
@@ -83,6 +83,7 @@ pub(super) const NO_HEADCOUNT: &str = "pulse.error.no_headcount";
 pub(super) struct Plan<'a> {
     pub(super) set: &'a QuestionSet,
     pub(super) asked: &'a [AskedDepartment],
+    pub(super) holders: &'a Holders,
     pub(super) run: Run,
     /// Open, or planned.
     pub(super) state: WaveState,
@@ -102,6 +103,7 @@ pub(super) async fn freeze(
         id: asked.id,
         name: asked.name.clone(),
         eligible: asked.eligible,
+        holders: Some(plan.holders.get(&asked.role).copied().unwrap_or(0)),
     };
     let partition = Partition::at_launch(&plan.asked.iter().map(people).collect::<Vec<_>>(), thresholds);
     overlap::refuse(tx, plan.asked, plan.run, None).await?;

@@ -70,7 +70,7 @@ pub async fn launch(services: &Services, actor: &Actor, input: LaunchInput) -> R
         let all = setup::list_departments(services, actor).await?;
         freezing::chosen(&all, input.departments.as_deref())?
     };
-    let asked = freezing::count_people(services, actor.guild, &departments).await?;
+    let (asked, holders) = freezing::count_people(services, actor.guild, &departments).await?;
 
     let store = services.store(actor.guild).await?;
     let mut tx = store.begin().await?;
@@ -91,7 +91,7 @@ pub async fn launch(services: &Services, actor: &Actor, input: LaunchInput) -> R
         again = Some((runs.rhythm, next.opens));
     }
     let state = if input.opens.is_some() { WaveState::Planned } else { WaveState::Open };
-    let plan = Plan { set: &set, asked: &asked, run, state, series, by: actor.user };
+    let plan = Plan { set: &set, asked: &asked, holders: &holders, run, state, series, by: actor.user };
     let wave = freezing::freeze(services, &store, &mut tx, plan).await?;
     let action = if state == WaveState::Planned { "pulse.planned" } else { "pulse.launched" };
     store::audit::insert_audit(&mut tx, now, Some(actor.user), action, &set.title).await?;

@@ -92,8 +92,9 @@ pub(super) async fn participation(
 ) -> Result<Option<(Participation, u32)>, Failure> {
     let asked = store::waves::list_asked(&mut *store.reader().await?, wave.id).await?;
     let eligible = asked.iter().map(|department| department.eligible).sum();
+    let surely = wave.partition.size().surely;
     match open_waves::answered(services, guild, store, wave).await {
-        Ok(answered) => Ok(Some((Participation::of(answered.values().sum(), eligible), eligible))),
+        Ok(answered) => Ok(Some((Participation::of(answered.values().sum(), surely), eligible))),
         Err(Failure::User(_)) => Ok(None),
         Err(failure) => Err(failure),
     }

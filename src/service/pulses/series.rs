@@ -115,7 +115,7 @@ async fn plan_run(
     if departments.is_empty() {
         return Err(UserError::new("pulse.error.no_departments").into());
     }
-    let asked = freezing::count_people(services, guild, &departments).await?;
+    let (asked, holders) = freezing::count_people(services, guild, &departments).await?;
     let mut tx = store.begin().await?;
     if !store::pulse_series::mark_next(&mut tx, series.id, series.next_opens, next.opens).await? {
         // A lead ended it meanwhile.
@@ -126,7 +126,7 @@ async fn plan_run(
         store::waves::mark_dropped(&mut tx, late.id, services.clock.now()).await?;
     }
     let (state, by) = (WaveState::Planned, series.started_by);
-    let plan = Plan { set: &set, asked: &asked, run, state, series: Some(series.id), by };
+    let plan = Plan { set: &set, asked: &asked, holders: &holders, run, state, series: Some(series.id), by };
     freezing::freeze(services, store, &mut tx, plan).await?;
     let names: Vec<_> = asked.iter().map(|one| escape(&one.name)).collect();
     let values = values! { title => &set.title, time => views::moment(run.opens), closes => views::moment(run.closes),

@@ -69,6 +69,7 @@ fn before(wave: &SealedWave, earlier: &[SealedWave]) -> Snapshot {
     let nothing = GroupResult {
         group: Group::Company,
         eligible: 0,
+        present: None,
         is_outgrown: false,
         answered: None,
         items: Vec::new(),
@@ -130,7 +131,15 @@ mod tests {
         let cell = if is_shown { Cell::Shown(Histogram([1, 2, 2, 3, 4])) } else { Cell::Hidden };
         let item = ItemId::try_from("an_item".to_owned()).expect("a valid id");
         let items = vec![ItemResult { item, measure: Measure::Attitude, cell }];
-        GroupResult { group, eligible: 12, is_outgrown: false, answered: is_shown.then_some(10), items, fears: None }
+        GroupResult {
+            group,
+            eligible: 12,
+            present: None,
+            is_outgrown: false,
+            answered: is_shown.then_some(10),
+            items,
+            fears: None,
+        }
     }
 
     fn department(name: &str) -> Group {

@@ -41,7 +41,7 @@ fn reading(number: usize) -> CommentReading {
 fn sealed(counts: &[usize]) -> (Vec<CommentResult>, Vec<(Group, usize)>) {
     let id = |place: usize| DepartmentId::new(i64::try_from(place).expect("few") + 1).expect("from 1");
     let asked: Vec<_> = (0..counts.len())
-        .map(|place| AskedDepartment { id: id(place), name: format!("D{place}"), eligible: 30 })
+        .map(|place| AskedDepartment { id: id(place), name: format!("D{place}"), eligible: 30, holders: None })
         .collect();
     let partition = Partition::at_launch(&asked, Thresholds::default());
     let mut responses = Vec::new();

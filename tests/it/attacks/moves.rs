@@ -111,6 +111,26 @@ async fn p9_one_who_came_after_the_launch_and_answers_shows_nowhere() {
     assert!(status.contains("At least **10** of"), "the results say 10 to 14, too: {status}");
 }
 
+/// Ten hold the role and leads say that there are twelve: a step of ten would tell that all ten have answered.
+#[tokio::test(flavor = "multi_thread")]
+async fn p9_a_headcount_given_by_hand_does_not_tell_that_everybody_has_answered() {
+    let stage = Stage::set_up().await;
+    let company = &stage.company;
+    let people = &company.sales.people[..10];
+    company.sales.people[10..].iter().for_each(|other| other.loses(&company.sales.role));
+    let larger = [("department", "Sales"), ("headcount", "12")];
+    company.owner.runs("setup department edit", &larger).await.expect("answered");
+    company.lead.runs("pulse launch", &[("departments", "Sales")]).await.expect("answered");
+    let post = post(&company.sales.channel).await;
+    mixed(&people[..9], &post).await;
+    let nine = company.lead.runs("pulse status", &[]).await.expect("answered").text();
+    mixed(&people[9..], &post).await;
+    let ten = company.lead.runs("pulse status", &[]).await.expect("answered").text();
+    println!("departments that are told to have answered altogether: {} of 1", u8::from(nine != ten));
+    assert!(nine.contains("At least **5** of 12"), "{nine}");
+    assert_eq!(nine, ten);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn p14_what_was_taken_back_while_open_counts_nowhere_and_lies_nowhere() {
     let mut stage = launched().await;

@@ -9,6 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use groundswell::domain::snapshot::{Cell, Group, GroupResult, Snapshot};
 
+use groundswell::report::summary::Level;
+
 use super::read;
 use super::worlds::{World, department, summary_of};
 use crate::support::pulses::{CONTENT, Says, all_answer, closes, launched, post};
@@ -89,6 +91,31 @@ fn p6_a_group_of_one_mind_looks_like_one_with_a_dissenter() {
         }
     }
     println!("groups of one mind told apart from groups with a dissenter: {told_apart} of {pairs}");
+    assert_eq!(told_apart, 0);
+}
+
+/// Leads know how many hold a role, and give the department a headcount by hand: wanted is that all have answered. Nor does
+/// it show where some got the role since.
+#[test]
+fn p9_no_headcount_given_by_hand_tells_that_everybody_answered() {
+    let mixed = |count: u32| (0..count).map(|p| 1 + p % 5).collect::<Vec<_>>();
+    let (mut told_apart, mut pairs) = (0, 0);
+    for holders in 6..=25 {
+        for given in 5..=40 {
+            let told = |answered: u32| {
+                let world = World::of(&[("Sales", given, mixed(answered)), ("Service", 20, mixed(14))]);
+                let summary = summary_of(&world.held_by(holders), None);
+                let row = summary.rows.into_iter().find(|row| row.group == department("Sales")).expect("shown");
+                let told = |level| if let Level::Measured { n, .. } = level { Some(n) } else { None };
+                let scores: Vec<_> = row.scores.iter().map(|score| told(score.level)).collect();
+                (row.answered, row.headcount, row.is_outgrown, scores)
+            };
+            let all = told(holders);
+            told_apart += [holders - 1, holders + 1, holders + 3].into_iter().filter(|&n| told(n) != all).count();
+            pairs += 3;
+        }
+    }
+    println!("departments of which all answered told apart from others: {told_apart} of {pairs}");
     assert_eq!(told_apart, 0);
 }
 

@@ -31,10 +31,21 @@ impl World {
     pub fn with_items<'a>(departments: impl IntoIterator<Item = (&'a str, u32, Vec<Vec<u8>>)>) -> Self {
         let (mut asked, mut said) = (Vec::new(), Vec::new());
         for (id, (name, eligible, points)) in (1..).zip(departments) {
-            asked.push(AskedDepartment { id: DepartmentId::new(id).expect("from 1"), name: name.to_owned(), eligible });
+            asked.push(AskedDepartment {
+                id: DepartmentId::new(id).expect("from 1"),
+                name: name.to_owned(),
+                eligible,
+                holders: None,
+            });
             said.push(points);
         }
         Self { asked, said }
+    }
+
+    /// With so many people who hold the first department's role, whatever headcount was given.
+    pub fn held_by(mut self, holders: u32) -> Self {
+        self.asked[0].holders = Some(holders);
+        self
     }
 
     /// What the seal writes of it.

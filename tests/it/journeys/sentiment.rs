@@ -51,7 +51,12 @@ async fn launched(stage: &Stage, store: &GuildStore, answers: &[(&str, usize, [u
     };
     let asked: Vec<coarsen::AskedDepartment> = departments
         .iter()
-        .map(|d| coarsen::AskedDepartment { id: d.id, name: d.name.to_string(), eligible: headcount(d.name.as_str()) })
+        .map(|d| coarsen::AskedDepartment {
+            id: d.id,
+            name: d.name.to_string(),
+            eligible: headcount(d.name.as_str()),
+            holders: None,
+        })
         .collect();
     let partition = Partition::at_launch(&asked, Thresholds::default());
     let now = stage.clock.now();

@@ -16,8 +16,9 @@ use crate::report::table;
 /// A sealed company in which so many people of each department answered; `turn` chooses what they said.
 fn snapshot(answers: &[u32], turn: u32) -> Snapshot {
     let id = |d: usize| DepartmentId::new(d as i64 + 1).expect("from 1");
-    let asked: Vec<_> =
-        (0..answers.len()).map(|d| AskedDepartment { id: id(d), name: format!("D{d}"), eligible: 12 }).collect();
+    let asked: Vec<_> = (0..answers.len())
+        .map(|d| AskedDepartment { id: id(d), name: format!("D{d}"), eligible: 12, holders: None })
+        .collect();
     let partition = Partition::at_launch(&asked, Thresholds::default());
     let item = |number: u32, measure| Item {
         id: ItemId::try_from(format!("item_{number}")).expect("an id"),
