@@ -140,10 +140,13 @@ fn measured(pooled: Pooled, result: &GroupResult) -> Level {
     } else {
         of_asked(pooled.share, pooled.exact, result)
     };
-    // Outwards, so that rounding never makes a result look more certain than it is.
-    let low = nearest_five((interval.low / 5.0).floor() * 5.0).min(percent);
-    let high = nearest_five((interval.high / 5.0).ceil() * 5.0).max(percent);
-    Level::Measured { percent, low, high, n: told(pooled.share.n, result) }
+    let (low, high) = outwards(interval);
+    Level::Measured { percent, low: low.min(percent), high: high.max(percent), n: told(pooled.share.n, result) }
+}
+
+/// The ends in steps of five, so that rounding never makes a result look more certain than it is.
+pub(super) fn outwards(interval: Interval) -> (u8, u8) {
+    (nearest_five((interval.low / 5.0).floor() * 5.0), nearest_five((interval.high / 5.0).ceil() * 5.0))
 }
 
 /// A number of answers of a group as a band, as it is told.
@@ -177,6 +180,7 @@ fn mixed(pooled: Option<Pooled>, shown: usize, bands: &[bool]) -> u8 {
 /// direction, and where one of them can't be compared, nobody knows it.
 fn trend(now: &GroupResult, before: &GroupResult, measure: Measure) -> Trend {
     let (mut then_shown, mut now_shown, mut changes) = (Vec::new(), Vec::new(), Vec::new());
+    let (then_people, now_people) = (at_least(before), at_least(now));
     let mut is_compared = false;
     for (item, now) in cells(now, measure).filter(|(_, cell)| is_visible(*cell)) {
         let Some((_, then)) = cells(before, measure).find(|(then, cell)| *then == item && is_visible(*cell)) else {
@@ -189,7 +193,7 @@ fn trend(now: &GroupResult, before: &GroupResult, measure: Measure) -> Trend {
                 now_shown.push(now);
             }
             (then, now) if band(then).is_some() && band(then) == band(now) => {}
-            (then, now) => match beyond_the_edge(then, now) {
+            (then, now) => match beyond_the_edge((then, then_people), (now, now_people)) {
                 Some(change) => changes.push(change),
                 None => return Trend::NothingToCompare,
             },
@@ -214,8 +218,8 @@ fn is_visible(cell: Cell) -> bool {
 }
 
 /// The change between two cells of which at least one is a band: clear only where the one's range ends before the other's
-/// begins.
-fn beyond_the_edge(then: Cell, now: Cell) -> Option<Change> {
+/// begins. Each comes with how many answered in its group at least.
+fn beyond_the_edge(then: (Cell, u32), now: (Cell, u32)) -> Option<Change> {
     let (then, now) = (range(then)?, range(now)?);
     if then.high < now.low {
         Some(Change::Rose)
@@ -226,14 +230,30 @@ fn beyond_the_edge(then: Cell, now: Cell) -> Option<Change> {
     }
 }
 
-/// Where the favourable share of a cell lies, in per cent: of a band that is told, of a share it is the 95 % interval.
-fn range(cell: Cell) -> Option<Interval> {
+/// Where the favourable share of a cell may lie beyond chance, in per cent.
+fn range((cell, people): (Cell, u32)) -> Option<Interval> {
     match cell {
         Cell::Shown(histogram) => Some(Share::from(histogram).interval(None)),
-        Cell::Band(Side::Favourable) => Some(Interval { low: 80.0, high: 100.0 }),
-        Cell::Band(_) => Some(Interval { low: 0.0, high: 20.0 }),
+        Cell::Band(side) => Some(range_of_band(side == Side::Favourable, people)),
         Cell::Hidden => None,
     }
+}
+
+/// Where the favourable share of a group may lie beyond chance, in per cent, in which all answers but one at most are on
+/// one side: out to the end of the 95 % interval for all but one of `people` answers, the fewest that are told. "At least
+/// 80 %" is where the answers lie, and of five says next to nothing about who else there is.
+pub(super) fn range_of_band(is_favourable: bool, people: u32) -> Interval {
+    let n = people.max(2);
+    if is_favourable {
+        Interval { high: 100.0, ..Share { favourable: n - 1, n }.interval(None) }
+    } else {
+        Interval { low: 0.0, ..Share { favourable: 1, n }.interval(None) }
+    }
+}
+
+/// How many answered in a group at least, as it is told.
+fn at_least(result: &GroupResult) -> u32 {
+    result.answered.map_or(0, |answered| told(answered, result).from)
 }
 
 fn in_words(change: Change) -> Trend {

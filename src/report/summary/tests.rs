@@ -1,6 +1,7 @@
 //! Who stands where in a summary, who is marked, and what a hidden group leaves.
 
 use super::*;
+use crate::domain::snapshot::{Cell, Side};
 use crate::report::samples;
 
 fn names(summary: &Summary) -> Vec<String> {
@@ -53,7 +54,7 @@ fn a_department_of_which_only_half_is_known_is_not_marked() {
         samples::plain("B", 80, 40, [80, 80, 50, 50], [FearCode::Tool, FearCode::Skill]),
         samples::plain("C", 80, 40, [20, 20, 50, 50], [FearCode::Tool, FearCode::Skill]),
     ];
-    snapshot.groups[0].items[1].cell = crate::domain::snapshot::Cell::Hidden;
+    snapshot.groups[0].items[1].cell = Cell::Hidden;
     let summary = summarise(&snapshot, None, &samples::extras());
     let marks: Vec<_> = summary.rows.iter().map(|row| row.mark).collect();
     assert_eq!(marks, [None, Some(Mark::Best), Some(Mark::Worrying)]);
@@ -102,4 +103,21 @@ fn the_day_of_closing_is_the_guilds() {
     extras.zone = chrono_tz::Asia::Tokyo;
     let summary = summarise(&samples::seven_snapshot(), None, &extras);
     assert_eq!(summary.closed_on.to_string(), "2026-11-21");
+}
+
+#[test]
+fn a_band_of_five_is_marked_neither_best_nor_above_who_may_be_as_good_by_chance() {
+    let department = |name: &str, answered: u32, cell| {
+        let items = HEADLINE.iter().enumerate().map(|(i, measure)| samples::item(i, *measure, cell)).collect();
+        samples::result(name, 2 * answered, answered, items)
+    };
+    let marks = |answered| {
+        let five = department("Sales", answered, Cell::Band(Side::Favourable));
+        let half = department("Service", 24, samples::shown(12, 24));
+        let all = Snapshot { groups: vec![five, half], ..samples::seven_snapshot() };
+        let summary = summarise(&all, None, &samples::extras());
+        summary.rows.iter().map(|row| row.mark).collect::<Vec<_>>()
+    };
+    assert_eq!(marks(5), [None, None], "4 of 5 may be 40 %");
+    assert_eq!(marks(25)[0], Some(Mark::Best));
 }
