@@ -6,6 +6,7 @@ use std::str::FromStr;
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
 
+use super::contact::Quiet;
 use super::ids::{DepartmentId, UserId};
 use super::quote::Quote;
 use super::wall_clock;
@@ -19,6 +20,9 @@ pub const LONGEST: TimeDelta = TimeDelta::days(28);
 
 /// So long before the deadline leads learn who is still to be briefed, if there is that much time.
 const WARNING: TimeDelta = TimeDelta::hours(4);
+
+/// Quiet hours are at most so many hours long: five working days and the nights around them.
+const MOST_QUIET: i64 = 7 * 24;
 
 /// A briefing may be reported so many days after it was held.
 const DAYS_BACK: u64 = 60;
@@ -64,6 +68,20 @@ impl LeadTime {
                 wall_clock::moment(local - Days::new(u64::from(days)), zone)
             }
         }
+    }
+
+    /// When it goes out, at the earliest `now`. A lead who says how long before a post managers are briefed has chosen no hour:
+    /// where that falls in quiet hours, it goes out whole hours earlier, just before they begin; or at their end, if that
+    /// leaves managers [`SHORTEST`]; or else then all the same, as without it they hear the news with everybody else.
+    pub fn goes_out(self, first: DateTime<Utc>, zone: Tz, quiet: &Quiet, now: DateTime<Utc>) -> DateTime<Utc> {
+        let due = self.due(first, zone).max(now);
+        if matches!(self, Self::At(_)) || !quiet.holds(due) {
+            return due;
+        }
+        let earlier = (1..=MOST_QUIET).map(|hours| due - TimeDelta::hours(hours)).take_while(|at| *at >= now);
+        let end = quiet.allowed_from(due);
+        let at_end = Some(end).filter(|end| *end + SHORTEST <= first);
+        earlier.into_iter().find(|at| !quiet.holds(*at)).or(at_end).unwrap_or(due)
     }
 
     /// As a person would type it.
@@ -162,6 +180,7 @@ mod tests {
     use rstest::rstest;
 
     use super::*;
+    use crate::domain::contact::{QuietHours, Span};
 
     fn at(text: &str) -> DateTime<Utc> {
         text.parse().expect("a moment")
@@ -185,6 +204,34 @@ mod tests {
         assert_eq!(code.parse(), Ok(lead));
         assert_eq!(lead.due(at("2026-10-26T08:00:00Z"), Berlin), at(due));
         assert_eq!(LeadTime::parse(&lead.typed(Berlin), at(NOW), Berlin), Ok(lead));
+    }
+
+    #[rstest]
+    #[case("1 day", "2026-10-23T15:00:00Z", NOW, "a Sunday is quiet: on Friday, an hour before the evening")]
+    #[case("12 hours", "2026-10-23T15:00:00Z", NOW, "so is an evening")]
+    #[case("3 days", "2026-10-23T07:00:00Z", NOW, "an hour that isn't quiet stays")]
+    #[case("2026-10-25 09:00", "2026-10-25T08:00:00Z", NOW, "an hour that was chosen stays")]
+    #[case("1 day", "2026-10-26T07:00:00Z", "2026-10-24T08:00:00Z", "no time before them: at their end")]
+    #[case("2 hours", "2026-10-26T07:00:00Z", "2026-10-25T20:00:00Z", "at their end")]
+    fn a_brief_keeps_out_of_quiet_hours(
+        #[case] text: &str,
+        #[case] goes_out: &str,
+        #[case] now: &str,
+        #[case] why: &str,
+    ) {
+        let span = |text| Span::parse(text).ok();
+        let quiet = Quiet {
+            hours: QuietHours { weekdays: span("18:00-8:00"), weekend: span("all day") },
+            zone: Berlin,
+        };
+        let lead = LeadTime::parse(text, at(NOW), Berlin).expect("a lead time");
+        // A Monday at 9, after the end of summer time.
+        let first = at("2026-10-26T08:00:00Z");
+        assert_eq!(lead.goes_out(first, Berlin, &quiet, at(now)), at(goes_out), "{why}");
+        let soon = at("2026-10-26T07:30:00Z");
+        let hour = LeadTime::parse("1 hour", at(NOW), Berlin).expect("a lead time");
+        let late = at("2026-10-26T06:00:00Z");
+        assert_eq!(hour.goes_out(soon, Berlin, &quiet, late), at("2026-10-26T06:30:00Z"), "an hour is needed");
     }
 
     #[test]

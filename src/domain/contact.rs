@@ -191,6 +191,11 @@ impl Quiet {
         self.hours.allowed_from(at, self.zone)
     }
 
+    /// Whether a moment lies in them.
+    pub fn holds(&self, at: DateTime<Utc>) -> bool {
+        self.allowed_from(at) > at
+    }
+
     /// How late something is that was due: quiet time doesn't count, as nothing may be posted in it. Counted up to a day;
     /// negative before its time.
     pub fn lateness(&self, due: DateTime<Utc>, now: DateTime<Utc>) -> TimeDelta {

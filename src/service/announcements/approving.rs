@@ -8,10 +8,9 @@ use super::launching::{self, Outcome};
 use super::{Loaded, audit, cascade, lead, load, shown_title, stale, unknown};
 use crate::domain::announcements::{Announcement, AnnouncementState, DraftAt};
 use crate::domain::ids::{AnnouncementId, GuildId};
-use crate::service::Services;
 use crate::service::actor::Actor;
 use crate::service::failure::{Failure, UserError};
-use crate::service::{notices, views};
+use crate::service::{Services, contact, notices, views};
 use crate::store::approvals::Approval;
 use crate::store::notices::About;
 use crate::store::{self, StoreConnection};
@@ -150,7 +149,8 @@ async fn read(
         None => true,
     };
     let cascade = loaded.cascade.filter(|_| is_briefed && loaded.briefed().next().is_some());
-    let brief = cascade.zip(first).map(|(one, first)| cascade::due(&one.lead_time, &loaded, first, now));
+    let quiet = contact::quiet(&mut reader, &loaded.company).await?;
+    let brief = cascade.zip(first).map(|(one, first)| cascade::due(&one.lead_time, &loaded, first, &quiet, now));
     let is_over_budget = store::contact::may_go_over(&mut reader, loaded.announcement.schedule).await?;
     Ok(Some((Question { loaded, before, at_once, brief, is_over_budget, may_approve: true }, approval)))
 }

@@ -9,6 +9,7 @@ use super::{Loaded, audit, cascade, changing, filling, lead, load, planning, sta
 use crate::domain::announcements::{
     AnnouncementState, DraftAt, MAX_BODY, MAX_LINE, MAX_PLAN_TEXT, MAX_TITLE, Plan, Words,
 };
+use crate::domain::contact::Quiet;
 use crate::domain::ids::{AnnouncementId, ChannelId, DepartmentId, RoleId};
 use crate::domain::labels::ProcessLabel;
 use crate::domain::lifecycle::Step;
@@ -256,8 +257,10 @@ async fn preview_of(services: &Services, actor: &Actor, loaded: Loaded) -> Resul
     let clocks_change = changed.map(|pair| (pair[0], pair[1]));
     let first = runs.first().copied();
     let first_briefed = first.filter(|_| original.is_none_or(changing::Original::can_be_briefed));
-    let brief = loaded.cascade.zip(first_briefed).map(|(one, first)| cascade::due(&one.lead_time, &loaded, first, now));
-    let brief_problem = first_briefed.and_then(|first| cascade::problem(&loaded, first, now));
+    let quiet = Quiet { hours: contact.contact.quiet, zone: loaded.company.timezone };
+    let briefed = loaded.cascade.zip(first_briefed);
+    let brief = briefed.map(|(one, first)| cascade::due(&one.lead_time, &loaded, first, &quiet, now));
+    let brief_problem = first_briefed.and_then(|first| cascade::problem(&loaded, first, &quiet, now));
     let unfilled = filling::unfilled(services, &loaded);
     let problem = planning::problem(plan, now);
     let briefed = loaded.briefed().filter(|_| loaded.cascade.is_some());

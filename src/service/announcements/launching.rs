@@ -12,7 +12,7 @@ use crate::domain::ids::{AnnouncementId, OccurrenceId};
 use crate::domain::lifecycle::Step;
 use crate::service::actor::Actor;
 use crate::service::failure::{Failure, UserError};
-use crate::service::{Services, notices, views};
+use crate::service::{Services, contact, notices, views};
 use crate::store::{self, StoreConnection};
 
 /// What was launched.
@@ -72,7 +72,8 @@ async fn launch(
     let outcome = if loaded.company.approval {
         refuse_unfinished(services, &loaded)?;
         let first = first_run(services, &loaded, at_once)?;
-        if let Some(problem) = cascade::problem(&loaded, first, services.clock.now()).filter(|_| !is_change(&loaded)) {
+        let (quiet, now) = (contact::quiet(&mut tx, &loaded.company).await?, services.clock.now());
+        if let Some(problem) = cascade::problem(&loaded, first, &quiet, now).filter(|_| !is_change(&loaded)) {
             return Err(problem.into());
         }
         approving::ask(services, &mut tx, actor, &loaded, at_once).await?;

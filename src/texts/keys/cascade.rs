@@ -12,6 +12,8 @@ keys! {
     "cascade.draft.repeats";
     "cascade.draft.unplanned" { departments: "Sales, Service", lead: "2 days" };
     "cascade.draft.unplanned_at" { departments: "Sales, Service", time: "<t:1577865600:F>" };
+    "cascade.draft.moved" { time: "<t:1577865600:F>" };
+    "cascade.draft.quiet" { time: "<t:1577865600:F>" };
     "cascade.draft.left_out" { departments: "Legal" };
     "cascade.draft.problem" { problem: "Managers need an hour at least." };
     "cascade.done.planned" { time: "<t:1577865600:F>" };

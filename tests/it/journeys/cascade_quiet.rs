@@ -6,7 +6,7 @@ use groundswell::sandbox::faults::Fault;
 use super::announcements::counts;
 use super::announcements_held_up::{comes_back_after, posts_to};
 use super::quiet_hours::{is_down_until, quiet, sleeps_until};
-use crate::support::announcing::{TITLE, planned};
+use crate::support::announcing::{TITLE, drafted, planned};
 use crate::support::managers::appoint;
 use crate::support::{Stage, berlin};
 
@@ -54,4 +54,26 @@ async fn a_brief_whose_channel_is_reached_after_the_post_was_due_is_not_sent() {
     assert!(told.buttons().is_empty(), "{}", told.rendered());
     stage.company.sales.channel.shows(TITLE).await.expect("posted");
     assert!(managers.sales.channel.messages().is_empty(), "{}", managers.sales.channel.rendered());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_brief_that_is_on_time_keeps_out_of_quiet_hours_unless_its_hour_was_chosen() {
+    let stage = Stage::set_up().await;
+    let managers = appoint(&stage).await;
+    quiet(&stage, "18:00-8:00", "all day").await;
+    let lead = &stage.company.lead;
+    let at = |day, hour| format!("<t:{}:F>", berlin(2026, 11, day, hour, 0).timestamp());
+    let (sunday, friday) = (at(8, 9), at(6, 17));
+    let chosen = drafted(lead, &[("when", "2026-11-09 09:00"), ("cascade", "2026-11-08 09:00")]).await.text();
+    assert!(chosen.contains(&format!("goes out {sunday} all the same, in your quiet hours")), "{chosen}");
+    let preview = drafted(lead, &[("when", "2026-11-09 09:00"), ("cascade", "1 day")]).await;
+    let told = preview.text();
+    assert!(told.contains(&format!("get the brief {friday}")), "{told}");
+    assert!(told.contains(&format!("{sunday}, but that falls in your quiet hours")), "{told}");
+    let launched = lead.clicks(&preview, "Schedule").await.expect("answered").text();
+    assert!(launched.contains(&format!("Managers get the brief {friday}")), "{launched}");
+    sleeps_until(&stage, berlin(2026, 11, 6, 17, 0)).await;
+    assert!(managers.sales.channel.messages().is_empty(), "{}", managers.sales.channel.rendered());
+    stage.clock.set(berlin(2026, 11, 6, 17, 0) + TimeDelta::seconds(1));
+    managers.sales.channel.shows(TITLE).await.expect("briefed");
 }

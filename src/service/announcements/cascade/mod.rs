@@ -16,9 +16,9 @@ use crate::domain::cascades::{LeadTime, SHORTEST};
 use crate::domain::contact::Quiet;
 use crate::domain::departments::Department;
 use crate::domain::ids::{AnnouncementId, ChannelId};
-use crate::service::Services;
 use crate::service::actor::Actor;
 use crate::service::failure::{Failure, UserError};
+use crate::service::{Services, contact};
 use crate::store;
 
 /// Whether managers of this department can be briefed: there is a private channel, and a role that says who they are.
@@ -70,18 +70,24 @@ pub async fn set_lead_time(
 }
 
 /// What keeps the brief of an announcement from going out before a public post at `first`.
-pub fn problem(loaded: &Loaded, first: DateTime<Utc>, now: DateTime<Utc>) -> Option<UserError> {
+pub fn problem(loaded: &Loaded, first: DateTime<Utc>, quiet: &Quiet, now: DateTime<Utc>) -> Option<UserError> {
     let cascade = loaded.cascade?;
     if loaded.briefed().next().is_none() {
         return Some(UserError::new("cascade.error.no_managers"));
     }
-    let due = due(&cascade.lead_time, loaded, first, now);
+    let due = due(&cascade.lead_time, loaded, first, quiet, now);
     (first - due < SHORTEST).then(|| UserError::new("cascade.error.no_time"))
 }
 
-/// When the brief goes out: at once if its time has passed already.
-pub fn due(lead_time: &LeadTime, loaded: &Loaded, first: DateTime<Utc>, now: DateTime<Utc>) -> DateTime<Utc> {
-    lead_time.due(first, loaded.announcement.plan.zone).max(now)
+/// When the brief goes out: at once if its time has passed already, and out of quiet hours as [`LeadTime::goes_out`] says.
+pub fn due(
+    lead_time: &LeadTime,
+    loaded: &Loaded,
+    first: DateTime<Utc>,
+    quiet: &Quiet,
+    now: DateTime<Utc>,
+) -> DateTime<Utc> {
+    lead_time.goes_out(first, loaded.announcement.plan.zone, quiet, now)
 }
 
 /// Plans the brief of an announcement whose first public post is planned for `first`; says for when.
@@ -91,11 +97,12 @@ pub(super) async fn plan(
     first: DateTime<Utc>,
     now: DateTime<Utc>,
 ) -> Result<Option<DateTime<Utc>>, Failure> {
-    if let Some(problem) = problem(loaded, first, now) {
+    let Some(cascade) = loaded.cascade else { return Ok(None) };
+    let quiet = contact::quiet(tx, &loaded.company).await?;
+    if let Some(problem) = problem(loaded, first, &quiet, now) {
         return Err(problem.into());
     }
-    let Some(cascade) = loaded.cascade else { return Ok(None) };
-    let due = due(&cascade.lead_time, loaded, first, now);
+    let due = due(&cascade.lead_time, loaded, first, &quiet, now);
     let (_, planned) = plan_from(tx, loaded.announcement.schedule, OccurrenceKind::Brief, due).await?;
     Ok(Some(planned))
 }

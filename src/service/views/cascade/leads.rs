@@ -3,6 +3,7 @@
 use super::LEAD_TIME;
 use crate::domain::announcements::MAX_PLAN_TEXT;
 use crate::domain::cascades::LeadTime;
+use crate::domain::contact::Quiet;
 use crate::domain::controls::{CascadeControl, Control};
 use crate::domain::departments::Department;
 use crate::domain::ids::AnnouncementId;
@@ -74,6 +75,7 @@ pub fn notes(texts: &Catalogue, language: &Language, preview: &Preview) -> Vec<S
             }
         });
     }
+    lines.extend(quiet_hours(texts, language, preview, cascade.lead_time));
     let left_out = list(loaded.not_briefable().collect());
     if !left_out.is_empty() {
         lines.push(texts.say(language, "cascade.draft.left_out", values! { departments => left_out }));
@@ -83,6 +85,19 @@ pub fn notes(texts: &Catalogue, language: &Language, preview: &Preview) -> Vec<S
         lines.push(texts.say(language, "cascade.draft.problem", values! { problem => problem }));
     }
     lines
+}
+
+/// That the brief goes out in quiet hours, or at another time because of them.
+fn quiet_hours(texts: &Catalogue, language: &Language, preview: &Preview, lead: LeadTime) -> Option<String> {
+    let loaded = &preview.loaded;
+    let (brief, first) = preview.brief.zip(preview.runs.first().copied())?;
+    let quiet = Quiet { hours: preview.contact.contact.quiet, zone: loaded.company.timezone };
+    if quiet.holds(brief) {
+        return Some(texts.say(language, "cascade.draft.quiet", values! { time => moment(brief) }));
+    }
+    let own = lead.due(first, loaded.announcement.plan.zone);
+    let is_moved = own != brief && quiet.holds(own);
+    is_moved.then(|| texts.say(language, "cascade.draft.moved", values! { time => moment(own) }))
 }
 
 /// A notice with a button by which leads may hold the announcement back.
