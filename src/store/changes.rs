@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
-use super::to_seconds;
+use super::{from_seconds, to_seconds};
 use crate::domain::ids::{AnnouncementId, DeliveryId, OccurrenceId, UserId};
 use crate::domain::labels::ProcessLabel;
 
@@ -130,14 +130,71 @@ pub async fn insert_post_changes(
     Ok(())
 }
 
-/// Posts whose text is to follow, each with its occurrence.
-pub async fn list_post_changes(connection: &mut SqliteConnection) -> anyhow::Result<Vec<(DeliveryId, OccurrenceId)>> {
+/// Lets the briefs that managers have, or are about to get, follow what becomes of their announcement; how many there are.
+pub async fn insert_brief_changes(
+    connection: &mut SqliteConnection,
+    announcement: AnnouncementId,
+    now: DateTime<Utc>,
+) -> sqlx::Result<u64> {
+    let (announcement, now) = (announcement.get(), to_seconds(now));
+    let done = sqlx::query!(
+        "INSERT INTO post_changes (delivery, since)
+         SELECT deliveries.id, ? FROM deliveries JOIN occurrences ON occurrences.id = occurrence
+             JOIN schedules ON schedules.id = schedule
+         WHERE announcement = ? AND kind = 'brief' AND deliveries.state IN ('planned', 'claimed', 'sent')
+             AND lost_at IS NULL
+         ON CONFLICT (delivery) DO UPDATE SET since = excluded.since",
+        now,
+        announcement
+    )
+    .execute(connection)
+    .await?;
+    Ok(done.rows_affected())
+}
+
+/// Whether managers have the brief of an announcement, or are about to get it.
+pub async fn has_brief(connection: &mut SqliteConnection, announcement: AnnouncementId) -> sqlx::Result<bool> {
+    let announcement = announcement.get();
+    let count = sqlx::query_scalar!(
+        "SELECT count(*) FROM deliveries JOIN occurrences ON occurrences.id = occurrence
+             JOIN schedules ON schedules.id = schedule
+         WHERE announcement = ? AND kind = 'brief' AND deliveries.state IN ('planned', 'claimed', 'sent')
+             AND lost_at IS NULL",
+        announcement
+    )
+    .fetch_one(connection)
+    .await?;
+    Ok(count > 0)
+}
+
+/// A post whose text is to follow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PostChange {
+    /// Which.
+    pub delivery: DeliveryId,
+    /// Of which occurrence.
+    pub occurrence: OccurrenceId,
+    /// When the text was changed.
+    pub since: DateTime<Utc>,
+}
+
+/// Posts whose text is to follow.
+pub async fn list_post_changes(connection: &mut SqliteConnection) -> anyhow::Result<Vec<PostChange>> {
     let rows = sqlx::query!(
-        "SELECT delivery, occurrence FROM post_changes JOIN deliveries ON deliveries.id = delivery ORDER BY delivery"
+        "SELECT delivery, occurrence, since FROM post_changes JOIN deliveries ON deliveries.id = delivery
+         ORDER BY delivery"
     )
     .fetch_all(connection)
     .await?;
-    rows.into_iter().map(|row| Ok((DeliveryId::new(row.delivery)?, OccurrenceId::new(row.occurrence)?))).collect()
+    rows.into_iter()
+        .map(|row| {
+            Ok(PostChange {
+                delivery: DeliveryId::new(row.delivery)?,
+                occurrence: OccurrenceId::new(row.occurrence)?,
+                since: from_seconds(row.since)?,
+            })
+        })
+        .collect()
 }
 
 /// A post shows the text, or never will.

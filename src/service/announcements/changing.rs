@@ -47,6 +47,8 @@ pub struct Original {
     pub understood: u32,
     /// Something of it was posted, the brief or a run: managers aren't briefed anew.
     pub begun: bool,
+    /// Managers have a brief that follows what is changed.
+    pub briefed: bool,
     /// The changes cost more than was agreed on, for it and for all: a lead is asked.
     pub asks: bool,
 }
@@ -67,6 +69,8 @@ pub struct Saved {
     pub next: Option<DateTime<Utc>>,
     /// How many posts get the new words.
     pub posts: u32,
+    /// The brief that managers have does, too.
+    pub briefed: bool,
 }
 
 /// Opens a draft again; or begins changes to an announcement, or goes on with those begun. What the command gives is
@@ -170,7 +174,8 @@ pub(super) async fn original(
     let posts = store::changes::count_newest_posts(connection, id).await?;
     let understood = understood.into_iter().map(|(_, count)| count).sum();
     let begun = store::occurrences::has_begun(connection, id).await?;
-    Ok(Some(Original { id, state, posts, understood, begun, asks }))
+    let briefed = cascade::is_briefed(connection, id).await?;
+    Ok(Some(Original { id, state, posts, understood, begun, briefed, asks }))
 }
 
 /// Whether changes give an announcement another plan or audience: what was agreed on for it is to be looked at again.
@@ -222,12 +227,14 @@ pub(super) async fn apply(
         store::changes::mark_reworded(tx, id, now).await?;
         store::changes::insert_post_changes(tx, id, now).await?;
     }
+    let is_told = draft.words != old.words || draft.plan != old.plan || changes.addressees != before.addressees;
+    let briefed = is_told && cascade::change_brief(tx, id, now).await?;
     end_draft(tx, draft.id).await?;
     audit(services, tx, actor, "announcement.edited", id).await?;
     let loaded = load(tx, id).await?.ok_or_else(not_found)?;
     let next = store::occurrences::find_planned(tx, id).await?.map(|next| next.planned);
     services.due_changed.notify_one();
-    Ok(Saved { loaded, next, posts })
+    Ok(Saved { loaded, next, posts, briefed })
 }
 
 /// Plans the next run anew where its plan was changed, and the brief where that or its own time was. What was missed by

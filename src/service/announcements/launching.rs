@@ -142,8 +142,17 @@ pub(super) fn refuse_unfinished(services: &Services, loaded: &Loaded) -> Result<
     filling::refuse_unfillable(services, loaded)
 }
 
+/// What was called off.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cancelled {
+    /// The announcement, as it was.
+    pub loaded: Loaded,
+    /// Managers have their brief, which says so.
+    pub is_briefed: bool,
+}
+
 /// Calls an announcement off. What is posted stays.
-pub async fn cancel(services: &Services, actor: &Actor, id: AnnouncementId) -> Result<Loaded, Failure> {
+pub async fn cancel(services: &Services, actor: &Actor, id: AnnouncementId) -> Result<Cancelled, Failure> {
     lead(services, actor).await?;
     let store = services.store(actor.guild).await?;
     let mut tx = store.begin().await?;
@@ -156,10 +165,11 @@ pub async fn cancel(services: &Services, actor: &Actor, id: AnnouncementId) -> R
     if let Some(changes) = store::changes::find_changes(&mut tx, id).await? {
         changing::end_draft(&mut tx, changes).await?;
     }
+    let is_briefed = cascade::change_brief(&mut tx, id, services.clock.now()).await?;
     audit(services, &mut tx, actor, "announcement.cancelled", id).await?;
     tx.commit().await?;
     services.due_changed.notify_one();
-    Ok(loaded)
+    Ok(Cancelled { loaded, is_briefed })
 }
 
 /// A lead decides that a posting which was missed, or may or may not be in its channel, goes out now. `privately`:
@@ -214,6 +224,7 @@ pub async fn discard_occurrence(
         if !store::occurrences::has_waiting(&mut tx, announcement.id).await? {
             let (from, to) = (AnnouncementState::Scheduled, AnnouncementState::Cancelled);
             store::announcements::mark_announcement(&mut tx, announcement.id, from, to).await?;
+            cascade::change_brief(&mut tx, announcement.id, services.clock.now()).await?;
         }
     } else if given_up == 0 {
         return Err(stale());

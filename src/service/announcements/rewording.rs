@@ -1,15 +1,16 @@
-//! Lets posts follow a changed text, where they stand. Nobody is pinged. An edit can be repeated, so that a crash in
+//! Lets posts follow a changed text, and briefs what becomes of their announcement, where they stand. Nobody is pinged. An edit can be repeated, so that a crash in
 //! between does no harm.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{load, looking, shown_title};
-use crate::domain::announcements::{DeliveryState, Occurrence};
-use crate::domain::ids::{DeliveryId, GuildId, OccurrenceId};
+use super::{load, looking};
+use crate::domain::announcements::{AnnouncementState, DeliveryState, Occurrence, OccurrenceKind};
+use crate::domain::ids::{DeliveryId, GuildId};
 use crate::domain::lateness::PUNCTUAL;
 use crate::service::failure::Failure;
 use crate::service::ports::ChatError;
 use crate::service::{Services, notices, views};
+use crate::store::changes::PostChange;
 use crate::store::{self, GuildStore};
 use crate::values;
 
@@ -24,8 +25,8 @@ pub async fn reword_posts(services: &Services, guild: GuildId) -> Result<Option<
         store::changes::list_post_changes(&mut reader).await?
     };
     let mut again = None;
-    for (delivery, occurrence) in waiting {
-        if !reword(services, &store, delivery, occurrence).await? {
+    for change in waiting {
+        if !reword(services, &store, change).await? {
             again = Some(services.clock.now() + AGAIN);
         }
     }
@@ -33,12 +34,8 @@ pub async fn reword_posts(services: &Services, guild: GuildId) -> Result<Option<
 }
 
 /// Changes one post; `false` if it is to be tried again.
-async fn reword(
-    services: &Services,
-    store: &GuildStore,
-    delivery: DeliveryId,
-    occurrence: OccurrenceId,
-) -> Result<bool, Failure> {
+async fn reword(services: &Services, store: &GuildStore, change: PostChange) -> Result<bool, Failure> {
+    let PostChange { delivery, occurrence, since } = change;
     let found = {
         let mut reader = store.reader().await?;
         let deliveries = store::deliveries::list_deliveries(&mut reader, occurrence).await?;
@@ -58,10 +55,18 @@ async fn reword(
             // Where it came in time it goes on saying nothing of lateness, whatever happened in other channels.
             let late = occurrence.late && message.made_at() - occurrence.planned > PUNCTUAL;
             let occurrence = Occurrence { late, ..occurrence };
-            let post = views::announcements::post(&services.texts, &language, &loaded, &occurrence, &delivery);
+            let texts = &services.texts;
+            let post = match occurrence.kind {
+                OccurrenceKind::Brief => {
+                    views::cascade::brief_changed(texts, &language, &loaded, &occurrence, &delivery, since)
+                }
+                _ => views::announcements::post(texts, &language, &loaded, &occurrence, &delivery),
+            };
             match services.chat.edit(delivery.channel, message, &post).await {
                 Ok(()) => None,
                 Err(ChatError::Unavailable | ChatError::Unknown | ChatError::Unauthorized) => return Ok(false),
+                // Nobody posts again what was called off.
+                Err(ChatError::Gone(_)) if loaded.announcement.state == AnnouncementState::Cancelled => None,
                 Err(ChatError::Gone(_)) => {
                     let mut tx = store.begin().await?;
                     store::changes::delete_post_change(&mut tx, delivery.id).await?;
@@ -72,7 +77,7 @@ async fn reword(
                 Err(error) => {
                     tracing::warn!(%error, "a post could not be changed");
                     let values = values! {
-                        title => shown_title(&loaded.announcement.words.title),
+                        title => views::announcements::name_of(services, &language, &loaded, &occurrence),
                         departments => views::announcements::names_at(&loaded, delivery.channel),
                     };
                     Some(services.texts.say(&language, "announce.notice.not_reworded", values))

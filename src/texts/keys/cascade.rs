@@ -16,9 +16,14 @@ keys! {
     "cascade.draft.quiet" { time: "<t:1577865600:F>" };
     "cascade.draft.left_out" { departments: "Legal" };
     "cascade.draft.problem" { problem: "Managers need an hour at least." };
+    "cascade.briefed.preview";
+    "cascade.briefed.saved";
+    "cascade.briefed.cancelled";
     "cascade.done.planned" { time: "<t:1577865600:F>" };
     "cascade.brief.head" { departments: "Sales", time: "<t:1577865600:F>" };
     "cascade.brief.late" { time: "<t:1577865600:F>" };
+    "cascade.brief.changed" { time: "<t:1577865600:F>" };
+    "cascade.brief.called_off" { departments: "Sales", title: "New offers", time: "<t:1577865600:F>" };
     "cascade.brief.benefit_for" [EmbedTitle] { department: "Sales" };
     "cascade.brief.points" [EmbedTitle];
     "cascade.brief.footer" [EmbedFooter];
@@ -70,6 +75,7 @@ keys! {
     "cascade.table.note_no_managers";
     "cascade.table.note_failed";
     "cascade.table.note_small" { fewest: 5 };
+    "cascade.error.called_off";
     "cascade.error.begun";
     "cascade.error.lead_time" { text: "soon" };
     "cascade.error.too_early" { text: "5 weeks" };

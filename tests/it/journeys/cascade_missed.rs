@@ -1,23 +1,30 @@
-//! A cascade whose public post did not go out in time: leads aren't told that it did, and all is told again for the new
-//! time.
+//! A cascade whose public post did not go out in time, or is moved, reworded or called off after the brief: leads and managers
+//! are told what is so.
 
 use chrono::TimeDelta;
+use groundswell::sandbox::language::Message;
 
-use crate::support::announcing::{TITLE, planned};
-use crate::support::managers::appoint;
+use crate::support::announcing::{TITLE, planned, says, seen};
+use crate::support::managers::{Both, appoint};
 use crate::support::{Stage, berlin};
 
 const OVERDUE: &str = "goes out to everybody now";
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_missed_post_ends_no_cascade_and_its_new_time_is_watched_like_the_first() {
-    let mut stage = Stage::set_up().await;
+/// Planned for Wednesday at 9; on Tuesday managers get their brief: that of Sales.
+async fn briefed() -> (Stage, Both, Message) {
+    let stage = Stage::set_up().await;
     let managers = appoint(&stage).await;
-    let lead = stage.company.lead.clone();
-    planned(&lead, &[("when", "2026-11-04 09:00"), ("cascade", "1 day")]).await;
+    planned(&stage.company.lead, &[("when", "2026-11-04 09:00"), ("cascade", "1 day")]).await;
     stage.clock.set(berlin(2026, 11, 3, 9, 1));
     let brief = managers.sales.channel.shows(TITLE).await.expect("a brief");
     managers.service.channel.shows(TITLE).await.expect("a brief");
+    (stage, managers, brief)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_missed_post_ends_no_cascade_and_its_new_time_is_watched_like_the_first() {
+    let (mut stage, managers, brief) = briefed().await;
+    let lead = stage.company.lead.clone();
     stage.stop_bot().await;
     stage.clock.set(berlin(2026, 11, 4, 16, 0));
     stage.start_bot().await;
@@ -54,4 +61,44 @@ async fn where_brief_and_post_were_both_missed_leads_are_not_told_that_the_post_
     stage.company.leads_channel.shows("too long ago to post it unasked").await.expect("asked");
     let told = stage.company.leads_channel.shows("by now the post itself is due").await.expect("told");
     assert!(!told.text().contains("as planned"), "{}", told.text());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_brief_that_managers_have_follows_a_new_time_and_new_words_without_a_ping() {
+    let (stage, managers, _) = briefed().await;
+    let lead = stage.company.lead.clone();
+    let options = [("announcement", "1"), ("when", "2026-11-06 09:00")];
+    let preview = lead.runs("announce edit", &options).await.expect("answered");
+    assert!(preview.text().contains("Its managers have their brief"), "{}", preview.text());
+    let form = lead.clicks(&preview, "Edit").await.expect("answered").form().expect("a form");
+    let preview = lead.submits(&form, &[("body", "In other words.")]).await.expect("answered");
+    let saved = lead.clicks(&preview, "Save changes").await.expect("answered").text();
+    assert!(saved.contains("The managers' brief says so, too"), "{saved}");
+    let changed = managers.sales.channel.shows("In other words.").await.expect("changed");
+    let text = changed.all_text();
+    assert!(text.contains(&format!("<t:{}:F>", berlin(2026, 11, 6, 9, 0).timestamp())), "{text}");
+    assert!(text.contains("✏️ *Changed"), "{text}");
+    assert_eq!(changed.buttons().len(), 1);
+    assert_eq!(managers.sales.channel.messages().len(), 1);
+
+    // A department that it goes to no more.
+    let preview = lead.runs("announce edit", &[("announcement", "1")]).await.expect("answered");
+    let preview = lead.selects(&preview, "Which departments?", &["Service", "Legal"]).await.expect("answered");
+    lead.clicks(&preview, "Save changes").await.expect("answered");
+    let off = managers.sales.channel.shows("won't be posted to your team").await.expect("changed");
+    assert!(off.buttons().is_empty() && off.text().contains("For the managers of Sales"), "{}", off.rendered());
+    managers.service.channel.shows("In other words.").await.expect("it stays");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_brief_that_managers_have_says_so_when_its_announcement_is_called_off() {
+    let (stage, managers, brief) = briefed().await;
+    let off = says(&stage.company.lead, "cancel").await;
+    assert!(off.contains("The managers' brief says now that it is called off"), "{off}");
+    let told = managers.sales.channel.shows("won't be posted to your team").await.expect("changed");
+    assert!(told.buttons().is_empty() && told.text().contains(TITLE), "{}", told.rendered());
+    managers.service.channel.shows("won't be posted to your team").await.expect("changed");
+    // Somebody pressed before.
+    let refused = seen(&managers.sales.people[0].clicks(&brief, "Briefed my team").await.expect("answered"));
+    assert!(refused.contains("nothing to tell your team any more"), "{refused}");
 }

@@ -152,7 +152,10 @@ async fn read(
     // Whether there is a role to be a manager by is looked at below: it may have been deleted since.
     let here: Vec<Department> =
         loaded.chosen().filter(|department| department.managers_channel == Some(brief.channel)).cloned().collect();
-    if loaded.cascade.is_none() || here.is_empty() || loaded.announcement.state == AnnouncementState::Cancelled {
+    if loaded.announcement.state == AnnouncementState::Cancelled {
+        return Err(UserError::new("cascade.error.called_off").into());
+    }
+    if loaded.cascade.is_none() || here.is_empty() {
         return Err(stale());
     }
     let manages = |department: &Department| department.managers_role.is_some_and(|role| actor.roles.contains(&role));

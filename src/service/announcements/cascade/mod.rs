@@ -138,6 +138,17 @@ pub(super) async fn deadline_of_brief(
     deadline(connection, loaded, quiet, now).await
 }
 
+/// Lets the brief that managers have follow what becomes of its announcement, as long as their teams haven't read that.
+/// Whether they have one.
+pub(super) async fn change_brief(tx: &mut store::Tx, id: AnnouncementId, now: DateTime<Utc>) -> Result<bool, Failure> {
+    Ok(!has_begun(tx, id).await? && store::changes::insert_brief_changes(tx, id, now).await? > 0)
+}
+
+/// Whether managers have a brief that would follow.
+pub(super) async fn is_briefed(connection: &mut store::StoreConnection, id: AnnouncementId) -> Result<bool, Failure> {
+    Ok(!has_begun(connection, id).await? && store::changes::has_brief(connection, id).await?)
+}
+
 /// Whether the public post has begun. One that was missed may still be sent, or planned anew.
 async fn has_begun(connection: &mut store::StoreConnection, id: AnnouncementId) -> Result<bool, Failure> {
     Ok(store::occurrences::find_first_start(connection, id).await?.is_some())

@@ -3,8 +3,8 @@
 use crate::domain::announcements::{AnnouncementState, DeliveryState};
 use crate::domain::controls::{Control, DraftControl, QuestionsControl};
 use crate::privacy::escaping::escape;
-use crate::service::announcements::Loaded;
 use crate::service::announcements::failing::Gap;
+use crate::service::announcements::launching::Cancelled;
 use crate::service::announcements::overview::{FEWEST, Heard, Listing, Standing, Voices, WORDS};
 use crate::service::views::{again, clip, moment, plain, short};
 use crate::texts::message::{Button, ButtonStyle, Embed, Message, Row};
@@ -221,9 +221,12 @@ fn voices(texts: &Catalogue, language: &Language, said: &Voices) -> Embed {
 }
 
 /// "Called off."
-pub fn cancelled(texts: &Catalogue, language: &Language, loaded: &Loaded) -> Message {
-    let title = escape(&loaded.announcement.words.title);
-    plain(texts.say(language, "announce.done.cancelled", values! { title => title }))
+pub fn cancelled(texts: &Catalogue, language: &Language, cancelled: &Cancelled) -> Message {
+    let title = escape(&cancelled.loaded.announcement.words.title);
+    let briefed = || texts.say(language, "cascade.briefed.cancelled", values! {});
+    let mut lines = vec![texts.say(language, "announce.done.cancelled", values! { title => title })];
+    lines.extend(cancelled.is_briefed.then(briefed));
+    plain(lines.join("\n"))
 }
 
 /// Where an announcement is, in a word.

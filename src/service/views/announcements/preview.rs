@@ -124,6 +124,9 @@ fn changes(texts: &Catalogue, language: &Language, original: &Original) -> Vec<S
     if original.posts > 0 {
         lines.push(texts.say(language, "announce.preview.changes_posts", values! { count => original.posts }));
     }
+    if original.briefed {
+        lines.push(texts.say(language, "cascade.briefed.preview", values! {}));
+    }
     if original.understood > 0 {
         lines.push(texts.say(
             language,
@@ -283,6 +286,9 @@ pub(super) fn saved_text(texts: &Catalogue, language: &Language, saved: &Saved) 
         vec![texts.say(language, "announce.done.saved", values! { title => escape(&announcement.words.title) })];
     if saved.posts > 0 {
         lines.push(texts.say(language, "announce.done.saved_posts", values! { count => saved.posts }));
+    }
+    if saved.briefed {
+        lines.push(texts.say(language, "cascade.briefed.saved", values! {}));
     }
     match saved.next {
         Some(_) if announcement.state == AnnouncementState::Paused => {

@@ -1,13 +1,15 @@
 //! The brief in a managers' channel.
 
-use crate::domain::announcements::{Delivery, MAX_LINE, Occurrence};
+use chrono::{DateTime, Utc};
+
+use crate::domain::announcements::{AnnouncementState, Delivery, MAX_LINE, Occurrence};
 use crate::domain::controls::{BriefControl, Control};
 use crate::domain::departments::Department;
 use crate::privacy::escaping::escape;
 use crate::service::announcements::Loaded;
 use crate::service::announcements::responding::names;
 use crate::service::views::announcements::{filled, frame};
-use crate::service::views::{clip, moment};
+use crate::service::views::{clip, moment, plain};
 use crate::texts::message::{Button, ButtonStyle, Message, Row};
 use crate::texts::{Catalogue, Language};
 use crate::values;
@@ -66,6 +68,30 @@ pub fn brief(
     };
     let rows = vec![Row::Buttons(vec![button])];
     Message { content: lines.join("\n"), embeds: vec![embed], rows, pings, ..Message::default() }
+}
+
+/// The same once its announcement was changed; or called off, perhaps for these teams alone: then there is nothing to brief
+/// them about any more.
+pub fn brief_changed(
+    texts: &Catalogue,
+    language: &Language,
+    loaded: &Loaded,
+    occurrence: &Occurrence,
+    delivery: &Delivery,
+    since: DateTime<Utc>,
+) -> Message {
+    let is_off = loaded.announcement.state == AnnouncementState::Cancelled;
+    if is_off || loaded.briefed_at(delivery.channel).next().is_none() {
+        let is_here = |one: &&Department| one.managers_channel == Some(delivery.channel);
+        let here: Vec<Department> = loaded.departments.iter().filter(is_here).cloned().collect();
+        let title = escape(&loaded.announcement.words.title);
+        let values = values! { departments => names(&here), title => title, time => moment(since) };
+        return plain(texts.say(language, "cascade.brief.called_off", values));
+    }
+    let mut message = brief(texts, language, loaded, occurrence, delivery);
+    message.content.push('\n');
+    message.content.push_str(&texts.say(language, "cascade.brief.changed", values! { time => moment(since) }));
+    message
 }
 
 /// What to say, going by what the announcement consists of.

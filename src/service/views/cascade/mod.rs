@@ -4,7 +4,7 @@ mod brief;
 mod leads;
 mod manager;
 
-pub use brief::brief;
+pub use brief::{brief, brief_changed};
 pub use leads::{edit_button, lead_time_form, not_paused, notes, notice, paused, standing};
 pub use manager::{given_back, kept, opened};
 
