@@ -103,6 +103,22 @@ pub async fn mark_brief_cancelled(connection: &mut SqliteConnection, schedule: S
     Ok(())
 }
 
+/// When the brief of a plan that still waits is due.
+pub async fn find_waiting_brief(
+    connection: &mut SqliteConnection,
+    schedule: ScheduleId,
+) -> anyhow::Result<Option<DateTime<Utc>>> {
+    let schedule = schedule.get();
+    let planned = sqlx::query_scalar!(
+        "SELECT planned FROM occurrences
+         WHERE schedule = ? AND kind = 'brief' AND state = 'planned' ORDER BY planned LIMIT 1",
+        schedule
+    )
+    .fetch_optional(connection)
+    .await?;
+    planned.map(from_seconds).transpose()
+}
+
 /// The newest brief of a plan that was not called off: its row and when it is, or was, due.
 pub async fn find_brief(
     connection: &mut SqliteConnection,

@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Loaded, audit, lead, load, not_found, overview, stale, state_error, unknown};
+use super::{Loaded, audit, cascade, lead, load, not_found, overview, stale, state_error, unknown};
 use crate::domain::announcements::{AnnouncementState, OccurrenceKind, OccurrenceState, Plan};
 use crate::domain::ids::AnnouncementId;
 use crate::domain::lifecycle::Step;
@@ -26,10 +26,21 @@ pub struct Held {
 /// What came of resuming.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Resumed {
-    /// It goes on, next at this time.
-    Goes(Loaded, DateTime<Utc>),
+    /// It goes on, next at this time, and its managers are briefed so.
+    Goes(Loaded, DateTime<Utc>, Briefed),
     /// Its one time passed: a lead decides.
     Asks(Loaded, DateTime<Utc>),
+}
+
+/// What becomes of the managers' brief of what goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Briefed {
+    /// Managers have it, get it when they were to, or get none.
+    AsPlanned,
+    /// They get it at this time.
+    At(DateTime<Utc>),
+    /// It was to go out at this time, and now is too late for it.
+    NoTime(DateTime<Utc>),
 }
 
 /// Holds an announcement back that waits for its time.
@@ -103,8 +114,36 @@ pub async fn resume(services: &Services, actor: &Actor, number: &str) -> Result<
             next
         }
     };
+    let briefed = replan_brief(&mut tx, &loaded, next, now).await?;
     end(services, tx, actor, id).await?;
-    Ok(Resumed::Goes(loaded, next))
+    Ok(Resumed::Goes(loaded, next, briefed))
+}
+
+/// Plans the brief anew, if its time passed meanwhile or the post goes out at another one. The brief that managers have
+/// follows the post.
+async fn replan_brief(
+    tx: &mut store::Tx,
+    loaded: &Loaded,
+    next: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Result<Briefed, Failure> {
+    let (id, schedule) = (loaded.announcement.id, loaded.announcement.schedule);
+    let is_moved = loaded.cascade.and_then(|cascade| cascade.deadline) != Some(next);
+    if is_moved && store::occurrences::find_first_start(tx, id).await?.is_none() {
+        store::cascades::mark_restarted(tx, id).await?;
+    }
+    if is_moved && cascade::change_brief(tx, id, now).await? {
+        return Ok(Briefed::AsPlanned);
+    }
+    let brief = store::cascades::find_waiting_brief(tx, schedule).await?;
+    let Some(brief) = brief.filter(|planned| is_moved || *planned <= now) else { return Ok(Briefed::AsPlanned) };
+    store::cascades::mark_brief_cancelled(tx, schedule).await?;
+    match cascade::plan(tx, loaded, next, now).await {
+        Ok(Some(planned)) => Ok(Briefed::At(planned)),
+        Ok(None) => Ok(Briefed::AsPlanned),
+        Err(Failure::User(_)) => Ok(Briefed::NoTime(brief)),
+        Err(failure) => Err(failure),
+    }
 }
 
 /// A lead decides that one whose time has passed goes out now.

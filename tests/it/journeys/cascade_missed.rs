@@ -4,7 +4,7 @@
 use chrono::TimeDelta;
 use groundswell::sandbox::language::Message;
 
-use crate::support::announcing::{TITLE, planned, says, seen};
+use crate::support::announcing::{TITLE, either, planned, says, seen};
 use crate::support::managers::{Both, appoint};
 use crate::support::{Stage, berlin};
 
@@ -101,4 +101,33 @@ async fn a_brief_that_managers_have_says_so_when_its_announcement_is_called_off(
     // Somebody pressed before.
     let refused = seen(&managers.sales.people[0].clicks(&brief, "Briefed my team").await.expect("answered"));
     assert!(refused.contains("nothing to tell your team any more"), "{refused}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_brief_whose_time_passes_while_it_is_held_back_is_planned_anew_or_leads_learn_that_there_is_none() {
+    let stage = Stage::set_up().await;
+    let managers = appoint(&stage).await;
+    let lead = &stage.company.lead;
+    planned(lead, &[("when", "2026-11-06 09:00"), ("cascade", "1 day")]).await;
+    says(lead, "pause").await;
+    stage.clock.set(berlin(2026, 11, 5, 16, 0));
+    let goes_on = says(lead, "resume").await;
+    assert!(goes_on.contains("goes on") && goes_on.contains("Managers get the brief"), "{goes_on}");
+    let brief = managers.sales.channel.shows(TITLE).await.expect("briefed");
+    assert!(!brief.text().contains("comes late"), "{}", brief.text());
+
+    let form = lead.runs("announce new", &[("when", "2026-11-06 09:00"), ("cascade", "2 hours")]).await;
+    let form = form.expect("answered").form().expect("a form");
+    let words = [("title", "Second"), ("body", "Something changes."), ("benefit", "It gets easier.")];
+    let preview = lead.submits(&form, &words).await.expect("answered");
+    lead.clicks(&preview, either(&preview, "Schedule", "Schedule all the same")).await.expect("answered");
+    let second = [("announcement", "2")];
+    lead.runs("announce pause", &second).await.expect("answered");
+    stage.clock.set(berlin(2026, 11, 6, 8, 30));
+    let goes_on = lead.runs("announce resume", &second).await.expect("answered").text();
+    assert!(goes_on.contains("So managers get none"), "{goes_on}");
+    stage.clock.set(berlin(2026, 11, 6, 9, 0) + TimeDelta::seconds(1));
+    stage.company.sales.channel.shows("Second").await.expect("posted");
+    assert!(managers.sales.channel.messages().iter().all(|one| !one.all_text().contains("Second")));
+    assert!(!stage.company.leads_channel.rendered().contains("wasn't running"));
 }

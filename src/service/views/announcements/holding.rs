@@ -3,7 +3,7 @@
 use crate::domain::controls::{Control, HeldControl};
 use crate::privacy::escaping::escape;
 use crate::service::announcements::Loaded;
-use crate::service::announcements::holding::{Held, Resumed};
+use crate::service::announcements::holding::{Briefed, Held, Resumed};
 use crate::service::views::{moment, plain};
 use crate::texts::message::{Button, ButtonStyle, Message, Row};
 use crate::texts::{Catalogue, Language};
@@ -18,9 +18,17 @@ pub fn held(texts: &Catalogue, language: &Language, held: &Held) -> Message {
 /// "It goes on"; or what to do, as its time has passed.
 pub fn resumed(texts: &Catalogue, language: &Language, resumed: &Resumed) -> Message {
     let (loaded, planned) = match resumed {
-        Resumed::Goes(loaded, next) => {
+        Resumed::Goes(loaded, next, briefed) => {
             let values = values! { title => title(loaded), time => moment(*next) };
-            return plain(texts.say(language, "announce.done.resumed", values));
+            let mut lines = vec![texts.say(language, "announce.done.resumed", values)];
+            lines.extend(match briefed {
+                Briefed::AsPlanned => None,
+                Briefed::At(time) => Some(texts.say(language, "cascade.done.planned", values! { time => moment(*time) })),
+                Briefed::NoTime(time) => {
+                    Some(texts.say(language, "cascade.done.no_time", values! { time => moment(*time) }))
+                }
+            });
+            return plain(lines.join("\n"));
         }
         Resumed::Asks(loaded, planned) => (loaded, planned),
     };
