@@ -7,7 +7,7 @@
 use chrono::{DateTime, Utc};
 
 use super::drafting::RUNS_SHOWN;
-use super::launching::refuse_unfinished;
+use super::savable::{self, is_replanned, lead_time, next_run};
 use super::{Loaded, audit, cascade, drafting, lead, load, not_found, overview, planning, state_error, unknown};
 use crate::domain::announcements::{Announcement, AnnouncementState, OccurrenceKind, Plan};
 use crate::domain::ids::AnnouncementId;
@@ -149,11 +149,31 @@ async fn take_up(
     let id = match original.state {
         AnnouncementState::Draft => original.id,
         _ => match store::changes::find_changes(&mut tx, original.id).await? {
-            Some(begun) => begun,
+            Some(begun) => {
+                if !original.state.is_to_come() {
+                    drop_plan(&mut tx, original.id, begun).await?;
+                }
+                begun
+            }
             None => store::changes::insert_changes(&mut tx, original.id, actor.user, services.clock.now()).await?,
         },
     };
     Ok((tx, original, id))
+}
+
+/// What changes say of time, audience and brief is over once their announcement is out: the words are left.
+async fn drop_plan(tx: &mut store::Tx, original: AnnouncementId, draft: AnnouncementId) -> Result<(), Failure> {
+    let (before, changes) =
+        (load(tx, original).await?.ok_or_else(not_found)?, load(tx, draft).await?.ok_or_else(unknown)?);
+    if !is_replanned(&before, &changes) && lead_time(&before) == lead_time(&changes) {
+        return Ok(());
+    }
+    store::announcements::update_plan(tx, draft, &before.announcement.plan).await?;
+    store::cascades::put_cascade(tx, draft, lead_time(&before)).await?;
+    for part in &before.addressees {
+        store::announcements::put_chosen(tx, draft, part.department, part.chosen).await?;
+    }
+    Ok(store::changes::mark_changed(tx, draft).await?)
 }
 
 /// What the changes in a draft are about. `loads`: what they would cost in the weeks of their next runs.
@@ -178,12 +198,6 @@ pub(super) async fn original(
     Ok(Some(Original { id, state, posts, understood, begun, briefed, asks }))
 }
 
-/// Whether changes give an announcement another plan or audience: what was agreed on for it is to be looked at again.
-fn is_replanned(before: &Loaded, changes: &Loaded) -> bool {
-    let audience = |loaded: &Loaded| loaded.chosen().map(|one| one.id).collect::<Vec<_>>();
-    before.announcement.plan != changes.announcement.plan || audience(before) != audience(changes)
-}
-
 /// Writes the changes in a draft to their announcement. In the caller's transaction, which holds the right and the
 /// draft's state.
 pub(super) async fn apply(
@@ -197,10 +211,7 @@ pub(super) async fn apply(
     let id = draft.edits.ok_or_else(unknown)?;
     let before = load(tx, id).await?.ok_or_else(not_found)?;
     let old = &before.announcement;
-    if !old.state.is_editable() {
-        return Err(state_error(services, actor, "announce.error.over_to_save", old.state).into());
-    }
-    refuse_unfinished(services, changes)?;
+    savable::refuse(services, tx, actor, &before, changes).await?;
     let posts = if draft.words == old.words { 0 } else { store::changes::count_newest_posts(tx, id).await? };
     store::announcements::update_words(tx, id, &draft.words).await?;
     store::changes::update_process(tx, id, draft.process).await?;
@@ -242,7 +253,6 @@ pub(super) async fn apply(
 async fn replan(services: &Services, tx: &mut store::Tx, before: &Loaded, changes: &Loaded) -> Result<(), Failure> {
     let now = services.clock.now();
     let (old, plan) = (&before.announcement, &changes.announcement.plan);
-    let lead_time = |loaded: &Loaded| loaded.cascade.map(|cascade| cascade.lead_time);
     let briefs = !store::occurrences::has_begun(tx, old.id).await?;
     if briefs && lead_time(changes) != lead_time(before) {
         store::cascades::put_cascade(tx, old.id, lead_time(changes)).await?;
@@ -252,7 +262,7 @@ async fn replan(services: &Services, tx: &mut store::Tx, before: &Loaded, change
     let next = if *plan == old.plan {
         store::occurrences::find_planned(tx, old.id).await?.map(|next| next.planned)
     } else {
-        Some(put_next(services, tx, before, plan).await?)
+        Some(put_next(tx, before, plan, now).await?)
     };
     store::cascades::mark_brief_cancelled(tx, old.schedule).await?;
     if let Some(next) = next.filter(|_| briefs) {
@@ -264,22 +274,13 @@ async fn replan(services: &Services, tx: &mut store::Tx, before: &Loaded, change
 
 /// Writes a new plan and its next run, in place of the one that waits.
 async fn put_next(
-    services: &Services,
     tx: &mut store::Tx,
     before: &Loaded,
     plan: &Plan,
+    now: DateTime<Utc>,
 ) -> Result<DateTime<Utc>, Failure> {
-    let now = services.clock.now();
     let old = &before.announcement;
-    if let Some(problem) = planning::problem(plan, now) {
-        return Err(problem.into());
-    }
-    if old.plan.rule.is_none() && store::changes::count_newest_posts(tx, old.id).await? > 0 {
-        return Err(UserError::new("announce.error.posted_to_plan").into());
-    }
-    let Some(next) = plan.upcoming(now, 1).first().copied() else {
-        return Err(UserError::new("announce.error.no_time_to_save").into());
-    };
+    let next = next_run(tx, before, plan, now).await?;
     store::announcements::update_plan(tx, old.id, plan).await?;
     store::occurrences::mark_plan_cancelled(tx, old.id).await?;
     store::occurrences::put_planned(tx, old.schedule, OccurrenceKind::Post, next).await?;

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::changing::{self, Saved};
 use super::drafting::{self, Preview};
-use super::{Loaded, approving, audit, cascade, filling, lead, load, not_found, planning, stale, unknown};
+use super::{Loaded, approving, audit, cascade, filling, lead, load, not_found, planning, savable, stale, unknown};
 use crate::domain::announcements::{
     AnnouncementState, Delivery, DeliveryState, DraftAt, Occurrence, OccurrenceKind, OccurrenceState, Plan,
 };
@@ -70,12 +70,7 @@ async fn launch(
         audit(services, &mut tx, actor, "announcement.over_budget", loaded.announcement.known_as()).await?;
     }
     let outcome = if loaded.company.approval {
-        refuse_unfinished(services, &loaded)?;
-        let first = first_run(services, &loaded, at_once)?;
-        let (quiet, now) = (contact::quiet(&mut tx, &loaded.company).await?, services.clock.now());
-        if let Some(problem) = cascade::problem(&loaded, first, &quiet, now).filter(|_| !is_change(&loaded)) {
-            return Err(problem.into());
-        }
+        check(services, &mut tx, actor, &loaded, at_once).await?;
         approving::ask(services, &mut tx, actor, &loaded, at_once).await?;
         Outcome::Asked(loaded)
     } else {
@@ -84,6 +79,26 @@ async fn launch(
     tx.commit().await?;
     services.due_changed.notify_one();
     Ok(outcome)
+}
+
+/// Nobody is asked about what could not be planned or saved.
+async fn check(
+    services: &Services,
+    tx: &mut store::Tx,
+    actor: &Actor,
+    loaded: &Loaded,
+    at_once: bool,
+) -> Result<(), Failure> {
+    if is_change(loaded) {
+        return savable::check(services, tx, actor, loaded).await;
+    }
+    refuse_unfinished(services, loaded)?;
+    let first = first_run(services, loaded, at_once)?;
+    let quiet = contact::quiet(tx, &loaded.company).await?;
+    match cascade::problem(loaded, first, &quiet, services.clock.now()) {
+        Some(problem) => Err(problem.into()),
+        None => Ok(()),
+    }
 }
 
 /// Plans a draft or saves its changes, in the caller's transaction.
@@ -115,10 +130,10 @@ fn is_change(loaded: &Loaded) -> bool {
     loaded.announcement.edits.is_some()
 }
 
-/// When a draft is posted first. Changes to something posted have no run of their own.
+/// When a draft is posted first.
 fn first_run(services: &Services, loaded: &Loaded, at_once: bool) -> Result<DateTime<Utc>, UserError> {
     let (plan, now) = (&loaded.announcement.plan, services.clock.now());
-    if at_once || is_change(loaded) {
+    if at_once {
         return Ok(now);
     }
     if let Some(problem) = planning::problem(plan, now) {

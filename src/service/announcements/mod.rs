@@ -26,6 +26,7 @@ mod planning;
 pub mod reach;
 pub mod responding;
 pub mod rewording;
+mod savable;
 pub mod sending;
 mod timing;
 pub mod waiting;

@@ -230,6 +230,7 @@ keys! {
     "announce.error.over_to_edit" { state: "called off" };
     "announce.error.over_to_save" { state: "called off" };
     "announce.error.posted_to_plan";
+    "announce.error.out_to_save";
     "announce.error.no_time_to_save";
     "announce.error.not_to_pause" { state: "draft" };
     "announce.error.nothing_to_pause";

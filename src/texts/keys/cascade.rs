@@ -78,6 +78,7 @@ keys! {
     "cascade.table.note_small" { fewest: 5 };
     "cascade.error.called_off";
     "cascade.error.begun";
+    "cascade.error.begun_to_save";
     "cascade.error.lead_time" { text: "soon" };
     "cascade.error.too_early" { text: "5 weeks" };
     "cascade.error.no_managers";

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::support::announcing::{planned, says};
+use crate::support::announcing::{planned, says, seen};
 use crate::support::{Stage, berlin};
 
 /// Waits until so many posts stand in Sales.
@@ -102,4 +102,39 @@ async fn the_same_time_typed_after_a_change_of_clocks_means_the_new_ones() {
     let preview = lead.runs("announce edit", &[("announcement", "1"), ("repeat", "weekly")]).await.expect("answered");
     let nine_here = format!("<t:{}:", berlin(2026, 11, 5, 9, 0).timestamp());
     assert!(preview.text().contains(&nine_here), "{}", preview.text());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_new_time_that_is_saved_once_the_post_is_out_is_refused_and_the_words_are_left() {
+    let stage = stage().await;
+    let lead = &stage.company.lead;
+    planned(lead, &[("when", "today 9:00")]).await;
+    let options = [("announcement", "1"), ("when", "fri 09:00")];
+    let preview = lead.runs("announce edit", &options).await.expect("answered");
+    let form = lead.clicks(&preview, "Edit").await.expect("answered").form().expect("a form");
+    let preview = lead.submits(&form, &[("body", "In other words.")]).await.expect("answered");
+    at(&stage, berlin(2026, 11, 2, 9, 0)).await;
+    stand_in_sales(&stage, 1).await;
+    while !says(lead, "list").await.contains("– posted") {}
+    let refused = seen(&lead.clicks(&preview, "Save changes").await.expect("answered"));
+    assert!(refused.contains("went out before you pressed"), "{refused}");
+    let preview = lead.runs("announce edit", &[("announcement", "1")]).await.expect("answered");
+    assert!(preview.rendered().contains("In other words."), "{}", preview.rendered());
+    let saved = lead.clicks(&preview, "Save changes").await.expect("answered").text();
+    assert!(saved.starts_with("Saved"), "{saved}");
+    stage.company.sales.channel.shows("In other words.").await.expect("changed");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_second_lead_is_asked_about_changes_that_could_not_be_saved() {
+    let stage = stage().await;
+    let lead = &stage.company.lead;
+    planned(lead, &[("when", "fri 9:00")]).await;
+    stage.company.owner.runs("setup approval on", &[]).await.expect("answered");
+    let preview = lead.runs("announce edit", &[("announcement", "1")]).await.expect("answered");
+    let form = lead.clicks(&preview, "Edit").await.expect("answered").form().expect("a form");
+    let preview = lead.submits(&form, &[("when", "nxt friday 9")]).await.expect("answered");
+    let refused = seen(&lead.clicks(&preview, "Save changes").await.expect("answered"));
+    assert!(refused.contains("I can't read"), "{refused}");
+    assert!(stage.company.leads_channel.messages().is_empty(), "{}", stage.company.leads_channel.rendered());
 }
