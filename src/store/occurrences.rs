@@ -141,12 +141,13 @@ pub async fn list_waiting(connection: &mut SqliteConnection) -> anyhow::Result<V
     rows.into_iter().map(Occurrence::try_from).collect()
 }
 
-/// Whether something of this announcement still waits or is on its way.
+/// Whether something of this announcement still waits or is on its way; or its one post was missed, and waits for a lead.
 pub async fn has_waiting(connection: &mut SqliteConnection, announcement: AnnouncementId) -> sqlx::Result<bool> {
     let announcement = announcement.get();
     let count = sqlx::query_scalar!(
         "SELECT count(*) FROM occurrences JOIN schedules ON schedules.id = occurrences.schedule
-         WHERE announcement = ? AND state IN ('planned', 'sending')",
+         WHERE announcement = ? AND (state IN ('planned', 'sending')
+             OR (state = 'missed' AND kind = 'post' AND rule IS NULL))",
         announcement
     )
     .fetch_one(connection)
