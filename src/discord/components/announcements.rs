@@ -215,7 +215,7 @@ pub(super) async fn press_occurrence(
 ) -> Result<Answer, Failure> {
     let Press { services, actor, .. } = press;
     let sent = what != OccurrenceControl::Discard;
-    let loaded = match what {
+    let decided = match what {
         OccurrenceControl::SendNow => launching::send_now(services, actor, id, press.is_private).await?,
         OccurrenceControl::SendWaiting => waiting::send_now(services, actor, id).await?,
         OccurrenceControl::Discard => launching::discard_occurrence(services, actor, id, press.is_private).await?,
@@ -228,8 +228,8 @@ pub(super) async fn press_occurrence(
             return Ok(Answer::Update(views::retried(services, &language, &retried)));
         }
     };
-    let language = services.language(&loaded.company);
-    Ok(Answer::Update(views::notice_decided(&services.texts, &language, &loaded, sent)))
+    let language = services.language(&decided.loaded.company);
+    Ok(Answer::Update(views::notice_decided(services, &language, &decided, sent)))
 }
 
 fn answer(press: &Press<'_>, delivery: DeliveryId, response: &responding::Response) -> Answer {

@@ -187,6 +187,17 @@ pub async fn cancel(services: &Services, actor: &Actor, id: AnnouncementId) -> R
     Ok(Cancelled { loaded, is_briefed })
 }
 
+/// What a lead decided on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decided {
+    /// The announcement.
+    pub loaded: Loaded,
+    /// Which posting, as it was.
+    pub occurrence: Occurrence,
+    /// When the announcement's next post is planned.
+    pub next: Option<DateTime<Utc>>,
+}
+
 /// A lead decides that a posting which was missed, or may or may not be in its channel, goes out now. `privately`:
 /// on a screen of their own, so that leads are told.
 pub async fn send_now(
@@ -194,7 +205,7 @@ pub async fn send_now(
     actor: &Actor,
     id: OccurrenceId,
     privately: bool,
-) -> Result<Loaded, Failure> {
+) -> Result<Decided, Failure> {
     let (mut tx, loaded, occurrence) = begin_decision(services, actor, id).await?;
     let now = services.clock.now();
     let restarted = store::deliveries::mark_unsure_planned(&mut tx, id, now).await?;
@@ -213,12 +224,14 @@ pub async fn send_now(
         store::occurrences::mark_late(&mut tx, id).await?;
     }
     audit(services, &mut tx, actor, "announcement.sent_late", loaded.announcement.id).await?;
+    let next = store::occurrences::find_planned(&mut tx, loaded.announcement.id).await?.map(|next| next.planned);
+    let decided = Decided { loaded, occurrence, next };
     if privately {
-        tell_decided(services, &mut tx, actor, &loaded, true).await?;
+        tell_decided(services, &mut tx, actor, &decided, true).await?;
     }
     tx.commit().await?;
     services.due_changed.notify_one();
-    Ok(loaded)
+    Ok(decided)
 }
 
 /// A lead decides that it does not go out. `privately`: as [`send_now`].
@@ -227,7 +240,7 @@ pub async fn discard_occurrence(
     actor: &Actor,
     id: OccurrenceId,
     privately: bool,
-) -> Result<Loaded, Failure> {
+) -> Result<Decided, Failure> {
     let (mut tx, loaded, occurrence) = begin_decision(services, actor, id).await?;
     let state = occurrence.state;
     let announcement = &loaded.announcement;
@@ -252,23 +265,25 @@ pub async fn discard_occurrence(
         store::rounds::clear_signature(&mut tx, round, department).await?;
     }
     audit(services, &mut tx, actor, "announcement.not_sent", announcement.id).await?;
+    let next = store::occurrences::find_planned(&mut tx, announcement.id).await?.map(|next| next.planned);
+    let decided = Decided { loaded, occurrence, next };
     if privately {
-        tell_decided(services, &mut tx, actor, &loaded, false).await?;
+        tell_decided(services, &mut tx, actor, &decided, false).await?;
     }
     tx.commit().await?;
     services.due_changed.notify_one();
-    Ok(loaded)
+    Ok(decided)
 }
 
 async fn tell_decided(
     services: &Services,
     tx: &mut store::Tx,
     actor: &Actor,
-    loaded: &Loaded,
+    decided: &Decided,
     sent: bool,
 ) -> Result<(), Failure> {
-    let language = services.language(&loaded.company);
-    let what = views::announcements::notice_decided(&services.texts, &language, loaded, sent).content;
+    let language = services.language(&decided.loaded.company);
+    let what = views::announcements::notice_decided(services, &language, decided, sent).content;
     notices::tell_decided(services, tx, actor, &language, &what).await
 }
 

@@ -4,6 +4,7 @@
 
 use chrono::{DateTime, Utc};
 
+use super::launching::Decided;
 use super::{Loaded, audit, lead, load, sending, stale, timing, unknown};
 use crate::domain::announcements::{Delivery, Occurrence, OccurrenceState};
 use crate::domain::ids::OccurrenceId;
@@ -56,7 +57,7 @@ pub(in crate::service) async fn is_waiting(
 }
 
 /// A lead sends it before quiet hours end. A second press finds nothing that waits.
-pub async fn send_now(services: &Services, actor: &Actor, id: OccurrenceId) -> Result<Loaded, Failure> {
+pub async fn send_now(services: &Services, actor: &Actor, id: OccurrenceId) -> Result<Decided, Failure> {
     lead(services, actor).await?;
     let (store, now) = (services.store(actor.guild).await?, services.clock.now());
     let mut tx = store.begin().await?;
@@ -77,5 +78,5 @@ pub async fn send_now(services: &Services, actor: &Actor, id: OccurrenceId) -> R
         tx.commit().await?;
     }
     services.due_changed.notify_one();
-    Ok(loaded)
+    Ok(Decided { loaded, occurrence, next: None })
 }

@@ -98,6 +98,7 @@ keys! {
     "announce.held.post_now" [Button];
     "announce.held.retime" [Button];
     "announce.held.leave" [Button];
+    "announce.held.sending" { title: "New offers" };
     "announce.held.left" { title: "New offers" };
     "announce.approval.asked_to_plan" { who: "<@42>", title: "New offers" };
     "announce.approval.asked_to_post" { who: "<@42>", title: "New offers" };
@@ -177,8 +178,10 @@ keys! {
     "announce.notice.not_reworded" { title: "New offers", departments: "Sales" };
     "announce.notice.send_now" [Button];
     "announce.notice.discard" [Button];
-    "announce.notice.sending" { title: "New offers" };
-    "announce.notice.discarded" { title: "New offers" };
+    "announce.notice.sending" { title: "New offers", time: "<t:1577865600:F>" };
+    "announce.notice.sending_there" { title: "New offers" };
+    "announce.notice.discarded" { title: "New offers", time: "<t:1577865600:F>" };
+    "announce.notice.discarded_there" { title: "New offers" };
     "announce.notice.decided_by" { who: "<@42>", what: "**New offers** goes out now." };
     "announce.state.draft";
     "announce.state.scheduled";

@@ -50,7 +50,7 @@ pub fn resumed(texts: &Catalogue, language: &Language, resumed: &Resumed) -> Mes
 
 /// "It goes out now."
 pub fn resumed_now(texts: &Catalogue, language: &Language, loaded: &Loaded) -> Message {
-    plain(texts.say(language, "announce.notice.sending", values! { title => title(loaded) }))
+    plain(texts.say(language, "announce.held.sending", values! { title => title(loaded) }))
 }
 
 /// "It stays held back."

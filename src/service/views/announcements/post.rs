@@ -1,13 +1,15 @@
 //! The post itself, and what leads are told about posts.
 
 use super::filling::filled;
-use super::names_at;
-use crate::domain::announcements::{Delivery, Occurrence, Words};
+use super::{name_of, names_at};
+use crate::domain::announcements::{Delivery, Occurrence, OccurrenceState, Words};
 use crate::domain::company::Company;
 use crate::domain::controls::{AnnouncementControl, Control, OccurrenceControl};
 use crate::domain::ids::{OccurrenceId, RoleId};
 use crate::privacy::escaping::escape;
+use crate::service::Services;
 use crate::service::announcements::Loaded;
+use crate::service::announcements::launching::Decided;
 use crate::service::views::{clip, moment, plain};
 use crate::texts::message::{Button, ButtonStyle, Embed, Message, Row};
 use crate::texts::{Catalogue, Language};
@@ -143,11 +145,19 @@ pub(super) fn decision_row(texts: &Catalogue, language: &Language, occurrence: O
 }
 
 /// What leads see once one of them has decided: the notice, answered for all to see.
-pub fn notice_decided(texts: &Catalogue, language: &Language, loaded: &Loaded, sent: bool) -> Message {
-    let title = escape(&loaded.announcement.words.title);
-    plain(if sent {
-        texts.say(language, "announce.notice.sending", values! { title => title })
-    } else {
-        texts.say(language, "announce.notice.discarded", values! { title => title })
-    })
+pub fn notice_decided(services: &Services, language: &Language, decided: &Decided, sent: bool) -> Message {
+    let Decided { loaded, occurrence, next } = decided;
+    // Of what was begun, single channels were in doubt, or waited.
+    let is_whole = matches!(occurrence.state, OccurrenceState::Missed | OccurrenceState::Planned);
+    let key = match (is_whole, sent) {
+        (true, true) => "announce.notice.sending",
+        (true, false) => "announce.notice.discarded",
+        (false, true) => "announce.notice.sending_there",
+        (false, false) => "announce.notice.discarded_there",
+    };
+    let title = name_of(services, language, loaded, occurrence);
+    let values = values! { title => title, time => moment(occurrence.planned) };
+    let next = next.map(|next| services.texts.say(language, "announce.notice.next", values! { time => moment(next) }));
+    let lines: Vec<_> = [services.texts.say(language, key, values)].into_iter().chain(next).collect();
+    plain(lines.join(" "))
 }
