@@ -114,7 +114,8 @@ pub async fn count_deliveries(
     rows.into_iter().map(|row| Ok((row.state.parse()?, u32::try_from(row.count)?))).collect()
 }
 
-/// The newest occurrence of an announcement in which Discord refused a delivery.
+/// The newest occurrence of an announcement in which Discord refused a delivery, and that no newer one has taken the place
+/// of: see [`super::posts::has_newer`].
 pub async fn find_newest_failed(
     connection: &mut SqliteConnection,
     announcement: AnnouncementId,
@@ -124,7 +125,13 @@ pub async fn find_newest_failed(
         "SELECT occurrences.id FROM occurrences
          JOIN schedules ON schedules.id = occurrences.schedule
          JOIN deliveries ON deliveries.occurrence = occurrences.id
-         WHERE announcement = ? AND deliveries.state = 'failed' ORDER BY planned DESC LIMIT 1",
+         WHERE announcement = ? AND deliveries.state = 'failed'
+             AND NOT EXISTS (
+                 SELECT 1 FROM occurrences AS newer
+                 WHERE newer.schedule = occurrences.schedule AND newer.started > occurrences.started
+                     AND (newer.kind = occurrences.kind OR (occurrences.kind = 'brief' AND newer.kind = 'post'))
+                     AND newer.round IS occurrences.round AND newer.department IS occurrences.department)
+         ORDER BY planned DESC LIMIT 1",
         announcement
     )
     .fetch_optional(connection)

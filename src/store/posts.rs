@@ -80,6 +80,21 @@ pub async fn mark_made_good(connection: &mut SqliteConnection, id: DeliveryId, n
     Ok(())
 }
 
+/// Whether a newer run has taken the place of an occurrence; of a brief, the public post has.
+pub async fn has_newer(connection: &mut SqliteConnection, id: OccurrenceId) -> sqlx::Result<bool> {
+    let id = id.get();
+    let count = sqlx::query_scalar!(
+        "SELECT count(*) FROM occurrences JOIN occurrences AS newer ON newer.schedule = occurrences.schedule
+         WHERE occurrences.id = ? AND newer.started > occurrences.started
+             AND (newer.kind = occurrences.kind OR (occurrences.kind = 'brief' AND newer.kind = 'post'))
+             AND newer.round IS occurrences.round AND newer.department IS occurrences.department",
+        id
+    )
+    .fetch_one(connection)
+    .await?;
+    Ok(count > 0)
+}
+
 /// An announcement's posts that were deleted, of the newest run and of later rounds.
 pub async fn list_lost(connection: &mut SqliteConnection, announcement: AnnouncementId) -> anyhow::Result<Vec<Lost>> {
     let announcement = announcement.get();

@@ -167,7 +167,7 @@ impl Errand<'_> {
             let is_known = delivery.lease.is_some_and(has_waited)
                 && store::notices::has_wait(&mut tx, occurrence.id, self.since(delivery)).await?;
             if store::occurrences::mark_late(&mut tx, occurrence.id).await? && !is_known {
-                let title = views::announcements::name_of(services, &language, self.loaded, &occurrence);
+                let title = views::announcements::name_of(&services.texts, &language, self.loaded, &occurrence);
                 let values = values! { title => title, time => views::moment(occurrence.planned) };
                 let key = match occurrence.kind {
                     OccurrenceKind::Ask => "again.notice.held_up",
@@ -251,7 +251,7 @@ impl Errand<'_> {
         if let Some(key) = key {
             let language = services.language(&self.loaded.company);
             let values = values! {
-                title => views::announcements::name_of(services, &language, self.loaded, &self.occurrence),
+                title => views::announcements::name_of(&services.texts, &language, self.loaded, &self.occurrence),
                 channel => format!("<#{}>", delivery.channel),
             };
             let text = services.texts.say(&language, key, values);

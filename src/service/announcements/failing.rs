@@ -36,13 +36,14 @@ pub(super) fn refused(deliveries: &[Delivery]) -> Vec<Refused> {
     failed.map(|delivery| Refused { channel: delivery.channel, code: delivery.code.unwrap_or(0) }).collect()
 }
 
-/// The newest posting of an announcement that some channels refused.
+/// The newest posting of an announcement that some channels refused, unless a newer run has come since.
 pub(super) async fn find(
     connection: &mut StoreConnection,
     id: AnnouncementId,
-) -> Result<Option<(OccurrenceId, Vec<Refused>)>, Failure> {
-    let Some(occurrence) = store::deliveries::find_newest_failed(connection, id).await? else { return Ok(None) };
-    Ok(Some((occurrence, refused(&store::deliveries::list_deliveries(connection, occurrence).await?))))
+) -> Result<Option<(Occurrence, Vec<Refused>)>, Failure> {
+    let Some(id) = store::deliveries::find_newest_failed(connection, id).await? else { return Ok(None) };
+    let occurrence = store::occurrences::find_occurrence(connection, id).await?.ok_or_else(unknown)?;
+    Ok(Some((occurrence, refused(&store::deliveries::list_deliveries(connection, id).await?))))
 }
 
 /// Tells leads, with an offer to try again. A plan that repeats tells of a closed channel once, not with every run.
@@ -64,7 +65,7 @@ pub(super) async fn tell(
     }
     let sent = deliveries.iter().filter(|delivery| delivery.state == DeliveryState::Sent).count();
     let language = services.language(&loaded.company);
-    let title = views::announcements::name_of(services, &language, loaded, occurrence);
+    let title = views::announcements::name_of(&services.texts, &language, loaded, occurrence);
     let counts = (sent, deliveries.len());
     let text = views::announcements::not_everywhere(&services.texts, &language, loaded, &title, &refused, counts);
     notices::tell_leads(services, tx, &text, Some(About::Retry(occurrence.id))).await
@@ -134,7 +135,9 @@ pub(in crate::service) async fn is_missing(
     let Some(occurrence) = store::occurrences::find_occurrence(connection, id).await? else { return Ok(false) };
     let announcement = store::announcements::find_announcement(connection, occurrence.announcement).await?;
     let is_alive = announcement.is_some_and(|one| one.state != AnnouncementState::Cancelled);
-    Ok(is_alive && store::deliveries::list_deliveries(connection, id).await?.iter().any(|one| gap.is_of(one)))
+    Ok(is_alive
+        && !store::posts::has_newer(connection, id).await?
+        && store::deliveries::list_deliveries(connection, id).await?.iter().any(|one| gap.is_of(one)))
 }
 
 /// What came of trying again.
@@ -211,7 +214,8 @@ async fn make_again(
     let mut on_its_way = Vec::new();
     let mut tx = store.begin().await?;
     let occurrence = store::occurrences::find_occurrence(&mut tx, id).await?.ok_or_else(unknown)?;
-    if occurrence.state != OccurrenceState::Done {
+    // What is gone by is not posted below what is newer.
+    if occurrence.state != OccurrenceState::Done || store::posts::has_newer(&mut tx, id).await? {
         return Err(stale());
     }
     for (delivery, channel) in open {

@@ -90,7 +90,7 @@ pub(super) async fn note(
         return Ok(());
     }
     let language = services.language(&loaded.company);
-    let title = views::announcements::name_of(services, &language, loaded, occurrence);
+    let title = views::announcements::name_of(&services.texts, &language, loaded, occurrence);
     let text = views::announcements::deleted(&services.texts, &language, loaded, &title, &lost);
     let is_offered = lost.iter().any(|one| !one.again);
     notices::tell_leads(services, tx, &text, is_offered.then_some(About::Repost(occurrence.id))).await?;

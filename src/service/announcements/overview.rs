@@ -12,7 +12,7 @@ use crate::domain::announcements::{
 };
 use crate::domain::banding::SizeBand;
 use crate::domain::contact::Quiet;
-use crate::domain::ids::{AnnouncementId, GuildId, OccurrenceId, RoleId, UserId};
+use crate::domain::ids::{AnnouncementId, GuildId, RoleId, UserId};
 use crate::domain::labels::{FearCode, ProcessLabel};
 use crate::privacy::thresholds::{COMMENT_FLOOR, SCORE_FLOOR};
 use crate::service::actor::Actor;
@@ -120,7 +120,7 @@ pub struct Standing {
     /// How many postings are in each state.
     pub deliveries: Vec<(DeliveryState, u32)>,
     /// Its newest posting that some channels refused, and which.
-    pub failing: Option<(OccurrenceId, Vec<Refused>)>,
+    pub failing: Option<(Occurrence, Vec<Refused>)>,
     /// Its newest posting, if it was missed and nobody has decided on it.
     pub missed: Option<Occurrence>,
     /// Posts that were deleted in their channels.

@@ -77,7 +77,7 @@ async fn reword(services: &Services, store: &GuildStore, change: PostChange) -> 
                 Err(error) => {
                     tracing::warn!(%error, "a post could not be changed");
                     let values = values! {
-                        title => views::announcements::name_of(services, &language, &loaded, &occurrence),
+                        title => views::announcements::name_of(&services.texts, &language, &loaded, &occurrence),
                         departments => views::announcements::names_at(&loaded, delivery.channel),
                     };
                     Some(services.texts.say(&language, "announce.notice.not_reworded", values))

@@ -178,7 +178,7 @@ pub(super) async fn begin(
     plan_next(&mut tx, &loaded, &occurrence, &decided).await?;
 
     let language = services.language(&loaded.company);
-    let (texts, title) = (&services.texts, views::announcements::name_of(services, &language, &loaded, &occurrence));
+    let (texts, title) = (&services.texts, views::announcements::name_of(&services.texts, &language, &loaded, &occurrence));
     let planned = views::moment(decided.run);
     let just_now = now - PUNCTUAL;
     let has_waited = by.is_none() && quiet.allowed_from(just_now) > just_now;

@@ -28,7 +28,7 @@ pub(super) async fn tell(
         return Ok(());
     }
     let language = services.language(&loaded.company);
-    let title = views::announcements::name_of(services, &language, loaded, occurrence);
+    let title = views::announcements::name_of(&services.texts, &language, loaded, occurrence);
     let values = values! { title => title, time => views::moment(planned), until => views::moment(until) };
     let text = services.texts.say(&language, key, values);
     notices::tell_leads(services, tx, &text, Some(About::Wait(occurrence.id))).await

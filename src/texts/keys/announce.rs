@@ -211,6 +211,7 @@ keys! {
     "announce.show.changed" { time: "<t:1577865600:F>" };
     "announce.show.sent" { count: 3 };
     "announce.show.failed" { count: 2 };
+    "announce.show.refused" { title: "New offers", time: "<t:1577865600:F>" };
     "announce.show.missed" { time: "<t:1577865600:F>" };
     "announce.show.voices" [EmbedTitle] { questions: 3, worries: 2 };
     "announce.show.voices_note" [EmbedFooter] { words: 10 };

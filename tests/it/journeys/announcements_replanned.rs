@@ -1,6 +1,7 @@
 //! A plan that repeats is changed, its zone is, or its first run is missed: it goes on, at the right times.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use groundswell::sandbox::language::Message;
 
 use crate::support::announcing::{planned, says, seen};
 use crate::support::{Stage, berlin};
@@ -137,4 +138,25 @@ async fn no_second_lead_is_asked_about_changes_that_could_not_be_saved() {
     let refused = seen(&lead.clicks(&preview, "Save changes").await.expect("answered"));
     assert!(refused.contains("I can't read"), "{refused}");
     assert!(stage.company.leads_channel.messages().is_empty(), "{}", stage.company.leads_channel.rendered());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_run_that_a_channel_refused_is_offered_no_more_once_a_newer_one_is_out() {
+    let stage = stage().await;
+    let lead = &stage.company.lead;
+    planned(lead, &[("when", "today 9:00"), ("repeat", "weekly")]).await;
+    let sales = &stage.company.sales.channel;
+    sales.hides_from_bot();
+    at(&stage, berlin(2026, 11, 2, 9, 0)).await;
+    let notice = stage.company.leads_channel.shows("couldn't post").await.expect("told");
+    let refused = says(lead, "show").await;
+    assert!(refused.contains("couldn't be posted everywhere") && refused.contains("Try again"), "{refused}");
+    sales.denies_bot(0);
+    at(&stage, berlin(2026, 11, 9, 9, 0)).await;
+    stand_in_sales(&stage, 1).await;
+    let shown = says(lead, "show").await;
+    assert!(!shown.contains("Try again") && !shown.contains("couldn't be posted"), "{shown}");
+    let is_settled = |one: &Message| one.text() == notice.text() && one.buttons().is_empty();
+    stage.company.leads_channel.shows_where("the notice without its button", is_settled).await.expect("settled");
+    assert_eq!(sales.messages().len(), 1);
 }

@@ -95,7 +95,7 @@ pub fn on_its_way(
     occurrence: &Occurrence,
     channels: &[ChannelId],
 ) -> String {
-    let title = super::name_of(services, language, loaded, occurrence);
+    let title = super::name_of(&services.texts, language, loaded, occurrence);
     let channels: Vec<_> = channels.iter().map(|channel| format!("<#{channel}>")).collect();
     services.texts.say(
         language,
@@ -107,7 +107,7 @@ pub fn on_its_way(
 /// What the notice becomes once a lead has pressed *Try again* or *Post again*.
 pub fn retried(services: &Services, language: &Language, retried: &Retried) -> Message {
     let texts = &services.texts;
-    let title = super::name_of(services, language, &retried.loaded, &retried.occurrence);
+    let title = super::name_of(&services.texts, language, &retried.loaded, &retried.occurrence);
     let mut lines = Vec::new();
     if !retried.on_its_way.is_empty() {
         lines.push(on_its_way(services, language, &retried.loaded, &retried.occurrence, &retried.on_its_way));

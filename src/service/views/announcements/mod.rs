@@ -17,9 +17,8 @@ use crate::domain::announcements::{Occurrence, OccurrenceKind};
 use crate::domain::departments::Department;
 use crate::domain::ids::ChannelId;
 use crate::privacy::escaping::escape;
-use crate::service::Services;
 use crate::service::announcements::Loaded;
-use crate::texts::Language;
+use crate::texts::{Catalogue, Language};
 use crate::values;
 
 pub use approval::{approval_question, decided};
@@ -40,15 +39,15 @@ pub(super) use responses::pick;
 pub use responses::response;
 
 /// What a posting is called in a sentence to leads: the announcement's title, or whose brief it is.
-pub fn name_of(services: &Services, language: &Language, loaded: &Loaded, occurrence: &Occurrence) -> String {
+pub fn name_of(texts: &Catalogue, language: &Language, loaded: &Loaded, occurrence: &Occurrence) -> String {
     let title = escape(&loaded.announcement.words.title);
     match occurrence.kind {
         OccurrenceKind::Post => title,
-        OccurrenceKind::Brief => services.texts.say(language, "cascade.notice.brief", values! { title => title }),
-        OccurrenceKind::Ask => services.texts.say(language, "again.notice.ask", values! { title => title }),
+        OccurrenceKind::Brief => texts.say(language, "cascade.notice.brief", values! { title => title }),
+        OccurrenceKind::Ask => texts.say(language, "again.notice.ask", values! { title => title }),
         OccurrenceKind::Again => {
             let round = loaded.round_of(occurrence).map_or(2, |round| round.number);
-            services.texts.say(language, "again.notice.post", values! { title => title, round => round })
+            texts.say(language, "again.notice.post", values! { title => title, round => round })
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::privacy::escaping::escape;
 use crate::service::announcements::failing::Gap;
 use crate::service::announcements::launching::Cancelled;
 use crate::service::announcements::overview::{FEWEST, Heard, Listing, Standing, Voices, WORDS};
+use super::name_of;
 use crate::service::views::{again, clip, moment, plain, short};
 use crate::texts::message::{Button, ButtonStyle, Embed, Message, Row};
 use crate::texts::{Catalogue, Language};
@@ -89,8 +90,11 @@ pub fn show(texts: &Catalogue, language: &Language, standing: &Standing) -> Mess
         rows.push(super::post::decision_row(texts, language, missed.id));
     }
     if let Some((occurrence, refused)) = &standing.failing {
+        let title = name_of(texts, language, &standing.loaded, occurrence);
+        let values = values! { title => title, time => moment(occurrence.planned) };
+        lines.push(texts.say(language, "announce.show.refused", values));
         lines.extend(super::failures::refusals(texts, language, &standing.loaded, refused));
-        rows.push(super::failures::retry_row(texts, language, *occurrence, Gap::Refused));
+        rows.push(super::failures::retry_row(texts, language, occurrence.id, Gap::Refused));
     }
     lines.extend(super::failures::lost_lines(texts, language, &standing.loaded, &standing.lost));
     let mut deleted: Vec<_> = standing.lost.iter().filter(|one| !one.again).map(|one| one.occurrence).collect();

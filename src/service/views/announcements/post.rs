@@ -155,7 +155,7 @@ pub fn notice_decided(services: &Services, language: &Language, decided: &Decide
         (false, true) => "announce.notice.sending_there",
         (false, false) => "announce.notice.discarded_there",
     };
-    let title = name_of(services, language, loaded, occurrence);
+    let title = name_of(&services.texts, language, loaded, occurrence);
     let values = values! { title => title, time => moment(occurrence.planned) };
     let next = next.map(|next| services.texts.say(language, "announce.notice.next", values! { time => moment(next) }));
     let lines: Vec<_> = [services.texts.say(language, key, values)].into_iter().chain(next).collect();
