@@ -210,7 +210,7 @@ pub async fn mark_delivery(connection: &mut SqliteConnection, id: DeliveryId, to
     Ok(())
 }
 
-/// Starts the deliveries of an occurrence that a lead was asked about anew.
+/// Starts the deliveries of an occurrence that a lead was asked about anew. What is in doubt is looked for before it is posted.
 pub async fn mark_unsure_planned(
     connection: &mut SqliteConnection,
     occurrence: OccurrenceId,
@@ -218,9 +218,11 @@ pub async fn mark_unsure_planned(
 ) -> sqlx::Result<u64> {
     let (occurrence, now) = (occurrence.get(), to_seconds(now));
     let done = sqlx::query!(
-        "UPDATE deliveries SET state = 'planned', attempt = 0, first_claim = NULL, lease = NULL, boot = NULL,
-             restarted_at = ?
+        "UPDATE deliveries SET state = iif(state = 'unsure', 'claimed', 'planned'),
+             first_claim = iif(state = 'unsure', first_claim, NULL), attempt = iif(state = 'unsure', 1, 0),
+             lease = iif(state = 'unsure', ?, NULL), boot = iif(state = 'unsure', boot, NULL), restarted_at = ?
          WHERE occurrence = ? AND state IN ('unsure', 'missed')",
+        now,
         now,
         occurrence
     )

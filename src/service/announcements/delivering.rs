@@ -76,6 +76,8 @@ impl Errand<'_> {
             Ok(Found::Unreadable) if delivery.first_claim.is_some_and(|first| now - first < NONCE_HOLDS) => {
                 self.call(&delivery, false).await
             }
+            // A lead has looked, and has it sent.
+            Ok(Found::Unreadable) if delivery.restarted_at > delivery.first_claim => self.call(&delivery, true).await,
             Ok(Found::Unreadable) => self.end(&delivery, DeliveryState::Unsure, Some("announce.notice.unsure")).await,
             Err(error) => self.after_error(&delivery, error).await,
         }

@@ -58,8 +58,11 @@ async fn a_crash_posts_nothing_twice_and_loses_nothing(
     stands_once(&stage).await;
 }
 
+#[rstest]
+#[case::and_decides_by_their_own_look(false)]
+#[case::and_lets_the_bot_look(true)]
 #[tokio::test(flavor = "multi_thread")]
-async fn where_the_history_cannot_be_read_a_lead_is_asked_rather_than_posting_twice() {
+async fn where_the_history_cannot_be_read_a_lead_is_asked_rather_than_posting_twice(#[case] lets_it_look: bool) {
     let mut stage = crash_while_posting(Fault::Latency(std::time::Duration::ZERO), None, TimeDelta::zero()).await;
     stands_once(&stage).await;
     stage.stop_bot().await;
@@ -78,7 +81,13 @@ async fn where_the_history_cannot_be_read_a_lead_is_asked_rather_than_posting_tw
     stage.clock.advance(TimeDelta::minutes(10));
     stage.start_bot().await;
     let asked = stage.company.leads_channel.shows("I can't tell whether **Second** arrived").await.expect("asked");
-    lead.clicks(&asked, "Don't send").await.expect("answered");
+    let decision = if lets_it_look { "Send now" } else { "Don't send" };
+    if lets_it_look {
+        stage.company.sales.channel.denies_bot(0);
+    }
+    lead.clicks(&asked, decision).await.expect("answered");
+    while !lead.runs("announce list", &[]).await.expect("answered").rendered().contains("**Second** – posted") {}
+    stage.clock.somebody_sleeps().await;
     let posts = stage.company.sales.channel.messages();
     assert_eq!(posts.iter().filter(|one| one.all_text().contains("Second")).count(), 1);
 }
