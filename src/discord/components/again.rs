@@ -3,6 +3,7 @@
 //! The request stands in a channel that several people read, so its button is answered privately.
 
 use super::Press;
+use super::announcements::refused;
 use crate::discord::reply::Answer;
 use crate::domain::announcements::Words;
 use crate::domain::controls::{AgainControl, RoundControl};
@@ -52,7 +53,10 @@ pub(super) async fn submit(press: &Press<'_>, round: RoundAt) -> Result<Answer, 
     let (texts, language) = (&services.texts, &actor.language);
     let field = |name: &str| press.field(name).to_owned();
     let words = Words { title: field("title"), body: field("body"), benefit: field("benefit"), ask: field("ask") };
-    let draft = writing::write(services, actor, round, &words).await?;
+    let draft = match writing::write(services, actor, round, &words).await {
+        Ok(draft) => draft,
+        Err(failure) => return Ok(refused(press, &failure, &words)),
+    };
     let message = views::draft(texts, language, &draft, actor.user);
     Ok(if draft.overtaken {
         Answer::Pages(vec![message, not_saved(texts, language, &words)])

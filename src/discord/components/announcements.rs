@@ -111,22 +111,26 @@ async fn over_budget(press: &Press<'_>, at: DraftAt, what: DraftControl) -> Resu
 pub(super) async fn submit_draft(press: &Press<'_>, at: DraftAt, what: DraftControl) -> Result<Answer, Failure> {
     let Press { services, actor, .. } = press;
     let (texts, language) = (&services.texts, &actor.language);
-    let (preview, written) = match what {
+    let (saved, written) = match what {
         DraftControl::Write | DraftControl::Edit => {
             let field = |name: &str| press.field(name).to_owned();
             let words =
                 Words { title: field("title"), body: field("body"), benefit: field("benefit"), ask: field("ask") };
             let written = words.clone();
             let input = drafting::WordsInput { words, when: press.fields.get("when").cloned() };
-            (drafting::write(services, actor, at, input).await?, written)
+            (drafting::write(services, actor, at, input).await, written)
         }
         DraftControl::Benefits => {
             let line = |(name, text): (&String, &String)| Some((name.parse().ok()?, text.clone()));
             let lines: HashMap<_, _> = press.fields.iter().filter_map(line).collect();
             let written = Words { body: lines.values().cloned().collect::<Vec<_>>().join("\n"), ..Words::default() };
-            (drafting::write_benefits(services, actor, at, &lines).await?, written)
+            (drafting::write_benefits(services, actor, at, &lines).await, written)
         }
         _ => return Err(UserError::new("common.error.unknown_control").into()),
+    };
+    let preview = match saved {
+        Ok(preview) => preview,
+        Err(failure) => return Ok(refused(press, &failure, &written)),
     };
     let message = views::preview(texts, language, &preview);
     Ok(match what {
@@ -134,6 +138,13 @@ pub(super) async fn submit_draft(press: &Press<'_>, at: DraftAt, what: DraftCont
         DraftControl::Write => Answer::Private(message),
         _ => Answer::Update(message),
     })
+}
+
+/// A refusal of what was written into a form, with the words to copy.
+pub(super) fn refused(press: &Press<'_>, failure: &Failure, written: &Words) -> Answer {
+    let Press { services, actor, .. } = press;
+    let told = crate::discord::errors::tell(services, actor, failure);
+    Answer::Pages(vec![told, views::not_saved(&services.texts, &actor.language, written)])
 }
 
 /// A second lead decides, for all leads to see: in their channel, or by themselves, which their channel is told.

@@ -182,3 +182,20 @@ async fn what_a_second_lead_decides_in_the_leads_channel_is_told_there_once() {
     stage.clock.somebody_sleeps().await;
     assert_eq!(stage.company.leads_channel.messages().len(), 1, "{}", stage.company.leads_channel.rendered());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_written_while_a_second_lead_approves_is_given_back() {
+    let stage = stage().await;
+    let (lead, other) = (stage.company.lead.clone(), stage.company.second_lead());
+    let preview = drafted(&lead, &[("when", "tomorrow 9:00")]).await;
+    lead.clicks(&preview, "Schedule").await.expect("answered");
+    let question = stage.company.leads_channel.shows("would like to plan").await.expect("asked");
+    let preview = lead.runs("announce edit", &[("announcement", "1")]).await.expect("answered");
+    let form = lead.clicks(&preview, "Edit").await.expect("answered").form().expect("a form");
+    other.clicks(&question, "Approve").await.expect("answered");
+    let late = lead.submits(&form, &[("body", "Polished at length.")]).await.expect("answered");
+    let pages: Vec<String> = late.follow_ups().iter().map(Message::all_text).collect();
+    let said = format!("{}\n{}", late.rendered(), pages.join("\n"));
+    assert!(said.contains("has moved on"), "{said}");
+    assert!(said.contains("What you wrote, not saved") && said.contains("Polished at length."), "{said}");
+}
