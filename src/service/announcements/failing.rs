@@ -151,7 +151,8 @@ pub struct Retried {
     pub gap: Gap,
     /// Where it is on its way now.
     pub on_its_way: Vec<ChannelId>,
-    /// Where the bot still may not post, so that nothing was tried.
+    /// Where the bot still may not post, so that nothing was tried. Where there is none of either, departments have moved to a
+    /// channel that has it, or are gone.
     pub refused: Vec<Refused>,
 }
 
@@ -234,12 +235,13 @@ async fn make_again(
     if on_its_way.is_empty() && refused.is_empty() && !is_moved {
         return Err(stale());
     }
-    if !on_its_way.is_empty() {
-        if refused.is_empty() {
-            for gone in missing.iter().filter(|one| !channels.contains(&one.channel)) {
-                gap.make_good(&mut tx, gone, now).await?;
-            }
+    if refused.is_empty() {
+        // Their departments read it elsewhere now, or not any more.
+        for gone in missing.iter().filter(|one| !channels.contains(&one.channel)) {
+            gap.make_good(&mut tx, gone, now).await?;
         }
+    }
+    if !on_its_way.is_empty() {
         let action = match gap {
             Gap::Refused => {
                 if is_late(&occurrence, now) {
@@ -260,11 +262,6 @@ async fn make_again(
     }
     tx.commit().await?;
     services.due_changed.notify_one();
-    if on_its_way.is_empty() && refused.is_empty() {
-        // Its departments have no channel at all any more.
-        refused =
-            missing.iter().map(|one| Refused { channel: one.channel, code: one.code.unwrap_or(10_003) }).collect();
-    }
     Ok(Retried { loaded, occurrence, gap, on_its_way, refused })
 }
 

@@ -8,6 +8,7 @@ keys! {
     "delivery.retry.button" [Button];
     "delivery.retry.on_its_way" { title: "New offers", channels: "<#41>, <#42>" };
     "delivery.retry.still_refused" { title: "New offers" };
+    "delivery.retry.nowhere_left" { title: "New offers" };
     "delivery.deleted.notice" { title: "New offers", count: 2 };
     "delivery.deleted.line" { place: "<#41> (Sales)", time: "<t:1577865600:F>" };
     "delivery.deleted.line_again" { place: "<#41> (Sales)", time: "<t:1577865600:F>" };

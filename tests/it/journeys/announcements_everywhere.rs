@@ -115,3 +115,21 @@ async fn a_channel_that_hangs_holds_up_neither_other_channels_nor_later_announce
     stage.company.sales.channel.shows_where("both posts", has).await.expect("posted");
     assert_eq!(counts(&stage), [2, 2, 2]);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn trying_again_for_a_department_that_has_moved_to_where_the_post_stands_comes_to_an_end() {
+    let stage = Stage::set_up().await;
+    let lead = &stage.company.lead;
+    stage.company.legal.channel.delete();
+    let preview = drafted(&stage, &[]).await;
+    lead.clicks(&preview, "Post now").await.expect("answered");
+    let notice = stage.company.leads_channel.shows("2 of 3 channels have it").await.expect("told");
+    let options = [("department", "Legal"), ("channel", &*stage.company.sales.channel.mention())];
+    let saved = stage.company.owner.runs("setup department edit", &options).await.expect("answered").text();
+    assert!(saved.starts_with("Saved"), "{saved}");
+    let tried = lead.clicks(&notice, "Try again").await.expect("answered");
+    assert!(tried.text().contains("has nowhere left to go") && tried.buttons().is_empty(), "{}", tried.rendered());
+    let shown = lead.runs("announce show", &[("announcement", "1")]).await.expect("answered").rendered();
+    assert!(!shown.contains("Try again"), "{shown}");
+    assert_eq!(counts(&stage), [1, 1, 0]);
+}

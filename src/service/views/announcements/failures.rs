@@ -116,6 +116,9 @@ pub fn retried(services: &Services, language: &Language, retried: &Retried) -> M
         lines.push(texts.say(language, "delivery.retry.still_refused", values! { title => title.as_str() }));
         lines.extend(refusals(texts, language, &retried.loaded, &retried.refused));
     }
+    if lines.is_empty() {
+        lines.push(texts.say(language, "delivery.retry.nowhere_left", values! { title => title.as_str() }));
+    }
     let mut message = plain(clip(lines.join("\n"), 2000));
     if !retried.refused.is_empty() {
         message.rows.push(retry_row(texts, language, retried.occurrence.id, retried.gap));
