@@ -212,7 +212,9 @@ pub(super) async fn begin(
         told.push(texts.say(&language, "announce.notice.missed_run", values));
     }
     if decided.passed_over > 0 {
-        told.push(texts.say(&language, "announce.notice.passed_over", values! { count => decided.passed_over }));
+        let values = values! { count => decided.passed_over, title => title.as_str() };
+        let key = if told.is_empty() { "announce.notice.passed_over_of" } else { "announce.notice.passed_over" };
+        told.push(texts.say(&language, key, values));
     }
     if let Some(next) = decided.next.filter(|_| !told.is_empty()) {
         told.push(texts.say(&language, "announce.notice.next", values! { time => views::moment(next) }));

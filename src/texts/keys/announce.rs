@@ -167,6 +167,7 @@ keys! {
     "announce.notice.missed" { title: "New offers", time: "<t:1577865600:F>" };
     "announce.notice.missed_run" { title: "New offers", time: "<t:1577865600:F>" };
     "announce.notice.passed_over" { count: 3 };
+    "announce.notice.passed_over_of" { title: "New offers", count: 3 };
     "announce.notice.next" { time: "<t:1577865600:F>" };
     "announce.notice.no_departments" { title: "New offers" };
     "announce.notice.unsure" { title: "New offers", channel: "<#41>" };

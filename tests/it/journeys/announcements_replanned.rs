@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use groundswell::sandbox::language::Message;
 
-use crate::support::announcing::{planned, says, seen};
+use crate::support::announcing::{TITLE, planned, says, seen};
 use crate::support::{Stage, berlin};
 
 /// Waits until so many posts stand in Sales.
@@ -159,4 +159,16 @@ async fn a_run_that_a_channel_refused_is_offered_no_more_once_a_newer_one_is_out
     let is_settled = |one: &Message| one.text() == notice.text() && one.buttons().is_empty();
     stage.company.leads_channel.shows_where("the notice without its button", is_settled).await.expect("settled");
     assert_eq!(sales.messages().len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn leads_read_of_which_announcement_times_were_left_out_although_the_newest_is_on_time() {
+    let mut stage = stage().await;
+    planned(&stage.company.lead, &[("when", "today 9:00"), ("repeat", "daily")]).await;
+    stage.stop_bot().await;
+    stage.clock.set(berlin(2026, 11, 5, 9, 1));
+    stage.start_bot().await;
+    let told = stage.company.leads_channel.shows("were left out").await.expect("told").text().to_owned();
+    assert!(told.contains(&format!("3 times of **{TITLE}** were left out")) && told.contains("Next:"), "{told}");
+    stand_in_sales(&stage, 1).await;
 }
