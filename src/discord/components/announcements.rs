@@ -98,11 +98,18 @@ async fn over_budget(press: &Press<'_>, at: DraftAt, what: DraftControl) -> Resu
     if !at_once && (preview.problem.is_some() || preview.runs.is_empty()) {
         return Ok(None);
     }
-    // The preview shows what it costs at its time; now is another week, or another one of more.
-    let forecast =
-        if at_once { contact::of_announcement(services, actor, &preview.loaded, &[]).await? } else { preview.contact };
+    // The preview shows what it costs at its time; now is another week, or another one of more. Who agrees to what repeats
+    // agrees to all its runs.
+    let repeats = preview.loaded.announcement.plan.rule.is_some();
+    let forecast = if at_once {
+        let now = services.clock.now();
+        let runs = if repeats { [&[now], &preview.runs[..]].concat() } else { Vec::new() };
+        contact::of_announcement(services, actor, &preview.loaded, &runs).await?
+    } else {
+        preview.contact
+    };
     let is_over = forecast.over().next().is_some();
-    let ask = || contact_views::confirm(&services.texts, &actor.language, at, &forecast, wish);
+    let ask = || contact_views::confirm(&services.texts, &actor.language, at, &forecast, wish, repeats);
     Ok(is_over.then(ask))
 }
 

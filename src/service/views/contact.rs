@@ -97,10 +97,20 @@ pub fn all_the_same(texts: &Catalogue, language: &Language, at: DraftAt, wish: W
 }
 
 /// Asks before something goes over the budget whose cost its lead hasn't seen.
-pub fn confirm(texts: &Catalogue, language: &Language, at: DraftAt, forecast: &Forecast, wish: Wish) -> Message {
+///
+/// `repeats`: it is agreed to for all its runs.
+pub fn confirm(
+    texts: &Catalogue,
+    language: &Language,
+    at: DraftAt,
+    forecast: &Forecast,
+    wish: Wish,
+    repeats: bool,
+) -> Message {
     let mut lines = cost(texts, language, forecast);
     let ask = if wish == Wish::Save { "contact.confirm.ask_changes" } else { "contact.confirm.ask" };
     lines.push(texts.say(language, ask, values! {}));
+    lines.extend(repeats.then(|| texts.say(language, "contact.confirm.all_runs", values! {})));
     let button = |key: &str, style, what| Button {
         label: texts.say(language, key, values! {}),
         style,

@@ -22,6 +22,7 @@ keys! {
     "contact.preview.waits" { time: "<t:1577865600:F>", end: "<t:1577901600:F>" };
     "contact.confirm.ask";
     "contact.confirm.ask_changes";
+    "contact.confirm.all_runs";
     "contact.confirm.schedule" [Button];
     "contact.confirm.save" [Button];
     "contact.confirm.post" [Button];

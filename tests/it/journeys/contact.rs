@@ -277,3 +277,15 @@ async fn a_department_that_shares_a_channel_costs_nothing_more() {
     let more = lead.selects(&both, "Which departments?", &["Sales", "Service"]).await.expect("answered");
     assert!(has_button(&more, "Save all the same"), "{}", more.rendered());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_posts_what_repeats_now_and_over_the_budget_reads_that_it_is_agreed_to_for_all_its_runs() {
+    let stage = with_budget("1").await;
+    let first = drafted(&stage, &[]).await;
+    presses(&stage, &first, "Post now").await;
+    stage.company.sales.channel.shows(TITLE).await.expect("posted");
+    let preview = drafted(&stage, &[("when", "2026-11-09 09:00"), ("repeat", "weekly")]).await;
+    assert!(!preview.text().contains("read less"), "{}", preview.text());
+    let asked = presses(&stage, &preview, "Post now").await.text();
+    assert!(asked.contains("2 messages in the week of") && asked.contains("won't ask again for any of its runs"), "{asked}");
+}
