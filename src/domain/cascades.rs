@@ -220,10 +220,8 @@ mod tests {
         #[case] why: &str,
     ) {
         let span = |text| Span::parse(text).ok();
-        let quiet = Quiet {
-            hours: QuietHours { weekdays: span("18:00-8:00"), weekend: span("all day") },
-            zone: Berlin,
-        };
+        let quiet =
+            Quiet { hours: QuietHours { weekdays: span("18:00-8:00"), weekend: span("all day") }, zone: Berlin };
         let lead = LeadTime::parse(text, at(NOW), Berlin).expect("a lead time");
         // A Monday at 9, after the end of summer time.
         let first = at("2026-10-26T08:00:00Z");

@@ -178,7 +178,8 @@ pub(super) async fn begin(
     plan_next(&mut tx, &loaded, &occurrence, &decided).await?;
 
     let language = services.language(&loaded.company);
-    let (texts, title) = (&services.texts, views::announcements::name_of(&services.texts, &language, &loaded, &occurrence));
+    let (texts, title) =
+        (&services.texts, views::announcements::name_of(&services.texts, &language, &loaded, &occurrence));
     let planned = views::moment(decided.run);
     let just_now = now - PUNCTUAL;
     let has_waited = by.is_none() && quiet.allowed_from(just_now) > just_now;
@@ -212,9 +213,13 @@ pub(super) async fn begin(
         told.push(texts.say(&language, "announce.notice.missed_run", values));
     }
     if decided.passed_over > 0 {
-        let values = values! { count => decided.passed_over, title => title.as_str() };
-        let key = if told.is_empty() { "announce.notice.passed_over_of" } else { "announce.notice.passed_over" };
-        told.push(texts.say(&language, key, values));
+        let count = decided.passed_over;
+        told.push(if told.is_empty() {
+            let values = values! { count => count, title => title.as_str() };
+            texts.say(&language, "announce.notice.passed_over_of", values)
+        } else {
+            texts.say(&language, "announce.notice.passed_over", values! { count => count })
+        });
     }
     if let Some(next) = decided.next.filter(|_| !told.is_empty()) {
         told.push(texts.say(&language, "announce.notice.next", values! { time => views::moment(next) }));

@@ -180,9 +180,9 @@ keys! {
     "announce.notice.send_now" [Button];
     "announce.notice.discard" [Button];
     "announce.notice.sending" { title: "New offers", time: "<t:1577865600:F>" };
-    "announce.notice.sending_there" { title: "New offers" };
+    "announce.notice.sending_there" { title: "New offers", time: "<t:1577865600:F>" };
     "announce.notice.discarded" { title: "New offers", time: "<t:1577865600:F>" };
-    "announce.notice.discarded_there" { title: "New offers" };
+    "announce.notice.discarded_there" { title: "New offers", time: "<t:1577865600:F>" };
     "announce.notice.decided_by" { who: "<@42>", what: "**New offers** goes out now." };
     "announce.state.draft";
     "announce.state.scheduled";

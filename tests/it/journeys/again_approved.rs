@@ -90,10 +90,10 @@ async fn an_approval_covers_the_words_that_were_seen_and_no_others_whoever_is_fi
     assert_eq!(managers.sales.channel.messages().len(), 1);
 
     // A form that was open all the while changes nothing of what is asked.
-    let late = seen(
-        &third.submits(&form, &[("body", "Quite another text that nobody has agreed to.")]).await.expect("answered"),
-    );
-    assert!(late.contains("Nothing was changed"), "{late}");
+    let late = third.submits(&form, &[("body", "Quite another text that nobody has agreed to.")]).await;
+    let late = late.expect("answered");
+    assert!(late.follow_up(0).await.expect("what they wrote").all_text().contains("Quite another text"));
+    assert!(late.text().contains("Nothing was changed"), "{}", late.rendered());
     assert!(request.refresh().expect("there").all_text().contains(words));
 }
 

@@ -116,7 +116,7 @@ async fn a_new_time_that_is_saved_once_the_post_is_out_is_refused_and_the_words_
     let preview = lead.submits(&form, &[("body", "In other words.")]).await.expect("answered");
     at(&stage, berlin(2026, 11, 2, 9, 0)).await;
     stand_in_sales(&stage, 1).await;
-    while !says(lead, "list").await.contains("– posted") {}
+    while !lead.runs("announce list", &[]).await.expect("answered").rendered().contains("– posted") {}
     let refused = seen(&lead.clicks(&preview, "Save changes").await.expect("answered"));
     assert!(refused.contains("went out before you pressed"), "{refused}");
     let preview = lead.runs("announce edit", &[("announcement", "1")]).await.expect("answered");

@@ -99,7 +99,8 @@ async fn a_brief_that_managers_have_says_so_when_its_announcement_is_called_off(
     assert!(told.buttons().is_empty() && told.text().contains(TITLE), "{}", told.rendered());
     managers.service.channel.shows("won't be posted to your team").await.expect("changed");
     // Somebody pressed before.
-    let refused = seen(&managers.sales.people[0].clicks(&brief, "Briefed my team").await.expect("answered"));
+    let pressed = brief.buttons().remove(0).custom_id;
+    let refused = seen(&managers.sales.people[0].clicks_custom_id(&told, &pressed).await.expect("answered"));
     assert!(refused.contains("nothing to tell your team any more"), "{refused}");
 }
 
@@ -130,4 +131,29 @@ async fn a_brief_whose_time_passes_while_it_is_held_back_is_planned_anew_or_lead
     stage.company.sales.channel.shows("Second").await.expect("posted");
     assert!(managers.sales.channel.messages().iter().all(|one| !one.all_text().contains("Second")));
     assert!(!stage.company.leads_channel.rendered().contains("wasn't running"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_brief_that_a_lead_does_not_send_calls_nothing_off_whose_post_still_waits_for_them() {
+    let mut stage = Stage::set_up().await;
+    let managers = appoint(&stage).await;
+    let lead = stage.company.lead.clone();
+    planned(&lead, &[("when", "2026-11-04 09:00"), ("cascade", "1 day")]).await;
+    stage.stop_bot().await;
+    stage.clock.set(berlin(2026, 11, 3, 16, 0));
+    stage.start_bot().await;
+    let about_brief = stage.company.leads_channel.shows("the managers' brief of").await.expect("asked");
+    stage.stop_bot().await;
+    stage.clock.set(berlin(2026, 11, 4, 16, 0));
+    stage.start_bot().await;
+    let is_other =
+        |one: &Message| one.id() != about_brief.id() && one.text().contains("too long ago to post it unasked");
+    let about_post = stage.company.leads_channel.shows_where("the post's own notice", is_other).await.expect("asked");
+    let decided = lead.clicks(&about_brief, "Don't send").await.expect("answered").text();
+    let day = format!("planned for <t:{}:F>", berlin(2026, 11, 3, 9, 0).timestamp());
+    assert!(decided.contains("the managers' brief of") && decided.contains(&day), "{decided}");
+    let sent = lead.clicks(&about_post, "Send now").await.expect("answered").text();
+    assert!(sent.contains("goes out now"), "{sent}");
+    stage.company.sales.channel.shows(TITLE).await.expect("posted");
+    assert!(managers.sales.channel.messages().is_empty(), "{}", managers.sales.channel.rendered());
 }

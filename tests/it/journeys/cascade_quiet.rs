@@ -62,7 +62,7 @@ async fn a_brief_that_is_on_time_keeps_out_of_quiet_hours_unless_its_hour_was_ch
     let managers = appoint(&stage).await;
     quiet(&stage, "18:00-8:00", "all day").await;
     let lead = &stage.company.lead;
-    let at = |day, hour| format!("<t:{}:F>", berlin(2026, 11, day, hour, 0).timestamp());
+    let at = |day, hour| format!("<t:{0}:F> (<t:{0}:R>)", berlin(2026, 11, day, hour, 0).timestamp());
     let (sunday, friday) = (at(8, 9), at(6, 17));
     let chosen = drafted(lead, &[("when", "2026-11-09 09:00"), ("cascade", "2026-11-08 09:00")]).await.text();
     assert!(chosen.contains(&format!("goes out {sunday} all the same, in your quiet hours")), "{chosen}");

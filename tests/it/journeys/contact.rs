@@ -284,8 +284,12 @@ async fn who_posts_what_repeats_now_and_over_the_budget_reads_that_it_is_agreed_
     let first = drafted(&stage, &[]).await;
     presses(&stage, &first, "Post now").await;
     stage.company.sales.channel.shows(TITLE).await.expect("posted");
-    let preview = drafted(&stage, &[("when", "2026-11-09 09:00"), ("repeat", "weekly")]).await;
+    let preview = drafted(&stage, &[("when", "2026-11-10 09:00"), ("repeat", "weekly")]).await;
     assert!(!preview.text().contains("read less"), "{}", preview.text());
     let asked = presses(&stage, &preview, "Post now").await.text();
-    assert!(asked.contains("2 messages in the week of") && asked.contains("won't ask again for any of its runs"), "{asked}");
+    // With its run of tomorrow.
+    assert!(
+        asked.contains("3 messages in the week of") && asked.contains("won't ask again for any of its runs"),
+        "{asked}"
+    );
 }

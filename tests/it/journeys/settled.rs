@@ -42,7 +42,7 @@ async fn a_missed_post_that_is_sent_or_called_off_elsewhere_is_asked_about_no_mo
         stage.restart_bot().await;
         if elsewhere == "show" {
             sends_from_show(&stage).await;
-            let told = stage.company.leads_channel.shows("decided: **One list of customers** goes out now").await;
+            let told = stage.company.leads_channel.shows("decided: **One list of customers**, planned for").await;
             assert!(told.expect("told").text().contains(&stage.company.lead.mention()), "and by whom");
         } else {
             let lead = &stage.company.lead;

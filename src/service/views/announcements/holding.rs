@@ -23,7 +23,9 @@ pub fn resumed(texts: &Catalogue, language: &Language, resumed: &Resumed) -> Mes
             let mut lines = vec![texts.say(language, "announce.done.resumed", values)];
             lines.extend(match briefed {
                 Briefed::AsPlanned => None,
-                Briefed::At(time) => Some(texts.say(language, "cascade.done.planned", values! { time => moment(*time) })),
+                Briefed::At(time) => {
+                    Some(texts.say(language, "cascade.done.planned", values! { time => moment(*time) }))
+                }
                 Briefed::NoTime(time) => {
                     Some(texts.say(language, "cascade.done.no_time", values! { time => moment(*time) }))
                 }

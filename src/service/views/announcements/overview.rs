@@ -1,12 +1,12 @@
 //! Lists and single announcements, for leads.
 
+use super::name_of;
 use crate::domain::announcements::{AnnouncementState, DeliveryState};
 use crate::domain::controls::{Control, DraftControl, QuestionsControl};
 use crate::privacy::escaping::escape;
 use crate::service::announcements::failing::Gap;
 use crate::service::announcements::launching::Cancelled;
 use crate::service::announcements::overview::{FEWEST, Heard, Listing, Standing, Voices, WORDS};
-use super::name_of;
 use crate::service::views::{again, clip, moment, plain, short};
 use crate::texts::message::{Button, ButtonStyle, Embed, Message, Row};
 use crate::texts::{Catalogue, Language};
