@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, Utc};
 
-use super::{Loaded, lead, load};
+use super::{Loaded, lead, load, timing};
 use crate::domain::announcements::{OccurrenceKind, OccurrenceState};
 use crate::domain::contact::{Contact, Quiet};
 use crate::domain::departments::Department;
@@ -89,7 +89,8 @@ pub async fn calendar(services: &Services, actor: &Actor) -> Result<Calendar, Fa
         posts.push((posted, channel));
     }
     let mut items = Vec::new();
-    for (run, loaded) in runs(&mut reader, ends).await? {
+    let quiet = Quiet { hours: contact.quiet, zone };
+    for (run, loaded) in runs(&mut reader, ends, &quiet, now).await? {
         posts.extend(loaded.channels().into_iter().map(|channel| (run, channel)));
         let what = What::Announcement(loaded.announcement.words.title.clone());
         items.push(Item { at: run, what, departments: loaded.chosen().cloned().collect() });
@@ -102,7 +103,6 @@ pub async fn calendar(services: &Services, actor: &Actor) -> Result<Calendar, Fa
             channels.sort_unstable();
             channels.dedup();
             let opens = (wave.opens_at, What::Pulse(wave.set.title.clone()));
-            let quiet = Quiet { hours: contact.quiet, zone };
             let reminders = reminder_times(wave.opens_at, wave.closes_at, &quiet).into_iter();
             let reminders = reminders.map(|time| (time, What::Reminder(wave.set.title.clone())));
             for (time, what) in std::iter::once(opens).chain(reminders).filter(|(time, _)| *time < ends) {
@@ -154,7 +154,12 @@ async fn rounds(connection: &mut StoreConnection) -> Result<Vec<(Loaded, Round)>
 }
 
 /// Every run that is still to come before `ends`, with its announcement.
-async fn runs(connection: &mut StoreConnection, ends: DateTime<Utc>) -> Result<Vec<(DateTime<Utc>, Loaded)>, Failure> {
+async fn runs(
+    connection: &mut StoreConnection,
+    ends: DateTime<Utc>,
+    quiet: &Quiet,
+    now: DateTime<Utc>,
+) -> Result<Vec<(DateTime<Utc>, Loaded)>, Failure> {
     let mut runs = Vec::new();
     for waiting in store::occurrences::list_waiting(connection).await? {
         if waiting.state != OccurrenceState::Planned || waiting.kind != OccurrenceKind::Post {
@@ -164,7 +169,10 @@ async fn runs(connection: &mut StoreConnection, ends: DateTime<Utc>) -> Result<V
         let plan = loaded.announcement.plan.clone();
         let later = |run: &DateTime<Utc>| plan.rule.as_ref().and_then(|rule| rule.next_after(*run, plan.zone));
         let times = std::iter::successors(Some(waiting.planned), later).take_while(|run| *run < ends);
-        runs.extend(times.map(|run| (run, loaded.clone())));
+        // What waits for the end of quiet hours comes then.
+        let until = timing::post_waits_until(&plan, &waiting, quiet, now).filter(|_| waiting.planned <= now);
+        let at = |run: DateTime<Utc>| until.filter(|_| run == waiting.planned).unwrap_or(run);
+        runs.extend(times.map(|run| (at(run), loaded.clone())));
     }
     Ok(runs)
 }

@@ -215,10 +215,9 @@ pub(in crate::service) async fn counts(services: &Services, guild: GuildId) -> H
 
 /// When an announcement is posted next to its readers.
 fn next_post(waiting: &[Occurrence], announcement: &Announcement, quiet: &Quiet, now: DateTime<Utc>) -> Option<Next> {
-    let is_own = |one: &&Occurrence| one.announcement == announcement.id && one.kind == OccurrenceKind::Post;
-    let own = waiting.iter().find(is_own)?;
-    let is_due = own.state == OccurrenceState::Planned && own.planned <= now;
-    let until = if is_due { timing::post_waits_until(&announcement.plan, own, quiet, now) } else { None };
+    let is_planned = |one: &Occurrence| one.kind == OccurrenceKind::Post && one.state == OccurrenceState::Planned;
+    let own = waiting.iter().find(|one| one.announcement == announcement.id && is_planned(one))?;
+    let until = if own.planned <= now { timing::post_waits_until(&announcement.plan, own, quiet, now) } else { None };
     Some(Next { at: until.unwrap_or(own.planned), waits: until.is_some() })
 }
 

@@ -1,8 +1,10 @@
 //! A plan that repeats is changed, its zone is, or its first run is missed: it goes on, at the right times.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use groundswell::sandbox::faults::Fault;
 use groundswell::sandbox::language::Message;
 
+use super::announcements_held_up::posts_to;
 use crate::support::announcing::{TITLE, planned, says, seen};
 use crate::support::{Stage, berlin};
 
@@ -86,6 +88,11 @@ async fn one_whose_first_run_was_missed_is_out_with_its_second_and_can_be_said_a
     stage.clock.advance(TimeDelta::hours(49));
     let again = says(&stage.company.lead, "again").await;
     assert!(again.contains("their managers should say it next"), "{again}");
+    for (command, words) in [("pause", "Let it go on with `/announce resume` first"), ("cancel", "was called off")] {
+        says(&stage.company.lead, command).await;
+        let refused = says(&stage.company.lead, "again").await;
+        assert!(refused.contains(words), "{refused}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -170,5 +177,19 @@ async fn leads_read_of_which_announcement_times_were_left_out_although_the_newes
     stage.start_bot().await;
     let told = stage.company.leads_channel.shows("were left out").await.expect("told").text().to_owned();
     assert!(told.contains(&format!("3 times of **{TITLE}** were left out")) && told.contains("Next:"), "{told}");
+    stand_in_sales(&stage, 1).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_still_on_its_way_somewhere_is_not_what_comes_next() {
+    let stage = stage().await;
+    planned(&stage.company.lead, &[("when", "today 9:00"), ("repeat", "weekly")]).await;
+    let hangs = stage.standin.faults().until_cleared(posts_to(&stage.company.sales.channel), Fault::Hang);
+    stage.clock.set(berlin(2026, 11, 2, 9, 0) + TimeDelta::seconds(1));
+    stage.standin.faults().struck(hangs, 1).await;
+    stage.company.service.channel.shows(TITLE).await.expect("posted");
+    let list = stage.company.lead.runs("announce list", &[]).await.expect("answered").rendered();
+    assert!(list.contains("next Monday, 9 November 2026"), "{list}");
+    stage.standin.faults().clear(hangs);
     stand_in_sales(&stage, 1).await;
 }
