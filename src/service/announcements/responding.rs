@@ -86,8 +86,12 @@ pub async fn respond(
         }
         AnnouncementControl::Benefit | AnnouncementControl::BenefitFor => {
             let own = loaded.addressee(&department).map_or("", |part| part.benefit.as_str());
-            let line = if own.is_empty() { &loaded.announcement.words.benefit } else { own };
-            let line = line.to_owned();
+            // A later round says it in words of its own.
+            let number =
+                store::rounds::get_number(&mut *services.store(actor.guild).await?.reader().await?, delivery).await?;
+            let round = loaded.rounds.iter().find(|round| round.number == number);
+            let general = round.map_or(&loaded.announcement.words.benefit, |round| &round.words.benefit);
+            let line = if own.is_empty() { general } else { own }.to_owned();
             Ok(Response::Benefit(department, line, Box::new(loaded.company)))
         }
         AnnouncementControl::Question | AnnouncementControl::QuestionFor => {

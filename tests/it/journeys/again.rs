@@ -84,7 +84,8 @@ async fn what_few_understood_is_said_again_by_a_manager_in_other_words_over_a_re
     stage.restart_bot().await;
     let form = lead.clicks(&draft, "Write it in other words").await.expect("answered").form().expect("a form");
     assert_eq!(form.fields[1].value, BODY);
-    let draft = lead.submits(&form, &[("body", OTHER)]).await.expect("answered");
+    let words = [("body", OTHER), ("benefit", "Offers stand in one place.")];
+    let draft = lead.submits(&form, &words).await.expect("answered");
     assert!(!draft.text().contains("nearly the same"), "{}", draft.text());
     let told = lead.clicks(&draft, "Ask the managers").await.expect("answered").text();
     assert!(told.starts_with("Asked: the managers of Sales"), "{told}");
@@ -100,7 +101,9 @@ async fn what_few_understood_is_said_again_by_a_manager_in_other_words_over_a_re
     let post = stage.company.sales.channel.shows("I'll show you on Monday").await.expect("posted");
     let text = post.all_text();
     assert!(text.contains(&manager.name()) && text.contains("as your manager"), "{text}");
-    assert!(text.contains("You find every offer in seconds."), "{text}");
+    assert!(text.contains("Offers stand in one place."), "{text}");
+    let benefit = manager.clicks(&post, "What's in it for me?").await.expect("answered").text();
+    assert!(benefit.contains("Offers stand in one place."), "its own words: {benefit}");
     assert_eq!(post.pings(), ["@Sales"]);
     let second = managers.sales.people[0].clicks(&request, SIGN).await.expect("answered").text();
     assert!(second.contains("has already posted it in Sales"), "{second}");
