@@ -12,6 +12,7 @@ use crate::domain::contact::{Contact, Quiet, Week};
 use crate::domain::follow_ups::reminder_times;
 use crate::domain::ids::{AnnouncementId, ChannelId};
 use crate::domain::recurrence::Recurrence;
+use crate::domain::rounds::Round;
 use crate::domain::waves::AskedDepartment;
 use crate::service::Services;
 use crate::service::actor::Actor;
@@ -120,6 +121,20 @@ pub async fn loads_of(
         loaded.chosen().map(|department| (department.name.to_string(), department.channel)).collect();
     let own = |week: &Week| all.iter().filter(|run| week.holds(**run)).count();
     loads(connection, &channels, &weeks, Some(loaded.announcement.known_as()), own).await
+}
+
+/// What a later round of an announcement would cost its departments in this week.
+pub async fn of_round(
+    connection: &mut StoreConnection,
+    loaded: &Loaded,
+    round: &Round,
+    now: DateTime<Utc>,
+) -> Result<Forecast, Failure> {
+    let contact = store::contact::get_contact(connection).await?;
+    let weeks = BTreeSet::from([Week::of(now, loaded.company.timezone)]);
+    let channels: Vec<_> = loaded.departments_of(round).map(|one| (one.name.to_string(), one.channel)).collect();
+    let loads = loads(connection, &channels, &weeks, None, |_| 1).await?;
+    Ok(Forecast { contact, loads, quiet: None })
 }
 
 /// What a pulse that was launched costs with its reminders and results, in the weeks in which it is open.

@@ -16,7 +16,7 @@ use crate::domain::ids::GuildId;
 use crate::store::{self, StoreConnection};
 
 pub(super) use forecast::{Cover, cover_of_changes, loads_of};
-pub use forecast::{Forecast, Load, of_announcement, of_wave};
+pub use forecast::{Forecast, Load, of_announcement, of_round, of_wave};
 pub use settings::{ContactInput, change, get};
 
 /// The quiet hours, and the clocks by which they go.

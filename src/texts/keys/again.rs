@@ -26,6 +26,8 @@ keys! {
     "again.approval.asked" { who: "<@42>", title: "New offers", round: 2 };
     "again.approval.sent_back" { who: "<@43>", title: "New offers" };
     "again.error.approval_asked";
+    "again.error.paused";
+    "again.error.cancelled";
     "again.error.held_back";
     "again.error.called_off";
     "again.error.nothing_to_call_off";

@@ -27,6 +27,9 @@ async fn where_two_leads_must_agree_a_later_round_waits_for_the_second_and_a_cha
     assert!(told.contains("waits for a second lead"), "{told}");
     let first = stage.company.leads_channel.shows("said again, round 2").await.expect("asked");
     assert!(first.all_text().contains(OTHER) && first.text().contains("the managers of Sales"), "{}", first.rendered());
+    for cost in [&draft.text(), first.text()] {
+        assert!(cost.contains("gets 2 messages at most in a week; you agreed on 3"), "{cost}");
+    }
     let twice = seen(&lead.clicks(&proposed(&stage).await, "Ask the managers").await.expect("answered"));
     assert!(twice.contains("A second lead is asked about this already"), "{twice}");
 

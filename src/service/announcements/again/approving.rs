@@ -55,7 +55,10 @@ pub async fn question(
     let mut reader = store.reader().await?;
     let Some(announcement) = store::rounds::find_announcement(&mut reader, id).await? else { return Ok(None) };
     let Some(loaded) = load(&mut reader, announcement).await? else { return Ok(None) };
-    let Ok(draft) = writing::draft_of(services, loaded, id) else { return Ok(None) };
+    if loaded.rounds.iter().all(|round| round.id != id) {
+        return Ok(None);
+    }
+    let draft = writing::draft_of(services, &mut reader, loaded, id).await?;
     let language = services.language(&draft.loaded.company);
     Ok(Some(views::again::question(&services.texts, &language, &draft, text)))
 }

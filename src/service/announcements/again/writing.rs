@@ -14,9 +14,10 @@ use crate::service::announcements::overview::parse;
 use crate::service::announcements::reach::{self, FAIR_TIME, LAGS_BELOW, Standing};
 use crate::service::announcements::responding::names;
 use crate::service::announcements::{Loaded, audit, lead, load, stale, unknown};
+use crate::service::contact::{self, Forecast};
 use crate::service::failure::{Failure, UserError};
 use crate::service::{Services, views};
-use crate::store;
+use crate::store::{self, StoreConnection};
 use crate::values;
 
 /// A round that is being written.
@@ -28,6 +29,8 @@ pub struct Draft {
     pub round: Round,
     /// The departments in which somebody can be asked to say it.
     pub possible: Vec<Department>,
+    /// What it costs of the contact budget, if it is posted this week.
+    pub contact: Forecast,
     /// Why it can't be asked for yet.
     pub problem: Option<UserError>,
     /// Somebody changed it meanwhile: what was pressed or written did nothing.
@@ -70,11 +73,14 @@ pub async fn propose(services: &Services, actor: &Actor, number: &str) -> Result
     lead(services, actor).await?;
     let id = parse(number)?;
     let store = services.store(actor.guild).await?;
-    let known = reach::known(&mut *store.reader().await?, id).await?;
+    let mut reader = store.reader().await?;
+    let known = reach::known(&mut reader, id).await?;
     if let Some(draft) = known.loaded.rounds.iter().find(|round| round.asked_at.is_none()) {
+        refuse_held(known.loaded.announcement.state)?;
         let id = draft.id;
-        return Ok(Proposed::Draft(Box::new(draft_of(services, known.loaded, id)?)));
+        return Ok(Proposed::Draft(Box::new(draft_of(services, &mut reader, known.loaded, id).await?)));
     }
+    drop(reader);
     let (counts, now) = (services.chat.role_member_counts(actor.guild).await.unwrap_or_default(), services.clock.now());
     let standing = reach::put(known, &counts, now);
     let number = match next_round(&standing, now) {
@@ -82,7 +88,7 @@ pub async fn propose(services: &Services, actor: &Actor, number: &str) -> Result
         Err(early) => {
             let waits = standing.loaded.rounds.last().filter(|round| round.waiting().next().is_some());
             let Some(waits) = waits.map(|round| round.id) else { return Err(early.into()) };
-            let draft = draft_of(services, standing.loaded, waits)?;
+            let draft = draft_of(services, &mut *store.reader().await?, standing.loaded, waits).await?;
             return Ok(Proposed::Waits(Box::new(draft), early));
         }
     };
@@ -109,18 +115,17 @@ pub async fn propose(services: &Services, actor: &Actor, number: &str) -> Result
         store::rounds::put_departments(&mut tx, round, &ids).await?;
     }
     let loaded = load(&mut tx, id).await?.ok_or_else(unknown)?;
-    tx.commit().await?;
     let draft = loaded.rounds.last().filter(|round| round.asked_at.is_none()).map(|round| round.id);
-    Ok(Proposed::Draft(Box::new(draft_of(services, loaded, draft.ok_or_else(stale)?)?)))
+    let draft = draft_of(services, &mut tx, loaded, draft.ok_or_else(stale)?).await?;
+    tx.commit().await?;
+    Ok(Proposed::Draft(Box::new(draft)))
 }
 
 /// Which round comes next, if one may.
 fn next_round(standing: &Standing, now: DateTime<Utc>) -> Result<u8, UserError> {
     let loaded = &standing.loaded;
-    let is_alive = matches!(loaded.announcement.state, AnnouncementState::Scheduled | AnnouncementState::Done);
-    let Some(posted) = standing.posted.filter(|_| is_alive) else {
-        return Err(UserError::new("again.error.not_posted"));
-    };
+    let posted = standing.posted.ok_or_else(|| UserError::new("again.error.not_posted"))?;
+    refuse_held(loaded.announcement.state)?;
     let last = loaded.rounds.last();
     let number = last.map_or(2, |round| round.number + 1);
     if number > MOST_ROUNDS {
@@ -269,11 +274,9 @@ async fn find(services: &Services, actor: &Actor, id: RoundId) -> Result<(store:
     let mut tx = store.begin().await?;
     let announcement = store::rounds::find_announcement(&mut tx, id).await?.ok_or_else(stale)?;
     let loaded = load(&mut tx, announcement).await?.ok_or_else(unknown)?;
-    let draft = draft_of(services, loaded, id)?;
-    match draft.loaded.announcement.state {
-        AnnouncementState::Scheduled | AnnouncementState::Done => Ok((tx, draft)),
-        _ => Err(stale()),
-    }
+    let draft = draft_of(services, &mut tx, loaded, id).await?;
+    refuse_held(draft.loaded.announcement.state)?;
+    Ok((tx, draft))
 }
 
 /// Counts the change, commits, and shows the draft as it is now.
@@ -285,16 +288,32 @@ async fn end(
 ) -> Result<Draft, Failure> {
     store::rounds::mark_changed(&mut tx, id).await?;
     let loaded = load(&mut tx, announcement).await?.ok_or_else(unknown)?;
+    let draft = draft_of(services, &mut tx, loaded, id).await?;
     tx.commit().await?;
-    Ok(draft_of(services, loaded, id)?)
+    Ok(draft)
 }
 
-pub(super) fn draft_of(services: &Services, loaded: Loaded, id: RoundId) -> Result<Draft, UserError> {
+pub(super) async fn draft_of(
+    services: &Services,
+    connection: &mut StoreConnection,
+    loaded: Loaded,
+    id: RoundId,
+) -> Result<Draft, Failure> {
     let round = loaded.rounds.iter().find(|round| round.id == id).cloned();
     let round = round.ok_or_else(|| UserError::new("common.error.stale_control"))?;
     let possible = loaded.chosen().filter(|one| loaded.can_be_told_by(round.sender(), one)).cloned().collect();
     let problem = problem(services, &loaded, &round);
-    Ok(Draft { loaded, round, possible, problem, overtaken: false })
+    let contact = contact::of_round(connection, &loaded, &round, services.clock.now()).await?;
+    Ok(Draft { loaded, round, possible, contact, problem, overtaken: false })
+}
+
+/// A round is written and asked for as long as its announcement is neither held back nor called off.
+fn refuse_held(state: AnnouncementState) -> Result<(), UserError> {
+    match state {
+        AnnouncementState::Scheduled | AnnouncementState::Done => Ok(()),
+        AnnouncementState::Paused => Err(UserError::new("again.error.paused")),
+        _ => Err(UserError::new("again.error.cancelled")),
+    }
 }
 
 fn problem(services: &Services, loaded: &Loaded, round: &Round) -> Option<UserError> {

@@ -10,6 +10,7 @@ use crate::service::announcements::again::approving::Decided;
 use crate::service::announcements::again::writing::{Asked, CalledOff, Draft, Proposed};
 use crate::service::announcements::responding::names;
 use crate::service::views::announcements::{fields, frame};
+use crate::service::views::contact::cost;
 use crate::service::views::{clip, moment, plain};
 use crate::texts::message::{Button, ButtonStyle, Form, Message, Row, Select, SelectOption};
 use crate::texts::{Catalogue, Language};
@@ -35,6 +36,7 @@ pub fn draft(texts: &Catalogue, language: &Language, draft: &Draft, lead: UserId
     if !left_out.is_empty() {
         lines.push(texts.say(language, "again.draft.left_out", values! { departments => names(&left_out) }));
     }
+    lines.extend(cost(texts, language, &draft.contact));
     if let Some((by, at)) = round.sought {
         let values = values! { who => format!("<@{by}>"), time => moment(at) };
         lines.push(texts.say(language, "announce.preview.asked", values));
@@ -177,7 +179,8 @@ pub fn question(texts: &Catalogue, language: &Language, draft: &Draft, text: &st
     let first = departments.first().map(|one| escape(one.name.as_str())).unwrap_or_default();
     let mut embed = frame(texts, language, &draft.loaded.company, &round.words, &first);
     embed.footer = texts.say(language, "again.post.footer", values! {});
-    let content = clip(format!("{text}\n{who}"), 2000);
+    let lines: Vec<_> = [text.to_owned(), who].into_iter().chain(cost(texts, language, &draft.contact)).collect();
+    let content = clip(lines.join("\n"), 2000);
     Message { content, embeds: vec![embed], rows: vec![decide_row(texts, language, round, true)], ..Message::default() }
 }
 

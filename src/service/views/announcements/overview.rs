@@ -89,7 +89,9 @@ pub fn show(texts: &Catalogue, language: &Language, standing: &Standing) -> Mess
         lines.push(texts.say(language, "announce.show.missed", values! { time => moment(missed.planned) }));
         rows.push(super::post::decision_row(texts, language, missed.id));
     }
-    if let Some((occurrence, refused)) = &standing.failing {
+    // Of what was called off, nothing is posted or asked for any more.
+    let is_off = announcement.state == AnnouncementState::Cancelled;
+    if let Some((occurrence, refused)) = standing.failing.as_ref().filter(|_| !is_off) {
         let title = name_of(texts, language, &standing.loaded, occurrence);
         let values = values! { title => title, time => moment(occurrence.planned) };
         lines.push(texts.say(language, "announce.show.refused", values));
@@ -97,7 +99,8 @@ pub fn show(texts: &Catalogue, language: &Language, standing: &Standing) -> Mess
         rows.push(super::failures::retry_row(texts, language, occurrence.id, Gap::Refused));
     }
     lines.extend(super::failures::lost_lines(texts, language, &standing.loaded, &standing.lost));
-    let mut deleted: Vec<_> = standing.lost.iter().filter(|one| !one.again).map(|one| one.occurrence).collect();
+    let mut deleted: Vec<_> =
+        standing.lost.iter().filter(|one| !one.again && !is_off).map(|one| one.occurrence).collect();
     deleted.dedup();
     // The newest come last; a message has five rows.
     rows.extend(
@@ -107,7 +110,7 @@ pub fn show(texts: &Catalogue, language: &Language, standing: &Standing) -> Mess
             .take(2 - rows.len().min(1))
             .map(|one| super::failures::retry_row(texts, language, *one, Gap::Deleted)),
     );
-    if let Some(round) = standing.loaded.rounds.last()
+    if let Some(round) = standing.loaded.rounds.last().filter(|_| !is_off)
         && let Some(waits) = again::waiting(texts, language, &standing.loaded, round)
     {
         lines.push(waits);
