@@ -57,6 +57,8 @@ pub fn reminder_verdict(
     let disturbs = || now + QUIET_END > closes_at || !is_working_moment(now, quiet.zone) || is_quiet(now, quiet);
     match lateness::one_off(planned, now, now - planned) {
         Verdict::Delayed if disturbs() => Verdict::Missed,
+        // Quiet hours that were agreed on since it was planned.
+        Verdict::OnTime if is_quiet(now, quiet) => Verdict::Missed,
         verdict => verdict,
     }
 }

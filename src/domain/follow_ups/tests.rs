@@ -79,6 +79,7 @@ fn a_late_reminder_disturbs_neither_the_evening_nor_quiet_hours_nor_the_last_hou
     assert_eq!(verdict("2026-11-05 15:00", "2026-11-05 16:30"), Verdict::Missed);
     assert_eq!(verdict("2026-11-09 09:00", "2026-11-09 12:00"), Verdict::Delayed);
     assert_eq!(verdict("2026-11-09 09:00", "2026-11-09 13:30"), Verdict::Missed);
+    assert_eq!(verdict("2026-11-05 12:45", "2026-11-05 12:46"), Verdict::Missed, "quiet since it was planned");
 }
 
 // Half-widths at p = 0.5 by Wilson with the finite-population correction: 12.6 at 15 of 20, 14.5 at 35 of 140.

@@ -119,11 +119,10 @@ async fn plan(services: &Services, guild: GuildId, store: &GuildStore, wave: &Wa
                 store::follow_ups::mark_planned(&mut tx, reminder.id, time).await?;
                 tx.commit().await?;
             }
-            None => {
-                follow_ups::settle(services, guild, reminder, FollowUpState::Missed, None).await?;
-            }
+            None => {}
         }
     }
+    leave_out_quiet(services, guild, store, wave, &known, &quiet).await?;
     if !known.is_empty() {
         return Ok(());
     }
@@ -134,6 +133,35 @@ async fn plan(services: &Services, guild: GuildId, store: &GuildStore, wave: &Wa
             let state = FollowUpState::Planned;
             store::follow_ups::insert_follow_up(&mut tx, wave.id, channel, kind, state, planned).await?;
         }
+    }
+    Ok(tx.commit().await?)
+}
+
+/// Reminders whose time is quiet by now, and for which no other is left, are left out; leads are told.
+async fn leave_out_quiet(
+    services: &Services,
+    guild: GuildId,
+    store: &GuildStore,
+    wave: &Wave,
+    known: &[FollowUp],
+    quiet: &Quiet,
+) -> Result<(), Failure> {
+    let is_lost = |one: &&FollowUp| one.state == FollowUpState::Planned && time_of(one, wave, quiet).is_none();
+    let lost: Vec<_> = known.iter().filter(is_lost).collect();
+    let times: BTreeSet<_> = lost.iter().map(|reminder| reminder.planned).collect();
+    if times.is_empty() {
+        return Ok(());
+    }
+    let (now, language) = (services.clock.now(), services.language(&services.company(guild).await?));
+    let mut tx = store.begin().await?;
+    for reminder in lost {
+        store::follow_ups::mark_settled(&mut tx, reminder.id, FollowUpState::Missed, None, now).await?;
+    }
+    for time in times {
+        let values = values! { title => &wave.set.title, time => views::moment(time) };
+        let told = services.texts.say(&language, "pulse.reminder.notice_quiet", values);
+        notices::tell_leads(services, &mut tx, &told, None).await?;
+        store::audit::insert_audit(&mut tx, now, None, "pulse.reminder_late_or_missed", &wave.set.title).await?;
     }
     Ok(tx.commit().await?)
 }

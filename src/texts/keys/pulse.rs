@@ -92,6 +92,7 @@ keys! {
     "pulse.reminder.failed" { round: 1, time: "<t:1800000000:F> (<t:1800000000:R>)", departments: "**Sales**, **Service**" };
     "pulse.reminder.dropped" { round: 1, time: "<t:1800000000:F> (<t:1800000000:R>)", departments: "**Sales**, **Service**" };
     "pulse.reminder.notice_late" { title: "How is the new CRM going for you?", time: "<t:1800000000:F> (<t:1800000000:R>)" };
+    "pulse.reminder.notice_quiet" { title: "How is the new CRM going for you?", time: "<t:1800000000:F> (<t:1800000000:R>)" };
     "pulse.reminder.notice_missed" { title: "How is the new CRM going for you?", time: "<t:1800000000:F> (<t:1800000000:R>)" };
     "pulse.result.text" { title: "How is the new CRM going for you?" };
     "pulse.result.title" [EmbedTitle];

@@ -130,6 +130,21 @@ async fn a_late_reminder_goes_out_and_is_told_and_one_that_is_too_late_is_only_t
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_reminder_for_which_new_quiet_hours_leave_no_time_is_left_out_and_leads_are_told() {
+    let stage = launched().await;
+    stage.clock.set(berlin(2026, 11, 4, 10, 0));
+    let hours = [("weekdays", "8:00-17:00")];
+    stage.company.owner.runs("setup quiet-hours", &hours).await.expect("answered");
+    stage.clock.set(thursday(9, 0));
+    let told = stage.company.leads_channel.shows("By now that lies in quiet hours").await.expect("told");
+    insta::assert_snapshot!("notice_quiet", settled(&told.rendered()));
+    let status = status(&stage).await;
+    assert!(status.contains("Either quiet hours left no time for it"), "{status}");
+    assert!(!status.contains("too short a time"), "{status}");
+    assert_eq!(reminders(&stage.company.sales.channel), 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_reminder_in_doubt_is_looked_for_and_not_repeated() {
     let mut stage = launched().await;
     let address = format!("/channels/{}/messages", stage.company.sales.channel.id());
