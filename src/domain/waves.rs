@@ -40,6 +40,11 @@ impl WaveState {
         matches!(self, Self::Sealed | Self::Cancelled | Self::Dropped)
     }
 
+    /// Whether people's answers can still be found by their key: it is open, or closed and not yet counted.
+    pub fn has_answers(self) -> bool {
+        matches!(self, Self::Open | Self::Closing)
+    }
+
     /// Whether it is still to open.
     pub fn is_to_open(self) -> bool {
         matches!(self, Self::Planned | Self::Held)

@@ -1,5 +1,5 @@
-//! What is stored about one person, for that person alone: what stands under their account, and their own answers while
-//! a pulse is open.
+//! What is stored about one person, for that person alone: what stands under their account, and their own answers until
+//! a pulse is counted.
 //!
 //! What nobody can find any more (answers of sealed waves) and what was never kept with a person (questions, worries)
 //! can't be given back, and is named instead.
@@ -11,7 +11,6 @@ use super::actor::Actor;
 use super::failure::Failure;
 use crate::domain::pulses::{Choice, Response};
 use crate::domain::snapshot::Group;
-use crate::domain::waves::WaveState;
 use crate::privacy::answers;
 use crate::privacy::tokens::Token;
 use crate::service::pulses::Wave;
@@ -31,27 +30,27 @@ pub struct Export {
     pub briefed: Vec<Briefed>,
     /// What they changed, wrote and launched.
     pub made: Vec<Made>,
-    /// Their answers to open pulses.
+    /// Their answers to pulses that are not yet counted.
     pub own: OpenAnswers,
 }
 
-/// A person's answers to open pulses.
+/// A person's answers to pulses that are open, or closed and not yet counted.
 #[derive(Debug, Clone, Default)]
 pub struct OpenAnswers {
     /// By pulse.
     pub answers: Vec<OpenAnswer>,
-    /// Titles of open pulses in which they have a row that no longer opens. It can still be taken back.
+    /// Titles of those in which they have a row that no longer opens. It can still be taken back.
     pub spoilt: Vec<String>,
-    /// Titles of open pulses whose key can't be used, so that nobody can tell.
+    /// Titles of those whose key can't be used, so that nobody can tell.
     pub unreadable: Vec<String>,
 }
 
-/// A person's answers to one open pulse.
+/// A person's answers to one such pulse.
 #[derive(Debug, Clone)]
 pub struct OpenAnswer {
     /// The pulse's title.
     pub title: String,
-    /// Until when it is open.
+    /// Until when it is open, or was.
     pub closes_at: DateTime<Utc>,
     /// Under what they count.
     pub group: Group,
@@ -76,15 +75,15 @@ pub async fn export(services: &Services, actor: &Actor) -> Result<Export, Failur
     })
 }
 
-/// The person's answers to pulses that are open, decrypted for them.
+/// The person's answers to pulses that are open, or closed and not yet counted, decrypted for them.
 pub async fn open_answers(services: &Services, actor: &Actor) -> Result<OpenAnswers, Failure> {
     let store = services.store(actor.guild).await?;
     let waves: Vec<Wave> = store::waves::list_waves(&mut *store.reader().await?).await?;
     let mut own = OpenAnswers::default();
-    for wave in waves.into_iter().filter(|wave| wave.state == WaveState::Open) {
-        let open = match services.waves.get(&store, actor.guild, wave.id).await {
+    for wave in waves.into_iter().filter(|wave| wave.state.has_answers()) {
+        let open = match services.waves.find(&store, actor.guild, &wave).await {
             Ok(open) => open,
-            // Its key is missing or spoilt, or it has just closed.
+            // Its key is missing or spoilt, or it was just counted.
             Err(Failure::User(_)) => {
                 own.unreadable.push(wave.set.title);
                 continue;
@@ -100,7 +99,7 @@ pub async fn open_answers(services: &Services, actor: &Actor) -> Result<OpenAnsw
         };
         let items = wave.set.items.iter();
         own.answers.push(OpenAnswer {
-            closes_at: wave.closes_at,
+            closes_at: wave.closed_at.unwrap_or(wave.closes_at),
             group: wave.partition.group_of(response.department),
             statements: items.map(|item| (item.text.clone(), response.choices.get(&item.id).copied())).collect(),
             title: wave.set.title,

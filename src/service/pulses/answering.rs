@@ -13,7 +13,7 @@ use crate::domain::ids::{DepartmentId, WaveId};
 use crate::domain::labels::FearCode;
 use crate::domain::pulses::{Choice, MAX_COMMENT, MAX_FEARS, Point, Response};
 use crate::domain::snapshot::Group;
-use crate::domain::waves::{AskedDepartment, WaveState};
+use crate::domain::waves::AskedDepartment;
 use crate::privacy::tokens::Token;
 use crate::privacy::{answers, masking};
 use crate::service::actor::Actor;
@@ -194,19 +194,20 @@ pub async fn complete(services: &Services, actor: &Actor, wave: WaveId) -> Resul
 /// What taking back came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Withdrawn {
-    /// From how many open pulses answers were removed.
+    /// From how many pulses answers were removed.
     pub removed: usize,
     /// In how many nobody can tell whose answers are whose, because their key can't be used.
     pub unreadable: usize,
 }
 
-/// Removes what a person has said in all open waves.
+/// Removes what a person has said in all waves that are open, or closed and not yet counted. The count is one transaction,
+/// so that an answer is gone before it or counts in it.
 pub async fn withdraw(services: &Services, actor: &Actor) -> Result<Withdrawn, Failure> {
     let store = services.store(actor.guild).await?;
     let waves: Vec<super::Wave> = store::waves::list_waves(&mut *store.reader().await?).await?;
     let mut withdrawn = Withdrawn::default();
-    for wave in waves.iter().filter(|wave| wave.state == WaveState::Open) {
-        let open = match services.waves.get(&store, actor.guild, wave.id).await {
+    for wave in waves.iter().filter(|wave| wave.state.has_answers()) {
+        let open = match services.waves.find(&store, actor.guild, wave).await {
             Ok(open) => open,
             Err(Failure::User(_)) => {
                 withdrawn.unreadable += 1;

@@ -71,6 +71,16 @@ impl OpenWaves {
         Ok(open)
     }
 
+    /// The same, or one that is closed and not yet counted: its answers can still be found, by whoever gave them.
+    pub async fn find(&self, store: &GuildStore, guild: GuildId, wave: &Wave) -> Result<Arc<OpenWave>, Failure> {
+        if wave.state != WaveState::Closing {
+            return self.get(store, guild, wave.id).await;
+        }
+        // Not kept: nobody answers any more, and its keys are about to be destroyed.
+        let keys = vault(store)?.wave_keys(wave.id).map_err(told)?;
+        Ok(Arc::new(OpenWave { wave: wave.clone(), asked: Vec::new(), keys }))
+    }
+
     /// Counts a tap on an open wave.
     ///
     /// # Errors

@@ -192,6 +192,10 @@ async fn some_rows_that_no_longer_open_are_left_out_once_a_lead_says_so() {
     assert!(!asked.all_text().contains("key"), "the key is the right one: {}", asked.all_text());
     let person = &stage.company.sales.people[1];
     let page = person.runs("privacy", &[]).await.expect("answered");
+    // Closed and not counted: the key is there, so whoever wants to can still take their answers back.
+    let erase = person.runs("mydata erase", &[]).await.expect("answered");
+    let erased = person.clicks(&erase, "Delete my answers").await.expect("answered").text();
+    assert!(erased.starts_with("Done: your answers to one pulse are deleted"), "{erased}");
     let others = person.clicks_custom_id(&page, "v1:wave:count:1").await.expect("answered").text();
     assert!(others.starts_with("This is for project leads"), "{others}");
     let done = lead.clicks(&asked, "Count the others").await.expect("answered").text();
