@@ -227,13 +227,16 @@ pub struct OtherClose {
     pub closed_at: DateTime<Utc>,
 }
 
-/// Whom the sealed waves beside this one asked.
+/// Whom the sealed waves beside this one asked that have a result. One that too few answered is the end of nothing: what
+/// was told meanwhile stands in no summary of it.
 pub async fn list_other_closes(connection: &mut SqliteConnection, wave: WaveId) -> anyhow::Result<Vec<OtherClose>> {
     let wave = wave.get();
     let rows = sqlx::query!(
         r#"SELECT department, name, coalesce(closed_at, closes_at) AS "at!: i64"
            FROM wave_departments JOIN waves ON waves.id = wave
-           WHERE state = 'sealed' AND wave != ?"#,
+           WHERE state = 'sealed' AND wave != ?
+               AND NOT EXISTS (SELECT 1 FROM snapshots
+                   WHERE snapshots.wave = waves.id AND body ->> '$.company.answered' IS NULL)"#,
         wave
     )
     .fetch_all(connection)

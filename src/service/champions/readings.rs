@@ -85,7 +85,8 @@ async fn read_those(
 }
 
 /// What the reports that are due say together, in the groups that the results show. These have counted then, and those of
-/// groups that are not shown never will; one that this engine has not read counts in the next pulse.
+/// groups that are not shown never will; one that this engine has not read counts in the next pulse. Where too few answered
+/// for any result, none has counted.
 pub(in crate::service) async fn together(
     services: &Services,
     tx: &mut Tx,
@@ -94,6 +95,9 @@ pub(in crate::service) async fn together(
 ) -> Result<Vec<CommentResult>, Failure> {
     // Without the engine nothing was read, and nothing can be told.
     let Ok(model) = Model::get() else { return Ok(Vec::new()) };
+    if snapshot.company.answered.is_none() {
+        return Ok(Vec::new());
+    }
     let is_shown = |group: &Group| snapshot.groups.iter().any(|g| g.group == *group && g.answered.is_some());
     let mut voices = Vec::new();
     let asked = store::waves::list_asked(tx, wave.id).await?;

@@ -82,6 +82,25 @@ async fn a_department_counts_since_the_last_pulse_that_asked_it_whatever_others_
     assert!(details.contains("rose"), "Sales has been asked before: {details}");
 }
 
+/// A trial of twenty minutes, which two answer: its summary shows nothing, so nothing counts in it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_pulse_without_a_result_takes_no_reports_from_the_next() {
+    let stage = Stage::set_up().await;
+    let company = &stage.company;
+    twelve_reports(company, &company.service).await;
+    stage.clock.advance(TimeDelta::days(2));
+    company.lead.runs("pulse launch", &[("departments", "Service")]).await.expect("answered");
+    all_answer(&company.service.people[..2], &post(&company.service.channel).await, CONTENT).await;
+    stage.clock.advance(TimeDelta::minutes(20));
+    closes(&company.lead).await;
+    company.leads_channel.shows("results are final").await.expect("told");
+    asks(&stage, &company.service, ["Agree", "Disagree"], 2).await;
+    let service = pages(&company.lead).await;
+    for part in ["Service: 12", "Until the pulse closed 10–14:"] {
+        assert!(service.contains(part), "{part}: {service}");
+    }
+}
+
 /// How many reports the oldest pulse's page tells of.
 async fn told_of_oldest(lead: &Member) -> Vec<String> {
     let waves = lead.autocompletes("sentiment summary", "wave", "").await.expect("answered");
