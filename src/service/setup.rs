@@ -36,7 +36,7 @@ pub struct DepartmentInput {
     pub managers_role: Option<RoleId>,
     /// Its managers' private channel.
     pub managers_channel: Option<ChannelId>,
-    /// Its headcount.
+    /// Its headcount; 0 for the role's members.
     pub headcount: Option<u32>,
 }
 
@@ -57,7 +57,7 @@ pub async fn add_department(services: &Services, actor: &Actor, input: Departmen
         channel,
         managers_role: input.managers_role,
         managers_channel: input.managers_channel,
-        headcount: input.headcount,
+        headcount: by_hand(input.headcount),
     };
     let store = services.store(actor.guild).await?;
     let mut tx = store.begin().await?;
@@ -93,7 +93,7 @@ pub async fn edit_department(
         channel: input.channel.unwrap_or(old.channel),
         managers_role: input.managers_role.or(old.managers_role),
         managers_channel: input.managers_channel.or(old.managers_channel),
-        headcount: input.headcount.or(old.headcount),
+        headcount: by_hand(input.headcount.or(old.headcount)),
     };
     let others: Vec<Department> = all.iter().filter(|other| other.id != old.id).cloned().collect();
     refuse_taken(&others, &fields)?;
@@ -105,6 +105,11 @@ pub async fn edit_department(
     moved.into_iter().for_each(|wave| services.waves.forget(actor.guild, wave));
     services.due_changed.notify_one();
     Ok(Department { frozen: old.frozen && !is_mended, ..department(old.id, fields) })
+}
+
+/// A headcount as it is kept: none where the role's members are to be counted.
+fn by_hand(headcount: Option<u32>) -> Option<u32> {
+    headcount.filter(|count| *count > 0)
 }
 
 /// Takes a department out of use. What it said in open and past pulses stays counted under its name.

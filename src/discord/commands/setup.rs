@@ -26,7 +26,7 @@ pub(super) fn definition() -> Definition {
         [
             role("managers-role", "setup.command.managers_role"),
             channel("managers-channel", "setup.command.managers_channel"),
-            integer("headcount", "setup.command.headcount", 1, MAX_HEADCOUNT),
+            integer("headcount", "setup.command.headcount", 0, MAX_HEADCOUNT),
         ]
     };
     let add =

@@ -68,6 +68,19 @@ async fn a_role_or_name_stands_for_one_department_only() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_headcount_given_by_hand_can_be_taken_back() {
+    let stage = Stage::set_up().await;
+    let owner = &stage.company.owner;
+    let counted = owner.runs("setup status", &[]).await.expect("answered").rendered();
+    for (headcount, is_as_counted) in [("40", false), ("0", true)] {
+        let edit = [("department", "Sales"), ("headcount", headcount)];
+        owner.runs("setup department edit", &edit).await.expect("answered");
+        let status = owner.runs("setup status", &[]).await.expect("answered").rendered();
+        assert_eq!(status == counted, is_as_counted, "{headcount}: {status}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn setup_is_checked_on_every_use_and_not_only_hidden() {
     let stage = Stage::set_up().await;
     let company = &stage.company;
