@@ -1,7 +1,7 @@
 //! Decrypted comments to publishable ones: apart from scores, from time and from each other (promises.md P2, P10).
 //!
 //! A group needs ten comments to show any. Comments of groups with fewer are read as the company's, together; while
-//! these are too few, the group with the fewest comments joins them. Fewer than ten in all: none is kept.
+//! these are too few, or none at all, the group with the fewest comments joins them. Fewer than ten in all: none is kept.
 
 use std::fmt;
 
@@ -67,6 +67,7 @@ pub fn release(
     }
     let mut visible: Vec<_> = sizes.iter().map(|&size| size >= k).collect();
     hide_smallest_until_safe(&sizes, &mut visible, k);
+    hide_one_beside_silent(&sizes, &mut visible);
 
     let grouped = sealed.groups().iter().zip(texts).zip(visible).flat_map(|((g, texts), visible)| {
         let group = if visible { g.group.clone() } else { Group::Company };
@@ -77,6 +78,18 @@ pub fn release(
     comments.sort();
     comments.shuffle(random);
     comments.into_iter().map(|(group, text)| ReleasedComment { id: CommentId(random.random()), group, text }).collect()
+}
+
+/// Where the hidden groups wrote nothing at all, the smallest visible one is read with them: that nothing is read together
+/// would tell that none of these people wrote (P9).
+fn hide_one_beside_silent(sizes: &[u32], visible: &mut [bool]) {
+    let is_silent = sizes.iter().zip(visible.iter()).all(|(&size, visible)| *visible || size == 0);
+    if is_silent
+        && visible.contains(&false)
+        && let Some(smallest) = (0..sizes.len()).filter(|&i| visible[i]).min_by_key(|&i| sizes[i])
+    {
+        visible[smallest] = false;
+    }
 }
 
 #[cfg(test)]
@@ -101,6 +114,7 @@ mod tests {
         for (department, &count) in asked.iter().zip(comments) {
             for number in 0..30 {
                 let mut response = Response::new(department.id);
+                response.fears = Some(Default::default());
                 response.comment = (number < count).then(|| format!("{} {number}", department.name));
                 responses.push((partition.group_of(department.id), response));
             }
@@ -130,8 +144,16 @@ mod tests {
 
     #[test]
     fn p3_too_few_left_over_comments_take_the_smallest_group_in() {
-        // Seven have answered, so that the group itself is not pooled.
         assert_eq!(counts(&[7, 20, 12]), BTreeMap::from([("company".into(), 19), ("D2".into(), 20)]));
+    }
+
+    #[test]
+    fn p9_that_nobody_of_a_group_wrote_looks_like_that_a_few_did() {
+        for few in 0..10 {
+            let read: Vec<_> = counts(&[20, few, 12]).into_keys().collect();
+            assert_eq!(read, ["D1", "company"], "{few}");
+        }
+        assert_eq!(counts(&[0, 12]), BTreeMap::from([("company".into(), 12)]));
     }
 
     #[test]
