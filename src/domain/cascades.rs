@@ -21,7 +21,7 @@ pub const LONGEST: TimeDelta = TimeDelta::days(28);
 /// So long before the deadline leads learn who is still to be briefed, if there is that much time.
 const WARNING: TimeDelta = TimeDelta::hours(4);
 
-/// Quiet hours are at most so many hours long: five working days and the nights around them.
+/// Quiet hours are shorter than so many hours, a week: some of it is never quiet.
 const MOST_QUIET: i64 = 7 * 24;
 
 /// A briefing may be reported so many days after it was held.
@@ -78,10 +78,10 @@ impl LeadTime {
         if matches!(self, Self::At(_)) || !quiet.holds(due) {
             return due;
         }
-        let earlier = (1..=MOST_QUIET).map(|hours| due - TimeDelta::hours(hours)).take_while(|at| *at >= now);
+        let mut earlier = (1..=MOST_QUIET).map(|hours| due - TimeDelta::hours(hours)).take_while(|at| *at >= now);
         let end = quiet.allowed_from(due);
         let at_end = Some(end).filter(|end| *end + SHORTEST <= first);
-        earlier.into_iter().find(|at| !quiet.holds(*at)).or(at_end).unwrap_or(due)
+        earlier.find(|at| !quiet.holds(*at)).or(at_end).unwrap_or(due)
     }
 
     /// As a person would type it.
