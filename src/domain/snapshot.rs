@@ -113,12 +113,15 @@ impl CoarseShare {
 pub struct GroupResult {
     /// Whose.
     pub group: Group,
-    /// How many were asked: the headcount frozen at launch, or [`Self::answered`] where latecomers (P15) made that more.
+    /// How many were asked: the headcount frozen at launch; of latecomers alone (P15) the threshold.
     pub eligible: u32,
     /// How many of these can answer at least, where a headcount given by hand is larger than that.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub present: Option<u32>,
-    /// Many more people answered than were counted at launch: nobody knows how many the group has.
+    /// How many can answer at most, where a headcount given by hand is smaller than that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub most: Option<u32>,
+    /// Many more people answered than were counted at launch. Only older results say so.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_outgrown: bool,
     /// How many answered, rounded down to a step of five (P9); `None` for a hidden group.
@@ -133,6 +136,11 @@ impl GroupResult {
     /// How many can answer at least; that all of these did must not show (P9).
     pub fn surely(&self) -> u32 {
         self.present.unwrap_or(self.eligible)
+    }
+
+    /// How many can answer at most, as far as anybody knew at launch.
+    pub fn at_most(&self) -> u32 {
+        self.most.unwrap_or(self.eligible)
     }
 }
 

@@ -34,6 +34,7 @@ pub(super) fn result(name: &str, eligible: u32, answered: u32, items: Vec<ItemRe
         group: department(name),
         eligible,
         present: None,
+        most: None,
         is_outgrown: false,
         answered: Some(answered / 5 * 5),
         items,

@@ -15,6 +15,9 @@ const BAND_SHARE: f64 = 0.9;
 /// So many people may have got a role since they were counted without leads being told (`privacy::suppression`).
 const UNCOUNTED: u32 = 5;
 
+/// The fewest answers to a statement that are shown (promises.md P2); a band of one may have no more than these.
+const FEWEST: u32 = 5;
+
 /// The same group in the earlier wave, unless its eligible group changed by 1 to k − 1 people: then the difference
 /// of the two waves would tell of those few (promises.md P8).
 pub(super) fn comparable<'a>(result: &GroupResult, now: &Snapshot, before: &'a Snapshot) -> Option<&'a GroupResult> {
@@ -161,7 +164,7 @@ pub(super) fn told(n: u32, result: &GroupResult) -> SizeBand {
 /// were counted, nobody knows how many. So from all but one on it is that of all but one, in a group of [`UNCOUNTED`] more.
 fn of_asked(share: Share, exact: f64, result: &GroupResult) -> Interval {
     let most = result.surely().saturating_sub(1).max(UNCOUNTED);
-    let population = if share.n < most { result.eligible } else { result.eligible.max(most) + UNCOUNTED };
+    let population = if share.n < most { result.at_most() } else { result.at_most().max(most) + UNCOUNTED };
     let n = share.n.min(most);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to n")]
     let favourable = (exact * f64::from(n)).round() as u32;
@@ -180,7 +183,6 @@ fn mixed(pooled: Option<Pooled>, shown: usize, bands: &[bool]) -> u8 {
 /// direction, and where one of them can't be compared, nobody knows it.
 fn trend(now: &GroupResult, before: &GroupResult, measure: Measure) -> Trend {
     let (mut then_shown, mut now_shown, mut changes) = (Vec::new(), Vec::new(), Vec::new());
-    let (then_people, now_people) = (at_least(before), at_least(now));
     let mut is_compared = false;
     for (item, now) in cells(now, measure).filter(|(_, cell)| is_visible(*cell)) {
         let Some((_, then)) = cells(before, measure).find(|(then, cell)| *then == item && is_visible(*cell)) else {
@@ -193,7 +195,7 @@ fn trend(now: &GroupResult, before: &GroupResult, measure: Measure) -> Trend {
                 now_shown.push(now);
             }
             (then, now) if band(then).is_some() && band(then) == band(now) => {}
-            (then, now) => match beyond_the_edge((then, then_people), (now, now_people)) {
+            (then, now) => match beyond_the_edge(then, now) {
                 Some(change) => changes.push(change),
                 None => return Trend::NothingToCompare,
             },
@@ -218,8 +220,8 @@ fn is_visible(cell: Cell) -> bool {
 }
 
 /// The change between two cells of which at least one is a band: clear only where the one's range ends before the other's
-/// begins. Each comes with how many answered in its group at least.
-fn beyond_the_edge(then: (Cell, u32), now: (Cell, u32)) -> Option<Change> {
+/// begins.
+fn beyond_the_edge(then: Cell, now: Cell) -> Option<Change> {
     let (then, now) = (range(then)?, range(now)?);
     if then.high < now.low {
         Some(Change::Rose)
@@ -231,29 +233,24 @@ fn beyond_the_edge(then: (Cell, u32), now: (Cell, u32)) -> Option<Change> {
 }
 
 /// Where the favourable share of a cell may lie beyond chance, in per cent.
-fn range((cell, people): (Cell, u32)) -> Option<Interval> {
+fn range(cell: Cell) -> Option<Interval> {
     match cell {
         Cell::Shown(histogram) => Some(Share::from(histogram).interval(None)),
-        Cell::Band(side) => Some(range_of_band(side == Side::Favourable, people)),
+        Cell::Band(side) => Some(range_of_band(side == Side::Favourable)),
         Cell::Hidden => None,
     }
 }
 
 /// Where the favourable share of a group may lie beyond chance, in per cent, in which all answers but one at most are on
-/// one side: out to the end of the 95 % interval for all but one of `people` answers, the fewest that are told. "At least
-/// 80 %" is where the answers lie, and of five says next to nothing about who else there is.
-pub(super) fn range_of_band(is_favourable: bool, people: u32) -> Interval {
-    let n = people.max(2);
+/// one side: out to the end of the 95 % interval for all but one of [`FEWEST`] answers. How many took a stand on its
+/// statement isn't told of a band, and may be far fewer than answered the pulse. "At least 80 %" is where the answers lie,
+/// and of five says next to nothing about who else there is.
+pub(super) fn range_of_band(is_favourable: bool) -> Interval {
     if is_favourable {
-        Interval { high: 100.0, ..Share { favourable: n - 1, n }.interval(None) }
+        Interval { high: 100.0, ..Share { favourable: FEWEST - 1, n: FEWEST }.interval(None) }
     } else {
-        Interval { low: 0.0, ..Share { favourable: 1, n }.interval(None) }
+        Interval { low: 0.0, ..Share { favourable: 1, n: FEWEST }.interval(None) }
     }
-}
-
-/// How many answered in a group at least, as it is told.
-fn at_least(result: &GroupResult) -> u32 {
-    result.answered.map_or(0, |answered| told(answered, result).from)
 }
 
 fn in_words(change: Change) -> Trend {

@@ -135,10 +135,9 @@ impl Level {
         }
     }
 
-    /// Where the share may lie beyond chance, in per cent, as far as that is told of a group of which at least `people`
-    /// answered.
-    fn range(self, people: u32) -> Option<(u8, u8)> {
-        let band = |is_favourable| scoring::outwards(scoring::range_of_band(is_favourable, people));
+    /// Where the share may lie beyond chance, in per cent, as far as that is told.
+    fn range(self) -> Option<(u8, u8)> {
+        let band = |is_favourable| scoring::outwards(scoring::range_of_band(is_favourable));
         match self {
             Self::TooFew | Self::About(_) => None,
             Self::AtLeast80 => Some(band(true)),
@@ -336,7 +335,7 @@ impl Row {
 
     /// Whether its attitude or conditions lie above the other's beyond chance, and neither lies below.
     fn is_clearly_above(&self, other: &Self) -> bool {
-        let range = |row: &Self, measure| row.score(measure).and_then(|score| score.level.range(row.answered.from));
+        let range = |row: &Self, measure| row.score(measure).and_then(|score| score.level.range());
         let lies_above = |one: &Self, other: &Self| {
             let ends = |measure| range(one, measure).zip(range(other, measure));
             HEADLINE.into_iter().filter_map(ends).any(|((low, _), (_, high))| low >= high)

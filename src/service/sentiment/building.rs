@@ -55,8 +55,10 @@ pub(super) fn only(summary: Summary, snapshot: &Snapshot, department: &str) -> R
 }
 
 /// What a wave's results are compared with, out of earlier ones, newest first: each department with the last wave that
-/// asked it, everybody and "Other" with the last one that asked the same departments.
+/// asked it, everybody and "Other" with the last one that asked the same departments. One without a result, such as a
+/// trial, stands in nobody's way.
 fn before(wave: &SealedWave, earlier: &[SealedWave]) -> Snapshot {
+    let earlier: Vec<_> = earlier.iter().filter(|earlier| earlier.snapshot.company.answered.is_some()).collect();
     let own = |result: &GroupResult| {
         let Group::Department(name) = &result.group else { return None };
         let last = earlier.iter().find(|earlier| earlier.snapshot.group_of(name).is_some())?;
@@ -70,6 +72,7 @@ fn before(wave: &SealedWave, earlier: &[SealedWave]) -> Snapshot {
         group: Group::Company,
         eligible: 0,
         present: None,
+        most: None,
         is_outgrown: false,
         answered: None,
         items: Vec::new(),
@@ -135,6 +138,7 @@ mod tests {
             group,
             eligible: 12,
             present: None,
+            most: None,
             is_outgrown: false,
             answered: is_shown.then_some(10),
             items,
@@ -196,7 +200,10 @@ mod tests {
 
     #[test]
     fn each_department_is_compared_with_the_last_wave_that_asked_it() {
-        let earlier = [asked(&["Service"], 3), asked(&["Sales"], 4), asked(&["Sales", "Service"], 5)];
+        let mut trial = asked(&["Sales", "Service"], 2);
+        (trial.snapshot.company.answered, trial.snapshot.groups) = (None, Vec::new());
+        trial.snapshot.pooled = vec!["Sales".to_owned(), "Service".to_owned()];
+        let earlier = [trial, asked(&["Service"], 3), asked(&["Sales"], 4), asked(&["Sales", "Service"], 5)];
         let cells = |names: &[&str]| {
             let before = before(&asked(names, 9), &earlier);
             let groups = before.groups.iter().map(|g| (g.group.clone(), g.items[0].cell)).collect::<Vec<_>>();
