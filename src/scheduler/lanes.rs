@@ -45,6 +45,8 @@ type Lane = (GuildId, Work);
 #[derive(Debug, Default)]
 struct State {
     runs: bool,
+    /// When its last run began.
+    began: DateTime<Utc>,
     /// It is to run, once or once more.
     wanted: bool,
     /// When it asked to run again.
@@ -122,7 +124,7 @@ impl Lanes {
                 continue;
             }
             let state = self.lanes.entry(lane).or_default();
-            *state = State { runs: true, wanted: false, next: None };
+            *state = State { runs: true, began: self.services.clock.now(), wanted: false, next: None };
             let task = self.running.spawn(run(self.services.clone(), lane, Arc::clone(&self.posts)));
             self.by_task.insert(task.id(), lane);
         }
@@ -142,7 +144,10 @@ impl Lanes {
         let now = self.services.clock.now();
         let state = self.lanes.entry((guild, work)).or_default();
         state.runs = false;
-        state.next = said.next.map(|next| if next <= now { now + PAUSE } else { next });
+        // What came due while it ran is done at once; what was due before, and still is, could not be done.
+        let came_due = said.next.is_some_and(|next| state.began < next && next <= now);
+        state.wanted |= came_due;
+        state.next = said.next.filter(|_| !came_due).map(|next| if next <= now { now + PAUSE } else { next });
         for wanted in said.wants {
             self.want(guild, wanted);
         }

@@ -57,7 +57,8 @@ pub async fn post_waiting(services: &Services, guild: GuildId) -> Result<Option<
     let store = services.store(guild).await?;
     let now = services.clock.now();
     let (company, waiting, closed) = {
-        let mut reader = store.reader().await?;
+        // In a turn among the writers: whoever writes a notice wakes the scheduler before it is committed.
+        let mut reader = store.begin().await?;
         let company = store::company::get_company(&mut reader).await?;
         let closed = match company.leads_channel {
             Some(channel) => store::deliveries::find_disabled_since(&mut reader, channel).await?,
