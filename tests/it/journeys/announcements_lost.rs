@@ -118,11 +118,12 @@ async fn a_post_that_was_deleted_is_told_to_leads_who_can_have_it_posted_again_o
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_post_whose_channel_is_gone_is_made_again_in_the_departments_new_channel() {
-    let stage = Stage::set_up().await;
+    let mut stage = Stage::set_up().await;
     let lead = stage.company.lead.clone();
     posted(&stage).await;
     while !says(&lead, "show").await.contains("Posted 3 times") {}
     stage.company.legal.channel.delete();
+    stage.restart_bot().await;
     let told = notice(&stage, "(Legal): deleted, noticed").await;
     let refused = lead.clicks(&told, "Post again").await.expect("answered").text();
     assert!(refused.contains("still can't be posted") && refused.contains("the channel no longer exists"), "{refused}");

@@ -134,11 +134,12 @@ async fn a_second_leads_question_about_a_round_goes_once_it_is_decided_from_the_
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_offer_to_post_again_goes_once_that_was_done_from_the_announcement() {
-    let stage = Stage::set_up().await;
+    let mut stage = Stage::set_up().await;
     let lead = stage.company.lead.clone();
     let post = posted(&stage).await;
     while !says(&lead, "show").await.contains("Posted 3 times") {}
     stage.company.sales.channel.deletes(&post);
+    stage.restart_bot().await;
     stage.clock.advance(TimeDelta::hours(6) + TimeDelta::seconds(1));
     stage.company.leads_channel.shows("was deleted").await.expect("told");
     let shown = lead.runs("announce show", &[("announcement", "1")]).await.expect("answered");
