@@ -231,20 +231,21 @@ pub async fn mark_unsure_planned(
     Ok(done.rows_affected())
 }
 
-/// Lets deliveries that wait for another try, or for the end of quiet hours, leave now; says how many.
+/// Lets deliveries that are held until the end of quiet hours leave now; says how many.
 pub async fn mark_waiting_due(
     connection: &mut SqliteConnection,
     occurrence: OccurrenceId,
+    until: DateTime<Utc>,
     now: DateTime<Utc>,
 ) -> sqlx::Result<u64> {
-    let (occurrence, now) = (occurrence.get(), to_seconds(now));
+    let (occurrence, until, now) = (occurrence.get(), to_seconds(until), to_seconds(now));
     let done = sqlx::query!(
         "UPDATE deliveries SET lease = ?, restarted_at = ?
-         WHERE occurrence = ? AND state IN ('planned', 'claimed') AND lease > ?",
+         WHERE occurrence = ? AND state IN ('planned', 'claimed') AND lease = ?",
         now,
         now,
         occurrence,
-        now
+        until
     )
     .execute(connection)
     .await?;

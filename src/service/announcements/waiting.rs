@@ -42,11 +42,12 @@ pub(in crate::service) async fn is_waiting(
 ) -> Result<bool, Failure> {
     let Some(occurrence) = store::occurrences::find_occurrence(connection, id).await? else { return Ok(false) };
     let Some(loaded) = load(connection, occurrence.announcement).await? else { return Ok(false) };
-    let quiet = contact::quiet(connection, &loaded.company).await?;
-    if quiet.allowed_from(now) <= now || timing::is_called_off(&loaded, &occurrence) {
+    let until = contact::quiet(connection, &loaded.company).await?.allowed_from(now);
+    if until <= now || timing::is_called_off(&loaded, &occurrence) {
         return Ok(false);
     }
-    let waits = |one: &Delivery| one.is_on_its_way() && one.lease.is_some_and(|lease| lease > now);
+    // What is tried again sooner may be in its channel already.
+    let waits = |one: &Delivery| one.is_on_its_way() && one.lease == Some(until);
     Ok(match occurrence.state {
         OccurrenceState::Planned => {
             occurrence.planned <= now && sending::may_begin(loaded.announcement.state, occurrence.kind)
@@ -72,7 +73,8 @@ pub async fn send_now(services: &Services, actor: &Actor, id: OccurrenceId) -> R
             return Err(stale());
         }
     } else {
-        store::deliveries::mark_waiting_due(&mut tx, id, now).await?;
+        let until = contact::quiet(&mut tx, &loaded.company).await?.allowed_from(now);
+        store::deliveries::mark_waiting_due(&mut tx, id, until, now).await?;
         store::occurrences::mark_late(&mut tx, id).await?;
         audit(services, &mut tx, actor, "announcement.sent_late", loaded.announcement.id).await?;
         tx.commit().await?;

@@ -100,7 +100,7 @@ async fn p9_one_who_came_after_the_launch_and_answers_shows_nowhere() {
     let newcomer = company.guild.add_member("Nora New", std::slice::from_ref(&company.service.role));
     let service = post(&company.service.channel).await;
     let told = opens(&newcomer, &service).await.text();
-    assert!(told.contains("only if at least 5 people who joined as late as you answer"), "{told}");
+    assert!(told.contains("only if at least 5 of you who joined late answer, you included"), "{told}");
     answers(&newcomer, &service, CONTENT).await;
     let status = company.lead.runs("pulse status", &[]).await.expect("answered").text();
     let snapshot = results(&mut stage).await;

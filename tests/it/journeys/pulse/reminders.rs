@@ -2,6 +2,7 @@
 
 use groundswell::sandbox::faults::{Fault, Which};
 use groundswell::sandbox::language::{Channel, Message};
+use sqlx::{Connection, SqliteConnection};
 
 use super::*;
 use crate::support::berlin;
@@ -129,17 +130,28 @@ async fn a_late_reminder_goes_out_and_is_told_and_one_that_is_too_late_is_only_t
     assert!(status(&stage).await.contains("couldn't send it in time"), "{}", status(&stage).await);
 }
 
+/// Waits until reminders stand written down.
+async fn written_down(stage: &Stage) {
+    let file = stage.data.path().join(stage.company.guild.id().to_string()).join("groundswell.db");
+    let mut disk = SqliteConnection::connect(&format!("sqlite://{}", file.display())).await.expect("opens");
+    let count = "SELECT count(*) FROM wave_follow_ups WHERE state = 'planned'";
+    while sqlx::query_scalar::<_, i64>(count).fetch_one(&mut disk).await.expect("read") == 0 {
+        tokio::task::yield_now().await;
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_reminder_for_which_new_quiet_hours_leave_no_time_is_left_out_and_leads_are_told() {
     let stage = launched().await;
+    written_down(&stage).await;
     stage.clock.set(berlin(2026, 11, 4, 10, 0));
     let hours = [("weekdays", "8:00-17:00")];
     stage.company.owner.runs("setup quiet-hours", &hours).await.expect("answered");
-    stage.clock.set(thursday(9, 0));
     // Monday's is left out, too, with a notice of its own.
     let words = format!("planned for <t:{}", thursday(9, 0).timestamp());
     let told = stage.company.leads_channel.shows(&words).await.expect("told");
     insta::assert_snapshot!("notice_quiet", settled(&told.rendered()));
+    stage.clock.set(thursday(9, 0));
     let status = status(&stage).await;
     assert!(status.contains("Either quiet hours left no time for it"), "{status}");
     assert!(!status.contains("too short a time"), "{status}");
