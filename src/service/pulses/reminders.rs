@@ -196,9 +196,11 @@ async fn decide(
     let mut due = list(store, wave).await?;
     let is_untried = |state| matches!(state, FollowUpState::Planned | FollowUpState::Sending);
     due.retain(|one| one.kind == kind && is_untried(one.state) && one.planned <= now);
+    let quiet = quiet(services, guild, store).await?;
+    // Quiet hours may have been agreed on since the times were written down: those reminders get another time first.
+    due.retain(|one| one.state != FollowUpState::Planned || time_of(one, wave, &quiet) == Some(one.planned));
     let Some(planned) = due.first().map(|first| first.planned) else { return Ok(()) };
     let company = services.company(guild).await?;
-    let quiet = quiet(services, guild, store).await?;
     let verdict = reminder_verdict(planned, now, wave.closes_at, &quiet);
     if verdict != Verdict::Missed {
         due.retain(|one| one.state == FollowUpState::Planned);
