@@ -170,8 +170,9 @@ async fn drop_plan(tx: &mut store::Tx, original: AnnouncementId, draft: Announce
     }
     store::announcements::update_plan(tx, draft, &before.announcement.plan).await?;
     store::cascades::put_cascade(tx, draft, lead_time(&before)).await?;
-    for part in &before.addressees {
-        store::announcements::put_chosen(tx, draft, part.department, part.chosen).await?;
+    for part in &changes.addressees {
+        let chosen = before.addressees.iter().any(|one| one.department == part.department && one.chosen);
+        store::announcements::put_chosen(tx, draft, part.department, chosen).await?;
     }
     Ok(store::changes::mark_changed(tx, draft).await?)
 }

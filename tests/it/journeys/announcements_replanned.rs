@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use groundswell::sandbox::faults::Fault;
-use groundswell::sandbox::language::Message;
+use groundswell::sandbox::language::{Message, Visibility};
 
 use super::announcements_held_up::posts_to;
 use crate::support::announcing::{TITLE, planned, says, seen};
@@ -117,8 +117,16 @@ async fn a_new_time_that_is_saved_once_the_post_is_out_is_refused_and_the_words_
     let stage = stage().await;
     let lead = &stage.company.lead;
     planned(lead, &[("when", "today 9:00")]).await;
+    // A department that is there since, and gets it by the changes only.
+    let (role, channel) =
+        (stage.company.guild.add_role("IT"), stage.company.guild.add_channel("it", Visibility::Everyone));
+    let (role, channel) = (role.mention(), channel.mention());
+    let it = [("name", "IT"), ("role", role.as_str()), ("channel", channel.as_str())];
+    stage.company.owner.runs("setup department add", &it).await.expect("answered");
     let options = [("announcement", "1"), ("when", "fri 09:00")];
     let preview = lead.runs("announce edit", &options).await.expect("answered");
+    let all = ["Sales", "Service", "Legal", "IT"];
+    let preview = lead.selects(&preview, "Which departments?", &all).await.expect("answered");
     let form = lead.clicks(&preview, "Edit").await.expect("answered").form().expect("a form");
     let preview = lead.submits(&form, &[("body", "In other words.")]).await.expect("answered");
     at(&stage, berlin(2026, 11, 2, 9, 0)).await;
