@@ -60,8 +60,9 @@ async fn reword(services: &Services, store: &GuildStore, change: PostChange) -> 
                 OccurrenceKind::Brief => {
                     views::cascade::brief_changed(texts, &language, &loaded, &occurrence, &delivery, since)
                 }
-                _ => views::announcements::post(texts, &language, &loaded, &occurrence, &delivery),
+                _ => Some(views::announcements::post(texts, &language, &loaded, &occurrence, &delivery)),
             };
+            let Some(post) = post else { return settle(store, delivery.id, None).await };
             match services.chat.edit(delivery.channel, message, &post).await {
                 Ok(()) => None,
                 Err(ChatError::Unavailable | ChatError::Unknown | ChatError::Unauthorized) => return Ok(false),

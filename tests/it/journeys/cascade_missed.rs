@@ -91,6 +91,23 @@ async fn a_brief_that_managers_have_follows_a_new_time_and_new_words_without_a_p
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_brief_calls_nothing_off_where_its_managers_have_lost_their_role() {
+    let (stage, managers, _) = briefed().await;
+    managers.sales.role.delete();
+    let gone = "The managers' role of **Sales** no longer exists";
+    stage.company.leads_channel.shows(gone).await.expect("told");
+    let lead = &stage.company.lead;
+    managers.sales.channel.overwrite_role(&stage.company.sales.role, 1 << 10, 0);
+    let preview = lead.runs("announce edit", &[("announcement", "1")]).await.expect("answered");
+    let form = lead.clicks(&preview, "Edit").await.expect("answered").form().expect("a form");
+    let preview = lead.submits(&form, &[("body", "In other words.")]).await.expect("answered");
+    lead.clicks(&preview, "Save changes").await.expect("answered");
+    let changed = managers.sales.channel.shows("✏️ *Changed").await.expect("changed");
+    assert!(changed.all_text().contains("In other words."), "{}", changed.all_text());
+    assert_eq!(changed.buttons().len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_brief_that_managers_have_says_so_when_its_announcement_is_called_off() {
     let (stage, managers, brief) = briefed().await;
     let off = says(&stage.company.lead, "cancel").await;

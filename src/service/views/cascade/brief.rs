@@ -27,16 +27,29 @@ pub fn brief(
     delivery: &Delivery,
 ) -> Message {
     let here: Vec<Department> = loaded.briefed_at(delivery.channel).cloned().collect();
+    brief_of(texts, language, loaded, occurrence, delivery, &here)
+}
+
+/// The same for these departments.
+fn brief_of(
+    texts: &Catalogue,
+    language: &Language,
+    loaded: &Loaded,
+    occurrence: &Occurrence,
+    delivery: &Delivery,
+    here: &[Department],
+) -> Message {
     let mut pings: Vec<_> = here.iter().filter_map(|department| department.managers_role).collect();
     pings.dedup();
     let mentions = pings.iter().map(|role| format!("<@&{role}>")).collect::<Vec<_>>().join(" ");
     let deadline = loaded.cascade.and_then(|cascade| cascade.deadline).unwrap_or(occurrence.planned);
-    let head = values! { departments => names(&here), time => moment(deadline) };
+    let head = values! { departments => names(here), time => moment(deadline) };
     let mut lines = vec![mentions, texts.say(language, "cascade.brief.head", head)];
+    lines.retain(|line| !line.is_empty());
     if occurrence.late {
         lines.push(texts.say(language, "cascade.brief.late", values! { time => moment(occurrence.planned) }));
     }
-    let mut embed = frame(texts, language, &loaded.company, &loaded.announcement.words, &names(&here));
+    let mut embed = frame(texts, language, &loaded.company, &loaded.announcement.words, &names(here));
     embed.footer = texts.say(language, "cascade.brief.footer", values! {});
     let points = (texts.say(language, "cascade.brief.points", values! {}), points(texts, language, loaded));
     let length = |text: &str| text.chars().count();
@@ -45,7 +58,7 @@ pub fn brief(
     // The announcement's own text comes first: where it fills the frame, single lines give way, then the points.
     let mut room = FRAME.saturating_sub(taken);
     let has_room = taken <= FRAME;
-    for department in &here {
+    for department in here {
         let own = loaded.addressee(department).map_or("", |part| part.benefit.as_str());
         let department = escape(department.name.as_str());
         let line = filled(texts, language, &loaded.company, &department, own);
@@ -71,7 +84,8 @@ pub fn brief(
 }
 
 /// The same once its announcement was changed; or called off, perhaps for these teams alone: then there is nothing to brief
-/// them about any more.
+/// them about any more. Managers whose role was taken away since still read what their team will. `None` where no department
+/// has its managers in this channel any more: it stays as it stands.
 pub fn brief_changed(
     texts: &Catalogue,
     language: &Language,
@@ -79,19 +93,23 @@ pub fn brief_changed(
     occurrence: &Occurrence,
     delivery: &Delivery,
     since: DateTime<Utc>,
-) -> Message {
+) -> Option<Message> {
+    let is_here = |one: &&Department| one.managers_channel == Some(delivery.channel);
+    let here: Vec<Department> = loaded.departments.iter().filter(is_here).cloned().collect();
+    let chosen: Vec<Department> = loaded.chosen().filter(is_here).cloned().collect();
     let is_off = loaded.announcement.state == AnnouncementState::Cancelled;
-    if is_off || loaded.briefed_at(delivery.channel).next().is_none() {
-        let is_here = |one: &&Department| one.managers_channel == Some(delivery.channel);
-        let here: Vec<Department> = loaded.departments.iter().filter(is_here).cloned().collect();
+    if here.is_empty() && !is_off {
+        return None;
+    }
+    if is_off || chosen.is_empty() {
         let title = escape(&loaded.announcement.words.title);
         let values = values! { departments => names(&here), title => title, time => moment(since) };
-        return plain(texts.say(language, "cascade.brief.called_off", values));
+        return Some(plain(texts.say(language, "cascade.brief.called_off", values)));
     }
-    let mut message = brief(texts, language, loaded, occurrence, delivery);
+    let mut message = brief_of(texts, language, loaded, occurrence, delivery, &chosen);
     message.content.push('\n');
     message.content.push_str(&texts.say(language, "cascade.brief.changed", values! { time => moment(since) }));
-    message
+    Some(message)
 }
 
 /// What to say, going by what the announcement consists of.
