@@ -80,12 +80,14 @@ pub async fn mark_made_good(connection: &mut SqliteConnection, id: DeliveryId, n
     Ok(())
 }
 
-/// Whether a newer run has taken the place of an occurrence; of a brief, the public post has.
+/// Whether a newer run has taken the place of an occurrence; of a brief, the public post has. Of what was missed, and so
+/// never begun, a run that was planned later and is begun has.
 pub async fn has_newer(connection: &mut SqliteConnection, id: OccurrenceId) -> sqlx::Result<bool> {
     let id = id.get();
     let count = sqlx::query_scalar!(
         "SELECT count(*) FROM occurrences JOIN occurrences AS newer ON newer.schedule = occurrences.schedule
-         WHERE occurrences.id = ? AND newer.started > occurrences.started
+         WHERE occurrences.id = ? AND newer.started > coalesce(occurrences.started, occurrences.planned)
+             AND (occurrences.started IS NOT NULL OR newer.planned > occurrences.planned)
              AND (newer.kind = occurrences.kind OR (occurrences.kind = 'brief' AND newer.kind = 'post'))
              AND newer.round IS occurrences.round AND newer.department IS occurrences.department",
         id

@@ -288,14 +288,16 @@ async fn tell_decided(
 }
 
 /// Whether a posting still waits for a lead to send or discard it: it was missed, or is in doubt or missing in a channel,
-/// where it may still be on its way to others.
+/// where it may still be on its way to others; and no newer one has taken its place.
 pub(in crate::service) async fn is_undecided(
     connection: &mut StoreConnection,
     id: OccurrenceId,
 ) -> Result<bool, Failure> {
     let Some(occurrence) = store::occurrences::find_occurrence(connection, id).await? else { return Ok(false) };
     let announcement = store::announcements::find_announcement(connection, occurrence.announcement).await?;
-    if announcement.is_none_or(|announcement| announcement.state == AnnouncementState::Cancelled) {
+    if announcement.is_none_or(|announcement| announcement.state == AnnouncementState::Cancelled)
+        || store::posts::has_newer(connection, id).await?
+    {
         return Ok(false);
     }
     let is_open = |delivery: &Delivery| matches!(delivery.state, DeliveryState::Unsure | DeliveryState::Missed);
@@ -308,7 +310,7 @@ pub(in crate::service) async fn is_undecided(
     })
 }
 
-/// Only what was missed, or ended with a doubt, is a lead's to decide.
+/// Only what was missed, or ended with a doubt, is a lead's to decide, until a newer run takes its place.
 async fn begin_decision(
     services: &Services,
     actor: &Actor,
@@ -321,6 +323,9 @@ async fn begin_decision(
     let loaded = load(&mut tx, occurrence.announcement).await?.ok_or_else(unknown)?;
     if loaded.announcement.state == AnnouncementState::Paused {
         return Err(UserError::new("announce.error.held_back").into());
+    }
+    if store::posts::has_newer(&mut tx, id).await? {
+        return Err(stale());
     }
     match occurrence.state {
         OccurrenceState::Missed | OccurrenceState::Done | OccurrenceState::Sending

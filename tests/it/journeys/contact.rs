@@ -4,6 +4,7 @@ use chrono::TimeDelta;
 use groundswell::sandbox::language::{Member, Reply};
 
 use super::announcements::{TITLE, counts, drafted};
+use crate::support::announcing::seen;
 use crate::support::{Stage, berlin};
 
 /// A stage with this many messages per department and week.
@@ -115,6 +116,33 @@ async fn something_added_since_makes_the_scheduler_ask_before_it_posts() {
         let has = |_: &_| department.channel.messages().len() == 2;
         department.channel.shows_where("the second post", has).await.expect("posted");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_run_that_a_newer_one_has_followed_is_asked_about_no_more() {
+    let stage = with_budget("1").await;
+    let preview = drafted(&stage, &[("when", "wed 09:00"), ("repeat", "weekly")]).await;
+    presses(&stage, &preview, "Schedule").await;
+    let preview = drafted(&stage, &[]).await;
+    presses(&stage, &preview, "Post all the same").await;
+    stage.company.sales.channel.shows(TITLE).await.expect("posted");
+    stage.clock.set(berlin(2026, 11, 4, 9, 0) + TimeDelta::seconds(1));
+    let asks = stage.company.leads_channel.shows("something was added since").await.expect("asked");
+    stage.clock.set(berlin(2026, 11, 11, 9, 0) + TimeDelta::seconds(1));
+    for department in stage.company.departments() {
+        let has = |_: &_| department.channel.messages().len() == 2;
+        department.channel.shows_where("the next run", has).await.expect("posted");
+    }
+    let send = asks.buttons().remove(0).custom_id;
+    let refused = seen(&stage.company.lead.clicks_custom_id(&asks, &send).await.expect("answered"));
+    assert!(refused.contains("moved on"), "{refused}");
+    stage
+        .company
+        .leads_channel
+        .shows_where("no button any more", |one| one.buttons().is_empty())
+        .await
+        .expect("settled");
+    assert_eq!(counts(&stage), [2, 2, 2]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
