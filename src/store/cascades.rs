@@ -7,7 +7,8 @@ use super::{from_seconds, to_seconds};
 use crate::domain::cascades::{Briefing, Cascade, LeadTime};
 use crate::domain::ids::{AnnouncementId, DepartmentId, OccurrenceId, ScheduleId, UserId};
 
-/// An announcement's cascade. The deadline is the first public post that was not called off.
+/// An announcement's cascade. The deadline is the first public post that was not called off; a missed one only while
+/// there is no other.
 pub async fn find_cascade(
     connection: &mut SqliteConnection,
     announcement: AnnouncementId,
@@ -15,8 +16,9 @@ pub async fn find_cascade(
     let announcement = announcement.get();
     let row = sqlx::query!(
         r#"SELECT lead_time, warned, ended,
-             (SELECT min(planned) FROM occurrences JOIN schedules ON schedules.id = schedule
-              WHERE schedules.announcement = cascades.announcement AND kind = 'post' AND state != 'cancelled')
+             (SELECT planned FROM occurrences JOIN schedules ON schedules.id = schedule
+              WHERE schedules.announcement = cascades.announcement AND kind = 'post' AND occurrences.state != 'cancelled'
+              ORDER BY occurrences.state = 'missed', planned LIMIT 1)
              AS "deadline: i64"
          FROM cascades WHERE announcement = ?"#,
         announcement

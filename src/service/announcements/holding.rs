@@ -41,6 +41,8 @@ pub enum Briefed {
     At(DateTime<Utc>),
     /// It was to go out at this time, and now is too late for it.
     NoTime(DateTime<Utc>),
+    /// No department has managers any more who could get it: it is taken out of the announcement.
+    Nobody,
 }
 
 /// Holds an announcement back that waits for its time.
@@ -87,14 +89,17 @@ pub async fn hold_by_notice(
     hold(services, actor, id).await.map(Ok)
 }
 
-/// Whether there is something to hold back.
+/// Whether there is something to hold back, and nothing of it is out: of what repeats, only the first run is what managers
+/// were to hear of first.
 pub(in crate::service) async fn can_be_held(
     connection: &mut StoreConnection,
     id: AnnouncementId,
 ) -> Result<bool, Failure> {
     let state = store::announcements::find_announcement(connection, id).await?.map(|found| found.state);
     let can_be_paused = state.and_then(|state| state.after(Step::Pause)).is_some();
-    Ok(can_be_paused && store::occurrences::find_planned(connection, id).await?.is_some())
+    Ok(can_be_paused
+        && store::occurrences::find_planned(connection, id).await?.is_some()
+        && store::occurrences::find_first_start(connection, id).await?.is_none())
 }
 
 /// Lets it go on; asks where its one time has passed.
@@ -138,6 +143,10 @@ async fn replan_brief(
     let brief = store::cascades::find_waiting_brief(tx, schedule).await?;
     let Some(brief) = brief.filter(|planned| is_moved || *planned <= now) else { return Ok(Briefed::AsPlanned) };
     store::cascades::mark_brief_cancelled(tx, schedule).await?;
+    if loaded.briefed().next().is_none() {
+        store::cascades::put_cascade(tx, id, None).await?;
+        return Ok(Briefed::Nobody);
+    }
     match cascade::plan(tx, loaded, next, now).await {
         Ok(Some(planned)) => Ok(Briefed::At(planned)),
         Ok(None) => Ok(Briefed::AsPlanned),

@@ -21,6 +21,7 @@ keys! {
     "cascade.briefed.cancelled";
     "cascade.done.planned" { time: "<t:1577865600:F>" };
     "cascade.done.no_time" { time: "<t:1577865600:F>" };
+    "cascade.done.nobody";
     "cascade.brief.head" { departments: "Sales", time: "<t:1577865600:F>" };
     "cascade.brief.late" { time: "<t:1577865600:F>" };
     "cascade.brief.changed" { time: "<t:1577865600:F>" };

@@ -2,7 +2,7 @@
 //! are told what is so.
 
 use chrono::TimeDelta;
-use groundswell::sandbox::language::Message;
+use groundswell::sandbox::language::{Member, Message, Reply};
 
 use crate::support::announcing::{TITLE, either, planned, says, seen};
 use crate::support::managers::{Both, appoint};
@@ -19,6 +19,20 @@ async fn briefed() -> (Stage, Both, Message) {
     let brief = managers.sales.channel.shows(TITLE).await.expect("a brief");
     managers.service.channel.shows(TITLE).await.expect("a brief");
     (stage, managers, brief)
+}
+
+/// Changes to the first announcement, with other words.
+async fn reworded(lead: &Member, options: &[(&str, &str)]) -> Reply {
+    let options: Vec<_> = [("announcement", "1")].into_iter().chain(options.iter().copied()).collect();
+    let preview = lead.runs("announce edit", &options).await.expect("answered");
+    let form = lead.clicks(&preview, "Edit").await.expect("answered").form().expect("a form");
+    lead.submits(&form, &[("body", "In other words.")]).await.expect("answered")
+}
+
+/// The same, saved; what the lead reads then.
+async fn rewords(lead: &Member, options: &[(&str, &str)]) -> String {
+    let preview = reworded(lead, options).await;
+    lead.clicks(&preview, "Save changes").await.expect("answered").text()
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -67,11 +81,8 @@ async fn where_brief_and_post_were_both_missed_leads_are_not_told_that_the_post_
 async fn a_brief_that_managers_have_follows_a_new_time_and_new_words_without_a_ping() {
     let (stage, managers, _) = briefed().await;
     let lead = stage.company.lead.clone();
-    let options = [("announcement", "1"), ("when", "2026-11-06 09:00")];
-    let preview = lead.runs("announce edit", &options).await.expect("answered");
+    let preview = reworded(&lead, &[("when", "2026-11-06 09:00")]).await;
     assert!(preview.text().contains("Its managers have their brief"), "{}", preview.text());
-    let form = lead.clicks(&preview, "Edit").await.expect("answered").form().expect("a form");
-    let preview = lead.submits(&form, &[("body", "In other words.")]).await.expect("answered");
     let saved = lead.clicks(&preview, "Save changes").await.expect("answered").text();
     assert!(saved.contains("The managers' brief says so, too"), "{saved}");
     let changed = managers.sales.channel.shows("In other words.").await.expect("changed");
@@ -98,10 +109,7 @@ async fn a_brief_calls_nothing_off_where_its_managers_have_lost_their_role() {
     stage.company.leads_channel.shows(gone).await.expect("told");
     let lead = &stage.company.lead;
     managers.sales.channel.overwrite_role(&stage.company.sales.role, 1 << 10, 0);
-    let preview = lead.runs("announce edit", &[("announcement", "1")]).await.expect("answered");
-    let form = lead.clicks(&preview, "Edit").await.expect("answered").form().expect("a form");
-    let preview = lead.submits(&form, &[("body", "In other words.")]).await.expect("answered");
-    lead.clicks(&preview, "Save changes").await.expect("answered");
+    rewords(lead, &[]).await;
     let changed = managers.sales.channel.shows("✏️ *Changed").await.expect("changed");
     assert!(changed.all_text().contains("In other words."), "{}", changed.all_text());
     assert_eq!(changed.buttons().len(), 1);
@@ -173,4 +181,64 @@ async fn a_brief_that_a_lead_does_not_send_calls_nothing_off_whose_post_still_wa
     assert!(sent.contains("goes out now"), "{sent}");
     stage.company.sales.channel.shows(TITLE).await.expect("posted");
     assert!(managers.sales.channel.messages().is_empty(), "{}", managers.sales.channel.rendered());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn after_a_missed_first_run_a_changed_brief_names_the_next_one() {
+    let mut stage = Stage::set_up().await;
+    let managers = appoint(&stage).await;
+    let lead = stage.company.lead.clone();
+    planned(&lead, &[("when", "2026-11-04 09:00"), ("repeat", "weekly"), ("cascade", "1 day")]).await;
+    stage.clock.set(berlin(2026, 11, 3, 9, 1));
+    managers.sales.channel.shows(TITLE).await.expect("a brief");
+    stage.stop_bot().await;
+    stage.clock.set(berlin(2026, 11, 5, 9, 0));
+    stage.start_bot().await;
+    stage.company.leads_channel.shows("too long ago to post it. Nothing was posted").await.expect("told");
+    rewords(&lead, &[]).await;
+    let changed = managers.sales.channel.shows("In other words.").await.expect("changed");
+    let next = format!("<t:{}:F>", berlin(2026, 11, 11, 9, 0).timestamp());
+    assert!(changed.text().contains(&next), "{}", changed.text());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn words_can_be_saved_once_managers_have_their_brief_although_its_time_was_changed_with_them() {
+    let stage = Stage::set_up().await;
+    let managers = appoint(&stage).await;
+    let lead = &stage.company.lead;
+    planned(lead, &[("when", "2026-11-04 09:00"), ("repeat", "weekly"), ("cascade", "1 day")]).await;
+    let preview = reworded(lead, &[("cascade", "4 hours")]).await;
+    stage.clock.set(berlin(2026, 11, 3, 9, 1));
+    managers.sales.channel.shows(TITLE).await.expect("a brief");
+    let refused = seen(&lead.clicks(&preview, "Save changes").await.expect("answered"));
+    assert!(refused.contains("your words are kept"), "{refused}");
+    let preview = lead.runs("announce edit", &[("announcement", "1")]).await.expect("answered");
+    let saved = lead.clicks(&preview, "Save changes").await.expect("answered").text();
+    assert!(saved.contains("The managers' brief says so, too"), "{saved}");
+    managers.sales.channel.shows("In other words.").await.expect("changed");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn leads_learn_that_no_managers_are_left_to_be_briefed_and_can_have_a_brief_again() {
+    let stage = Stage::set_up().await;
+    let managers = appoint(&stage).await;
+    let lead = &stage.company.lead;
+    planned(lead, &[("when", "2026-11-09 09:00"), ("cascade", "2026-11-05 09:00")]).await;
+    says(lead, "pause").await;
+    for (both, name) in [(&managers.sales, "Sales"), (&managers.service, "Service")] {
+        both.role.delete();
+        let gone = format!("The managers' role of **{name}** no longer exists");
+        stage.company.leads_channel.shows(&gone).await.expect("told");
+    }
+    stage.clock.set(berlin(2026, 11, 6, 9, 0));
+    let goes_on = says(lead, "resume").await;
+    assert!(goes_on.contains("so the brief is taken out"), "{goes_on}");
+    let role = stage.company.guild.add_role("Sales managers");
+    let mention = role.mention();
+    let options = [("department", "Sales"), ("managers-role", mention.as_str())];
+    stage.company.owner.runs("setup department edit", &options).await.expect("answered");
+    let saved = rewords(lead, &[("cascade", "1 day")]).await;
+    assert!(saved.starts_with("Saved"), "{saved}");
+    stage.clock.set(berlin(2026, 11, 8, 9, 1));
+    managers.sales.channel.shows("In other words.").await.expect("a brief");
 }

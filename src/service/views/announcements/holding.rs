@@ -29,6 +29,7 @@ pub fn resumed(texts: &Catalogue, language: &Language, resumed: &Resumed) -> Mes
                 Briefed::NoTime(time) => {
                     Some(texts.say(language, "cascade.done.no_time", values! { time => moment(*time) }))
                 }
+                Briefed::Nobody => Some(texts.say(language, "cascade.done.nobody", values! {})),
             });
             return plain(lines.join("\n"));
         }
