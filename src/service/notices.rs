@@ -72,8 +72,10 @@ pub async fn post_waiting(services: &Services, guild: GuildId) -> Result<Option<
     }
     let language = services.language(&company);
     for notice in waiting {
-        let (mut is_refused, mut stands) = (now - notice.created_at > OVER, None);
-        if !is_refused && let Some(message) = message(services, guild, &language, &notice).await? {
+        let is_over = now - notice.created_at > OVER;
+        let message = if is_over { None } else { message(services, guild, &language, &notice).await? };
+        let (mut is_untold, mut stands) = (message.is_none(), None);
+        if let Some(message) = message {
             let row = ('n', notice.id, notice.created_at);
             match post_once(services, guild, channel, row, &message).await {
                 Ok(posted) => stands = notice.about.map(|_| (channel, posted)),
@@ -90,12 +92,12 @@ pub async fn post_waiting(services: &Services, guild: GuildId) -> Result<Option<
                 }
                 Err(error @ ChatError::Rejected(_)) => {
                     tracing::warn!(%error, "leads could not be told: Discord refuses the text");
-                    is_refused = true;
+                    is_untold = true;
                 }
             }
         }
         let mut tx = store.begin().await?;
-        if is_refused {
+        if is_untold {
             store::notices::mark_failed(&mut tx, notice.id).await?;
         } else {
             store::notices::mark_told(&mut tx, notice.id, stands).await?;
@@ -109,7 +111,7 @@ pub async fn post_waiting(services: &Services, guild: GuildId) -> Result<Option<
 }
 
 /// A notice as it is posted: with buttons while its question is open, without them afterwards. `None` if that leaves
-/// nothing to say: a second lead's question is its draft.
+/// nothing to say: a second lead's question is its draft, and what no longer waits has left.
 async fn message(
     services: &Services,
     guild: GuildId,
@@ -119,8 +121,8 @@ async fn message(
     let (texts, text) = (&services.texts, notice.text.as_str());
     let Some(about) = notice.about else { return Ok(Some(views::plain(text.to_owned()))) };
     if !settling::is_open(services, guild, notice).await? {
-        let is_draft = matches!(about, About::Draft(_) | About::Round(_));
-        return Ok((!is_draft).then(|| views::plain(text.to_owned())));
+        let is_empty = matches!(about, About::Draft(_) | About::Round(_) | About::Wait(_));
+        return Ok((!is_empty).then(|| views::plain(text.to_owned())));
     }
     Ok(match about {
         About::Decision(id) => Some(views::announcements::decision(texts, language, text, id)),

@@ -115,7 +115,7 @@ pub async fn count_deliveries(
 }
 
 /// The newest occurrence of an announcement in which Discord refused a delivery, and that no newer one has taken the place
-/// of: see [`super::posts::has_newer`].
+/// of: see [`super::posts::find_newer`].
 pub async fn find_newest_failed(
     connection: &mut SqliteConnection,
     announcement: AnnouncementId,

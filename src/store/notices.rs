@@ -183,7 +183,8 @@ pub async fn list_standing(connection: &mut SqliteConnection) -> anyhow::Result<
     rows.into_iter().map(Notice::try_from).collect()
 }
 
-/// Whether leads were told, at this moment or since, that an occurrence waits for the end of quiet hours.
+/// Whether leads are told, at this moment or since, that an occurrence waits for the end of quiet hours: the notice is
+/// written, and may still be on its way.
 pub async fn has_wait(
     connection: &mut SqliteConnection,
     occurrence: OccurrenceId,
@@ -192,6 +193,22 @@ pub async fn has_wait(
     let (occurrence, since) = (occurrence.get(), to_seconds(since));
     sqlx::query_scalar!(
         r#"SELECT EXISTS (SELECT 1 FROM notices WHERE waits = ? AND created_at >= ?) AS "yes!: bool""#,
+        occurrence,
+        since
+    )
+    .fetch_one(connection)
+    .await
+}
+
+/// Whether they have read so: the notice stands in their channel.
+pub async fn has_told_wait(
+    connection: &mut SqliteConnection,
+    occurrence: OccurrenceId,
+    since: DateTime<Utc>,
+) -> sqlx::Result<bool> {
+    let (occurrence, since) = (occurrence.get(), to_seconds(since));
+    sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM notices WHERE waits = ? AND created_at >= ? AND state = 'told') AS "yes!: bool""#,
         occurrence,
         since
     )

@@ -80,21 +80,22 @@ pub async fn mark_made_good(connection: &mut SqliteConnection, id: DeliveryId, n
     Ok(())
 }
 
-/// Whether a newer run has taken the place of an occurrence; of a brief, the public post has. Of what was missed, and so
+/// The newest run that has taken the place of an occurrence; of a brief, the public post has. Of what was missed, and so
 /// never begun, a run that was planned later and is begun has.
-pub async fn has_newer(connection: &mut SqliteConnection, id: OccurrenceId) -> sqlx::Result<bool> {
+pub async fn find_newer(connection: &mut SqliteConnection, id: OccurrenceId) -> anyhow::Result<Option<OccurrenceId>> {
     let id = id.get();
-    let count = sqlx::query_scalar!(
-        "SELECT count(*) FROM occurrences JOIN occurrences AS newer ON newer.schedule = occurrences.schedule
-         WHERE occurrences.id = ? AND newer.started > coalesce(occurrences.started, occurrences.planned)
-             AND (occurrences.started IS NOT NULL OR newer.planned > occurrences.planned)
-             AND (newer.kind = occurrences.kind OR (occurrences.kind = 'brief' AND newer.kind = 'post'))
-             AND newer.round IS occurrences.round AND newer.department IS occurrences.department",
+    let newest = sqlx::query_scalar!(
+        r#"SELECT newer.id AS "id!" FROM occurrences JOIN occurrences AS newer ON newer.schedule = occurrences.schedule
+           WHERE occurrences.id = ? AND newer.started > coalesce(occurrences.started, occurrences.planned)
+               AND (occurrences.started IS NOT NULL OR newer.planned > occurrences.planned)
+               AND (newer.kind = occurrences.kind OR (occurrences.kind = 'brief' AND newer.kind = 'post'))
+               AND newer.round IS occurrences.round AND newer.department IS occurrences.department
+           ORDER BY newer.started DESC LIMIT 1"#,
         id
     )
-    .fetch_one(connection)
+    .fetch_optional(connection)
     .await?;
-    Ok(count > 0)
+    newest.map(|id| Ok(OccurrenceId::new(id)?)).transpose()
 }
 
 /// An announcement's posts that were deleted, of the newest run and of later rounds.

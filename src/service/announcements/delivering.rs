@@ -167,7 +167,7 @@ impl Errand<'_> {
             let has_waited = |until: DateTime<Utc>| quiet.allowed_from(until - TimeDelta::seconds(1)) == until;
             // It leaves when leads were told that it would.
             let is_known = delivery.lease.is_some_and(has_waited)
-                && store::notices::has_wait(&mut tx, occurrence.id, self.since(delivery)).await?;
+                && store::notices::has_told_wait(&mut tx, occurrence.id, self.since(delivery)).await?;
             if store::occurrences::mark_late(&mut tx, occurrence.id).await? && !is_known {
                 let title = views::announcements::name_of(&services.texts, &language, self.loaded, &occurrence);
                 let values = values! { title => title, time => views::moment(occurrence.planned) };

@@ -46,7 +46,8 @@ pub(super) async fn find(
     Ok(Some((occurrence, refused(&store::deliveries::list_deliveries(connection, id).await?))))
 }
 
-/// Tells leads, with an offer to try again. A plan that repeats tells of a closed channel once, not with every run.
+/// Tells leads, with an offer to try again. A plan that repeats tells of a closed channel once, not with every run: that
+/// notice then offers the newest, see [`of_now`].
 pub(super) async fn tell(
     services: &Services,
     tx: &mut store::Tx,
@@ -126,18 +127,36 @@ impl Gap {
     }
 }
 
+/// The run that a notice about an earlier one is about by now.
+async fn of_now(connection: &mut StoreConnection, id: OccurrenceId, gap: Gap) -> Result<OccurrenceId, Failure> {
+    let newest = match gap {
+        Gap::Refused => store::posts::find_newer(connection, id).await?,
+        Gap::Deleted => None,
+    };
+    let Some(newest) = newest else { return Ok(id) };
+    let kind = async |connection: &mut StoreConnection, id| {
+        store::occurrences::find_occurrence(connection, id).await.map(|found| found.map(|one| one.kind))
+    };
+    // In place of a brief stands the public post, which has a notice of its own.
+    Ok(if kind(connection, id).await? == kind(connection, newest).await? { newest } else { id })
+}
+
 /// Whether a posting of an announcement that was not called off still lacks this somewhere.
 pub(in crate::service) async fn is_missing(
     connection: &mut StoreConnection,
     id: OccurrenceId,
     gap: Gap,
 ) -> Result<bool, Failure> {
-    let Some(occurrence) = store::occurrences::find_occurrence(connection, id).await? else { return Ok(false) };
+    let newest = of_now(connection, id, gap).await?;
+    let Some(occurrence) = store::occurrences::find_occurrence(connection, newest).await? else { return Ok(false) };
+    // Whether a newer one gets through is not known while it is on its way.
+    let is_to_come = newest != id && occurrence.state == OccurrenceState::Sending;
     let announcement = store::announcements::find_announcement(connection, occurrence.announcement).await?;
     let is_alive = announcement.is_some_and(|one| one.state != AnnouncementState::Cancelled);
     Ok(is_alive
-        && !store::posts::has_newer(connection, id).await?
-        && store::deliveries::list_deliveries(connection, id).await?.iter().any(|one| gap.is_of(one)))
+        && store::posts::find_newer(connection, newest).await?.is_none()
+        && (is_to_come
+            || store::deliveries::list_deliveries(connection, newest).await?.iter().any(|one| gap.is_of(one))))
 }
 
 /// What came of trying again.
@@ -188,12 +207,13 @@ async fn make_again(
 ) -> Result<Retried, Failure> {
     lead(services, actor).await?;
     let store = services.store(actor.guild).await?;
-    let (loaded, channels, deliveries) = {
+    let (id, loaded, channels, deliveries) = {
         let mut reader = store.reader().await?;
+        let id = of_now(&mut reader, id, gap).await?;
         let occurrence = store::occurrences::find_occurrence(&mut reader, id).await?.ok_or_else(unknown)?;
         let loaded = load(&mut reader, occurrence.announcement).await?.ok_or_else(unknown)?;
         let channels = loaded.targets(&occurrence);
-        (loaded, channels, store::deliveries::list_deliveries(&mut reader, id).await?)
+        (id, loaded, channels, store::deliveries::list_deliveries(&mut reader, id).await?)
     };
     let missing: Vec<&Delivery> = deliveries.iter().filter(|one| gap.is_of(one)).collect();
     if missing.is_empty() || loaded.announcement.state == AnnouncementState::Cancelled {
@@ -216,7 +236,7 @@ async fn make_again(
     let mut tx = store.begin().await?;
     let occurrence = store::occurrences::find_occurrence(&mut tx, id).await?.ok_or_else(unknown)?;
     // What is gone by is not posted below what is newer.
-    if occurrence.state != OccurrenceState::Done || store::posts::has_newer(&mut tx, id).await? {
+    if occurrence.state != OccurrenceState::Done || store::posts::find_newer(&mut tx, id).await?.is_some() {
         return Err(stale());
     }
     for (delivery, channel) in open {

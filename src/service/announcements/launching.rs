@@ -296,7 +296,7 @@ pub(in crate::service) async fn is_undecided(
     let Some(occurrence) = store::occurrences::find_occurrence(connection, id).await? else { return Ok(false) };
     let announcement = store::announcements::find_announcement(connection, occurrence.announcement).await?;
     if announcement.is_none_or(|announcement| announcement.state == AnnouncementState::Cancelled)
-        || store::posts::has_newer(connection, id).await?
+        || store::posts::find_newer(connection, id).await?.is_some()
     {
         return Ok(false);
     }
@@ -324,7 +324,7 @@ async fn begin_decision(
     if loaded.announcement.state == AnnouncementState::Paused {
         return Err(UserError::new("announce.error.held_back").into());
     }
-    if store::posts::has_newer(&mut tx, id).await? {
+    if store::posts::find_newer(&mut tx, id).await?.is_some() {
         return Err(stale());
     }
     match occurrence.state {

@@ -185,7 +185,8 @@ pub(super) async fn begin(
     let has_waited = by.is_none() && quiet.allowed_from(just_now) > just_now;
     // It leaves when leads were told that it would, or one of them lets it.
     let is_known = decided.passed_over == 0
-        && (by.is_some() || has_waited && store::notices::has_wait(&mut tx, occurrence.id, occurrence.planned).await?);
+        && (by.is_some()
+            || has_waited && store::notices::has_told_wait(&mut tx, occurrence.id, occurrence.planned).await?);
     let mut told = Vec::new();
     let mut asks = None;
     if loaded.targets(&occurrence).is_empty() {

@@ -34,27 +34,39 @@ pub(super) async fn tell(
     notices::tell_leads(services, tx, &text, Some(About::Wait(occurrence.id))).await
 }
 
-/// Whether it still waits for the end of quiet hours, somewhere at least.
-pub(in crate::service) async fn is_waiting(
+/// Whether something of it may still wait for the end of quiet hours: so long leads can send it. What is tried just now
+/// may be held again.
+pub(in crate::service) async fn may_wait(
     connection: &mut StoreConnection,
     id: OccurrenceId,
     now: DateTime<Utc>,
 ) -> Result<bool, Failure> {
-    let Some(occurrence) = store::occurrences::find_occurrence(connection, id).await? else { return Ok(false) };
-    let Some(loaded) = load(connection, occurrence.announcement).await? else { return Ok(false) };
+    Ok(held(connection, id, now, |one, _| one.is_on_its_way()).await?.is_some())
+}
+
+/// Until when it waits; `None` unless the posting, or one of its deliveries that `waits`, does.
+async fn held(
+    connection: &mut StoreConnection,
+    id: OccurrenceId,
+    now: DateTime<Utc>,
+    waits: fn(&Delivery, DateTime<Utc>) -> bool,
+) -> Result<Option<DateTime<Utc>>, Failure> {
+    let Some(occurrence) = store::occurrences::find_occurrence(connection, id).await? else { return Ok(None) };
+    let Some(loaded) = load(connection, occurrence.announcement).await? else { return Ok(None) };
     let until = contact::quiet(connection, &loaded.company).await?.allowed_from(now);
     if until <= now || timing::is_called_off(&loaded, &occurrence) {
-        return Ok(false);
+        return Ok(None);
     }
-    // What is tried again sooner may be in its channel already.
-    let waits = |one: &Delivery| one.is_on_its_way() && one.lease == Some(until);
-    Ok(match occurrence.state {
+    let is_held = match occurrence.state {
         OccurrenceState::Planned => {
             occurrence.planned <= now && sending::may_begin(loaded.announcement.state, occurrence.kind)
         }
-        OccurrenceState::Sending => store::deliveries::list_deliveries(connection, id).await?.iter().any(waits),
+        OccurrenceState::Sending => {
+            store::deliveries::list_deliveries(connection, id).await?.iter().any(|one| waits(one, until))
+        }
         OccurrenceState::Done | OccurrenceState::Missed | OccurrenceState::Cancelled => false,
-    })
+    };
+    Ok(is_held.then_some(until))
 }
 
 /// A lead sends it before quiet hours end. A second press finds nothing that waits.
@@ -64,16 +76,15 @@ pub async fn send_now(services: &Services, actor: &Actor, id: OccurrenceId) -> R
     let mut tx = store.begin().await?;
     let occurrence = store::occurrences::find_occurrence(&mut tx, id).await?.ok_or_else(unknown)?;
     let loaded = load(&mut tx, occurrence.announcement).await?.ok_or_else(unknown)?;
-    if !is_waiting(&mut tx, id, now).await? {
-        return Err(stale());
-    }
+    // What is tried again sooner may be in its channel already.
+    let is_held = |one: &Delivery, until| one.is_on_its_way() && one.lease == Some(until);
+    let until = held(&mut tx, id, now, is_held).await?.ok_or_else(stale)?;
     if occurrence.state == OccurrenceState::Planned {
         drop(tx);
         if !sending::begin(services, &store, id, Some(actor)).await? {
             return Err(stale());
         }
     } else {
-        let until = contact::quiet(&mut tx, &loaded.company).await?.allowed_from(now);
         store::deliveries::mark_waiting_due(&mut tx, id, until, now).await?;
         store::occurrences::mark_late(&mut tx, id).await?;
         audit(services, &mut tx, actor, "announcement.sent_late", loaded.announcement.id).await?;

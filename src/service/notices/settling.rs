@@ -28,7 +28,7 @@ pub(super) async fn is_open(services: &Services, guild: GuildId, notice: &Notice
         About::Pause(id) => holding::can_be_held(&mut reader, id).await,
         About::Draft(id) => approving::is_asked(&mut reader, id).await,
         About::Round(id) => again::approving::is_asked(&mut reader, id).await,
-        About::Wait(id) => waiting::is_waiting(&mut reader, id, services.clock.now()).await,
+        About::Wait(id) => waiting::may_wait(&mut reader, id, services.clock.now()).await,
         About::Wave(id) => pulses::waits_for_leads(&mut reader, id).await,
     }
 }

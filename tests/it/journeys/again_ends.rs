@@ -88,9 +88,8 @@ async fn what_a_manager_signed_and_leads_did_not_send_can_be_posted_by_anybody_a
     assert_eq!(posts(&stage.company.sales.channel), 2);
 }
 
-/// A company with managers, an announcement that repeats every week and that few in Sales have understood, and the
-/// request to say it again.
-async fn asked_of_a_weekly_one() -> (Stage, Both, Message) {
+/// A company with managers, and an announcement that repeats every week and that few in Sales have understood.
+pub(super) async fn low_in_a_weekly_one() -> (Stage, Both) {
     let stage = Stage::set_up().await;
     stage.company.owner.runs("setup contact-budget", &[("messages", "0")]).await.expect("answered");
     let managers = appoint(&stage).await;
@@ -105,6 +104,12 @@ async fn asked_of_a_weekly_one() -> (Stage, Both, Message) {
         }
     }
     stage.clock.advance(TimeDelta::hours(49));
+    (stage, managers)
+}
+
+/// The same, and the request to say it again.
+async fn asked_of_a_weekly_one() -> (Stage, Both, Message) {
+    let (stage, managers) = low_in_a_weekly_one().await;
     asked(&stage, OTHER, "Ask the managers").await;
     let request = managers.sales.channel.shows(SIGN).await.expect("asked");
     (stage, managers, request)

@@ -177,6 +177,24 @@ async fn a_run_that_a_channel_refused_is_offered_no_more_once_a_newer_one_is_out
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn while_a_channel_stays_closed_the_notice_of_it_offers_the_newest_run() {
+    let stage = stage().await;
+    let lead = &stage.company.lead;
+    planned(lead, &[("when", "today 9:00"), ("repeat", "weekly")]).await;
+    stage.company.sales.channel.hides_from_bot();
+    at(&stage, berlin(2026, 11, 2, 9, 0)).await;
+    let notice = stage.company.leads_channel.shows("couldn't post").await.expect("told");
+    at(&stage, berlin(2026, 11, 9, 9, 0)).await;
+    while !says(lead, "show").await.contains("Posted 4 times") {}
+    stage.clock.somebody_sleeps().await;
+    stage.company.sales.channel.denies_bot(0);
+    lead.clicks(&notice, "Try again").await.expect("answered");
+    let post = stage.company.sales.channel.shows(TITLE).await.expect("posted");
+    assert!(!post.all_text().contains("comes late"), "that of today: {}", post.rendered());
+    assert_eq!(stage.company.leads_channel.messages().len(), 1, "{}", stage.company.leads_channel.rendered());
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn leads_read_of_which_announcement_times_were_left_out_although_the_newest_is_on_time() {
     let mut stage = stage().await;
     planned(&stage.company.lead, &[("when", "today 9:00"), ("repeat", "daily")]).await;

@@ -258,3 +258,20 @@ async fn departments_read_their_results_when_quiet_hours_end_and_leads_at_once()
         assert_eq!(of_a_kind(&department.channel, '📊'), 1, "{}", department.channel.rendered());
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn leads_who_could_not_be_told_of_a_wait_read_afterwards_that_it_came_late() {
+    let mut stage = Stage::set_up().await;
+    quiet(&stage, "18:00-8:00", "all day").await;
+    planned(&stage.company.lead, &[("when", "today 17:00")]).await;
+    stage.company.leads_channel.hides_from_bot();
+    is_down_until(&mut stage, berlin(2026, 11, 2, 19, 0)).await;
+    while !says(&stage.company.lead, "show").await.contains("waits for the end of your quiet hours") {}
+    stage.clock.set(berlin(2026, 11, 3, 8, 0));
+    stage.company.sales.channel.shows(TITLE).await.expect("posted");
+    stage.company.leads_channel.denies_bot(0);
+    stage.clock.advance(TimeDelta::minutes(6));
+    stage.company.leads_channel.shows("late").await.expect("told");
+    let read = stage.company.leads_channel.rendered();
+    assert!(!read.contains("It waits for their end"), "{read}");
+}

@@ -6,7 +6,9 @@ use groundswell::sandbox::faults::{Fault, Which};
 use groundswell::sandbox::language::Message;
 
 use super::again::{low_in_sales, proposed};
+use super::again_ends::low_in_a_weekly_one;
 use crate::support::announcing::{TITLE, drafted, planned, posted, says, seen};
+use crate::support::managers::appoint;
 use crate::support::{Stage, berlin};
 
 /// The notice with these words, once it has lost its buttons.
@@ -146,4 +148,43 @@ async fn an_offer_to_post_again_goes_once_that_was_done_from_the_announcement() 
     lead.clicks(&shown, "Post again").await.expect("answered");
     stage.company.leads_channel.shows("decided: **One list of customers** is on its way again").await.expect("told");
     settled(&stage, "was deleted").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_offer_to_hold_a_weekly_one_back_goes_once_its_first_run_is_out() {
+    let stage = Stage::set_up().await;
+    appoint(&stage).await;
+    let lead = &stage.company.lead;
+    planned(lead, &[("when", "2026-11-04 09:00"), ("repeat", "weekly"), ("cascade", "1 day")]).await;
+    stage.clock.set(berlin(2026, 11, 3, 9, 1));
+    stage.clock.set(berlin(2026, 11, 4, 5, 30));
+    let offer = stage.company.leads_channel.shows("Nobody has said yet").await.expect("warned");
+    let pressed = offer.buttons().remove(0).custom_id;
+    stage.clock.set(berlin(2026, 11, 4, 9, 0));
+    stage.company.sales.channel.shows(TITLE).await.expect("posted");
+    settled(&stage, "Nobody has said yet").await;
+    let late = seen(&lead.clicks_custom_id(&offer, &pressed).await.expect("answered"));
+    assert!(late.contains("can't be held back any more"), "{late}");
+    assert!(!says(lead, "show").await.contains("held back"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_second_leads_question_about_a_round_outlasts_a_pause() {
+    let (mut stage, managers) = low_in_a_weekly_one().await;
+    let (lead, second) = (stage.company.lead.clone(), stage.company.second_lead());
+    stage.company.owner.runs("setup approval on", &[]).await.expect("answered");
+    let draft = proposed(&stage).await;
+    let form = lead.clicks(&draft, "Write it in other words").await.expect("answered").form().expect("a form");
+    let draft = lead.submits(&form, &[("body", super::again::OTHER)]).await.expect("answered");
+    lead.clicks(&draft, "Ask the managers").await.expect("answered");
+    let question = stage.company.leads_channel.shows("said again, round 2").await.expect("asked");
+    says(&lead, "pause").await;
+    stage.restart_bot().await;
+    stage.clock.somebody_sleeps().await;
+    let held = seen(&second.clicks(&question, "Approve").await.expect("answered"));
+    assert!(held.contains("is held back"), "{held}");
+    says(&lead, "resume").await;
+    let question = stage.company.leads_channel.shows("said again, round 2").await.expect("it stands");
+    second.clicks(&question, "Approve").await.expect("answered");
+    managers.sales.channel.shows(super::again::OTHER).await.expect("asked");
 }

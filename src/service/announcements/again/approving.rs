@@ -67,7 +67,9 @@ pub async fn question(
 pub(in crate::service) async fn is_asked(connection: &mut StoreConnection, id: RoundId) -> Result<bool, Failure> {
     let Some(announcement) = store::rounds::find_announcement(connection, id).await? else { return Ok(false) };
     let state = store::announcements::find_announcement(connection, announcement).await?.map(|found| found.state);
-    let is_alive = matches!(state, Some(AnnouncementState::Scheduled | AnnouncementState::Done));
+    // Held back, it can go on: the question stands, and a press says that it waits.
+    let is_alive =
+        matches!(state, Some(AnnouncementState::Scheduled | AnnouncementState::Paused | AnnouncementState::Done));
     let rounds = store::rounds::list_rounds(connection, announcement).await?;
     let is_asked = |round: &Round| round.id == id && round.sought.is_some() && round.asked_at.is_none();
     Ok(is_alive && rounds.iter().any(is_asked))
