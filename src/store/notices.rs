@@ -216,6 +216,12 @@ pub async fn has_told_wait(
     .await
 }
 
+/// Quiet hours end at another time than notices of a wait say: these lose their buttons, and leads are told anew.
+pub async fn forget_waits(connection: &mut SqliteConnection) -> sqlx::Result<()> {
+    sqlx::query!("UPDATE notices SET waits = NULL WHERE waits IS NOT NULL").execute(connection).await?;
+    Ok(())
+}
+
 /// It was told. `stands`: where, if it has buttons to be taken away later.
 pub async fn mark_told(
     connection: &mut SqliteConnection,

@@ -76,6 +76,22 @@ pub async fn mark_not_before(
     Ok(())
 }
 
+/// Lets everything that is held until then be decided anew.
+pub async fn release_held(
+    connection: &mut SqliteConnection,
+    until: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    let (until, now) = (to_seconds(until), to_seconds(now));
+    sqlx::query!("UPDATE occurrences SET not_before = NULL WHERE state = 'planned' AND not_before = ?", until)
+        .execute(&mut *connection)
+        .await?;
+    sqlx::query!("UPDATE deliveries SET lease = ? WHERE state IN ('planned', 'claimed') AND lease = ?", now, until)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
 /// Occurrences that were begun and have nothing left on its way.
 pub async fn list_run_dry(connection: &mut SqliteConnection) -> anyhow::Result<Vec<OccurrenceId>> {
     let ids = sqlx::query_scalar!(

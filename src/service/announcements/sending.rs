@@ -163,7 +163,7 @@ pub(super) async fn begin(
     }
     let is_late = decided.verdict == Verdict::Delayed;
     let is_missed = decided.verdict == Verdict::Missed;
-    let is_counted = occurrence.kind == OccurrenceKind::Post && !is_missed && by.is_none();
+    let is_counted = occurrence.kind == OccurrenceKind::Post && !is_missed;
     let over = if is_counted { contact::over_budget(&mut tx, &loaded, &occurrence, now).await? } else { Vec::new() };
     let is_begun = !is_missed && over.is_empty();
     if !is_begun {

@@ -9,7 +9,7 @@ use super::{Loaded, audit, lead, load, sending, stale, timing, unknown};
 use crate::domain::announcements::{Delivery, Occurrence, OccurrenceState};
 use crate::domain::ids::OccurrenceId;
 use crate::service::actor::Actor;
-use crate::service::failure::Failure;
+use crate::service::failure::{Failure, UserError};
 use crate::service::{Services, contact, notices, views};
 use crate::store::notices::About;
 use crate::store::{self, StoreConnection};
@@ -82,7 +82,9 @@ pub async fn send_now(services: &Services, actor: &Actor, id: OccurrenceId) -> R
     if occurrence.state == OccurrenceState::Planned {
         drop(tx);
         if !sending::begin(services, &store, id, Some(actor)).await? {
-            return Err(stale());
+            let now = store::occurrences::find_occurrence(&mut *store.reader().await?, id).await?;
+            let is_asked = now.is_some_and(|now| now.state == OccurrenceState::Missed);
+            return Err(if is_asked { UserError::new("announce.error.asks_over_budget").into() } else { stale() });
         }
     } else {
         store::deliveries::mark_waiting_due(&mut tx, id, until, now).await?;

@@ -30,7 +30,8 @@ pub async fn get(services: &Services, actor: &Actor) -> Result<Contact, Failure>
     Ok(store::contact::get_contact(&mut reader).await?)
 }
 
-/// Changes it, and says how it stands now.
+/// Changes it, and says how it stands now. What waits for the end of quiet hours is decided anew where they end at another
+/// time by now, and leads are told of that time.
 pub async fn change(services: &Services, actor: &Actor, input: ContactInput) -> Result<Contact, Failure> {
     require_manage_server(actor)?;
     if input == ContactInput::default() {
@@ -48,10 +49,19 @@ pub async fn change(services: &Services, actor: &Actor, input: ContactInput) -> 
         return Err(UserError::new("contact.error.always_quiet").into());
     }
     let contact = Contact { budget: budget.unwrap_or(old.budget), quiet };
+    let (company, now) = (store::company::get_company(&mut tx).await?, services.clock.now());
+    let old_end = super::quiet(&mut tx, &company).await?.allowed_from(now);
     store::contact::put_contact(&mut tx, &contact).await?;
+    let end = super::quiet(&mut tx, &company).await?.allowed_from(now);
+    if old_end > now && end != old_end {
+        store::outbox::release_held(&mut tx, old_end, now).await?;
+        if end > now {
+            store::notices::forget_waits(&mut tx).await?;
+        }
+    }
     let changed = [("contact_budget", budget.is_some()), ("quiet_hours", weekdays.is_some() || weekend.is_some())];
     let changed: Vec<&str> = changed.into_iter().filter(|(_, yes)| *yes).map(|(name, _)| name).collect();
-    let (now, changed) = (services.clock.now(), changed.join(", "));
+    let changed = changed.join(", ");
     store::audit::insert_audit(&mut tx, now, Some(actor.user), "company.changed", &changed).await?;
     tx.commit().await?;
     services.due_changed.notify_one();

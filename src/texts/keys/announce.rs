@@ -237,6 +237,7 @@ keys! {
     "announce.error.posted_to_plan";
     "announce.error.out_to_save";
     "announce.error.no_time_to_save";
+    "announce.error.asks_over_budget";
     "announce.error.not_to_pause" { state: "draft" };
     "announce.error.nothing_to_pause";
     "announce.error.not_to_resume" { state: "planned" };

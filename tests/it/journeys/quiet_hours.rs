@@ -7,7 +7,7 @@ use groundswell::sandbox::language::{Channel, Message};
 
 use super::announcements::counts;
 use super::announcements_held_up::{comes_back_after, hangs_in_sales};
-use crate::support::announcing::{TITLE, planned, says, seen};
+use crate::support::announcing::{TITLE, drafted, either, planned, says, seen};
 use crate::support::pulses::{CONTENT, all_answer, launched, post};
 use crate::support::{Stage, berlin};
 
@@ -152,7 +152,7 @@ async fn leads_read_that_a_channel_got_a_post_late_for_the_quiet_hours_where_it_
     sleeps_until(&stage, end).await;
     let leads = &stage.company.leads_channel;
     let told = leads.shows("I couldn't post **Second**").await.expect("told").text().to_owned();
-    assert!(told.contains("before your quiet hours began"), "{told}");
+    assert!(told.contains("and now it is quiet hours"), "{told}");
     leads.shows("I couldn't post **One list of customers**").await.expect("the other one had been tried");
     stage.clock.set(end);
     stage.company.sales.channel.shows("Second").await.expect("posted");
@@ -274,4 +274,42 @@ async fn leads_who_could_not_be_told_of_a_wait_read_afterwards_that_it_came_late
     stage.company.leads_channel.shows("late").await.expect("told");
     let read = stage.company.leads_channel.rendered();
     assert!(!read.contains("It waits for their end"), "{read}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_waits_leaves_or_waits_on_by_quiet_hours_that_are_changed_meanwhile() {
+    let mut stage = Stage::set_up().await;
+    quiet(&stage, "18:00-8:00", "all day").await;
+    planned(&stage.company.lead, &[("when", "today 17:00")]).await;
+    is_down_until(&mut stage, berlin(2026, 11, 2, 19, 0)).await;
+    let ends = |hour: u32| format!("<t:{}:F>", berlin(2026, 11, 3, hour, 0).timestamp());
+    let leads = &stage.company.leads_channel;
+    let told = leads.shows("It waits for their end").await.expect("told");
+    assert!(told.text().contains(&ends(8)), "{}", told.text());
+    quiet(&stage, "18:00-10:00", "all day").await;
+    leads.shows(&ends(10)).await.expect("told of the new end");
+    assert_eq!(counts(&stage), [0, 0, 0]);
+    quiet(&stage, "none", "all day").await;
+    stage.company.sales.channel.shows(TITLE).await.expect("nothing holds it any more");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn sending_what_waits_over_the_budget_asks_first() {
+    let mut stage = Stage::set_up().await;
+    quiet(&stage, "18:00-8:00", "all day").await;
+    stage.company.owner.runs("setup contact-budget", &[("messages", "1")]).await.expect("answered");
+    planned(&stage.company.lead, &[("when", "today 17:00")]).await;
+    is_down_until(&mut stage, berlin(2026, 11, 2, 19, 0)).await;
+    let leads = &stage.company.leads_channel;
+    let told = leads.shows("It waits for their end").await.expect("told");
+    let preview = drafted(&stage.company.lead, &[]).await;
+    stage.company.lead.clicks(&preview, either(&preview, "Post now", "Post all the same")).await.expect("answered");
+    stage.company.sales.channel.shows(TITLE).await.expect("posted");
+    let asked = seen(&stage.company.lead.clicks(&told, "Send now").await.expect("answered"));
+    assert!(asked.contains("more than you agreed on"), "{asked}");
+    assert_eq!(counts(&stage)[0], 1);
+    let asks = leads.shows("something was added since").await.expect("asked");
+    stage.company.lead.clicks(&asks, "Send now").await.expect("answered");
+    let has = |_: &Message| stage.company.sales.channel.messages().len() == 2;
+    stage.company.sales.channel.shows_where("the second post", has).await.expect("posted");
 }

@@ -3,7 +3,7 @@
 
 use chrono::TimeDelta;
 use groundswell::sandbox::faults::{Fault, Which};
-use groundswell::sandbox::language::Message;
+use groundswell::sandbox::language::{Message, Reply};
 
 use super::again::{low_in_sales, proposed};
 use super::again_ends::low_in_a_weekly_one;
@@ -119,15 +119,22 @@ async fn a_second_leads_question_goes_with_its_draft_and_a_new_one_keeps_its_but
     settled(&stage, "You find every offer at once.").await;
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_second_leads_question_about_a_round_goes_once_it_is_decided_from_the_draft() {
-    let (stage, _managers) = low_in_sales().await;
-    let (lead, second) = (stage.company.lead.clone(), stage.company.second_lead());
+/// A lead asks to say it again, and a second lead is asked first; the draft.
+async fn round_is_sought(stage: &Stage) -> Reply {
+    let lead = &stage.company.lead;
     stage.company.owner.runs("setup approval on", &[]).await.expect("answered");
-    let draft = proposed(&stage).await;
+    let draft = proposed(stage).await;
     let form = lead.clicks(&draft, "Write it in other words").await.expect("answered").form().expect("a form");
     let draft = lead.submits(&form, &[("body", super::again::OTHER)]).await.expect("answered");
     lead.clicks(&draft, "Ask the managers").await.expect("answered");
+    proposed(stage).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_second_leads_question_about_a_round_goes_once_it_is_decided_from_the_draft() {
+    let (stage, _managers) = low_in_sales().await;
+    let second = stage.company.second_lead();
+    round_is_sought(&stage).await;
     stage.company.leads_channel.shows("said again, round 2").await.expect("asked");
     let shown = second.runs("announce again", &[("announcement", "1")]).await.expect("answered");
     second.clicks(&shown, "Send back").await.expect("answered");
@@ -172,11 +179,7 @@ async fn the_offer_to_hold_a_weekly_one_back_goes_once_its_first_run_is_out() {
 async fn a_second_leads_question_about_a_round_outlasts_a_pause() {
     let (mut stage, managers) = low_in_a_weekly_one().await;
     let (lead, second) = (stage.company.lead.clone(), stage.company.second_lead());
-    stage.company.owner.runs("setup approval on", &[]).await.expect("answered");
-    let draft = proposed(&stage).await;
-    let form = lead.clicks(&draft, "Write it in other words").await.expect("answered").form().expect("a form");
-    let draft = lead.submits(&form, &[("body", super::again::OTHER)]).await.expect("answered");
-    lead.clicks(&draft, "Ask the managers").await.expect("answered");
+    round_is_sought(&stage).await;
     let question = stage.company.leads_channel.shows("said again, round 2").await.expect("asked");
     says(&lead, "pause").await;
     stage.restart_bot().await;
@@ -187,4 +190,13 @@ async fn a_second_leads_question_about_a_round_outlasts_a_pause() {
     let question = stage.company.leads_channel.shows("said again, round 2").await.expect("it stands");
     second.clicks(&question, "Approve").await.expect("answered");
     managers.sales.channel.shows(super::again::OTHER).await.expect("asked");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_second_leads_question_about_a_round_goes_with_its_draft() {
+    let (stage, _managers) = low_in_sales().await;
+    let lead = &stage.company.lead;
+    let draft = round_is_sought(&stage).await;
+    lead.clicks(&draft, "Discard").await.expect("answered");
+    settled(&stage, "said again, round 2").await;
 }

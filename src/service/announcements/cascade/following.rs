@@ -46,7 +46,8 @@ async fn follow(services: &Services, tx: &mut store::Tx, id: AnnouncementId) -> 
     };
     if has_begun(tx, id).await? {
         store::cascades::mark_ended(tx, id).await?;
-        if !missing.is_empty() {
+        // Without a brief there is no button to press; leads know that none was sent.
+        if !missing.is_empty() && store::changes::has_brief(tx, id).await? {
             let text = services.texts.say(&language, "cascade.notice.overdue", values());
             notices::tell_leads(services, tx, &text, None).await?;
         }
