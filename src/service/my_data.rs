@@ -14,6 +14,7 @@ use crate::domain::snapshot::Group;
 use crate::privacy::answers;
 use crate::privacy::tokens::Token;
 use crate::service::pulses::Wave;
+use crate::service::pulses::open_waves::has_right_key;
 use crate::store;
 use crate::store::personal::{Briefed, Filed, Made, Understood};
 
@@ -54,6 +55,8 @@ pub struct OpenAnswer {
     pub closes_at: DateTime<Utc>,
     /// Under what they count.
     pub group: Group,
+    /// How many of those who joined late must answer, so that theirs count; `None` if theirs do anyhow.
+    pub needed: Option<u32>,
     /// Each statement with its answer; `None` is not answered.
     pub statements: Vec<(String, Option<Choice>)>,
     /// All of it.
@@ -91,16 +94,25 @@ pub async fn open_answers(services: &Services, actor: &Actor) -> Result<OpenAnsw
             Err(failure) => return Err(failure),
         };
         let token = Token::of(&open.keys, wave.id, actor.user);
-        let row = store::answers::find_answer(&mut *store.reader().await?, token.as_bytes()).await?;
-        let Some(row) = row else { continue };
+        let mut reader = store.reader().await?;
+        let Some(row) = store::answers::find_answer(&mut reader, token.as_bytes()).await? else {
+            // Under another key, nobody's answers are found.
+            if !has_right_key(&mut reader, &open).await? {
+                own.unreadable.push(wave.set.title);
+            }
+            continue;
+        };
         let Ok(response) = answers::decrypt(&open.keys, wave.id, &token, &row) else {
             own.spoilt.push(wave.set.title);
             continue;
         };
         let items = wave.set.items.iter();
+        let group = wave.partition.group_of(response.department);
+        let is_late = group == Group::Other && !wave.partition.has_other();
         own.answers.push(OpenAnswer {
             closes_at: wave.closed_at.unwrap_or(wave.closes_at),
-            group: wave.partition.group_of(response.department),
+            needed: is_late.then(|| wave.thresholds.score()),
+            group,
             statements: items.map(|item| (item.text.clone(), response.choices.get(&item.id).copied())).collect(),
             title: wave.set.title,
             response,

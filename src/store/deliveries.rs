@@ -231,6 +231,27 @@ pub async fn mark_unsure_planned(
     Ok(done.rows_affected())
 }
 
+/// The newest public posting of an announcement that nobody knows to be in some channel, or that did not get there in
+/// time; and these channels.
+pub async fn find_open(
+    connection: &mut SqliteConnection,
+    announcement: AnnouncementId,
+) -> anyhow::Result<Option<(OccurrenceId, Vec<ChannelId>)>> {
+    let announcement = announcement.get();
+    let rows = sqlx::query!(
+        "SELECT occurrence, channel FROM deliveries JOIN occurrences ON occurrences.id = occurrence
+             JOIN schedules ON schedules.id = schedule
+         WHERE announcement = ? AND kind = 'post' AND deliveries.state IN ('unsure', 'missed')
+         ORDER BY planned DESC, deliveries.id",
+        announcement
+    )
+    .fetch_all(connection)
+    .await?;
+    let Some(newest) = rows.first().map(|row| row.occurrence) else { return Ok(None) };
+    let channels = rows.iter().filter(|row| row.occurrence == newest).map(|row| ChannelId::from_db(row.channel));
+    Ok(Some((OccurrenceId::new(newest)?, channels.collect::<Result<_, _>>()?)))
+}
+
 /// Lets deliveries that are held until the end of quiet hours leave now; says how many.
 pub async fn mark_waiting_due(
     connection: &mut SqliteConnection,

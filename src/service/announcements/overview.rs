@@ -6,13 +6,13 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::among::smallest;
 use super::failing::{self, Refused};
-use super::{Loaded, lead, load, not_found, timing};
+use super::{Loaded, launching, lead, load, not_found, timing};
 use crate::domain::announcements::{
     Announcement, AnnouncementState, DeliveryState, DraftAt, Lost, Occurrence, OccurrenceKind, OccurrenceState,
 };
 use crate::domain::banding::SizeBand;
 use crate::domain::contact::Quiet;
-use crate::domain::ids::{AnnouncementId, GuildId, RoleId, UserId};
+use crate::domain::ids::{AnnouncementId, ChannelId, GuildId, OccurrenceId, RoleId, UserId};
 use crate::domain::labels::{FearCode, ProcessLabel};
 use crate::privacy::thresholds::{COMMENT_FLOOR, SCORE_FLOOR};
 use crate::service::actor::Actor;
@@ -123,6 +123,8 @@ pub struct Standing {
     pub failing: Option<(Occurrence, Vec<Refused>)>,
     /// Its newest posting, if it was missed and nobody has decided on it.
     pub missed: Option<Occurrence>,
+    /// Its newest posting where it is in doubt or missing in these channels, and nobody has decided on that.
+    pub doubtful: Option<(OccurrenceId, Vec<ChannelId>)>,
     /// Posts that were deleted in their channels.
     pub lost: Vec<Lost>,
     /// What people said without their name, and leads may see.
@@ -161,7 +163,7 @@ pub async fn standing(services: &Services, actor: &Actor, number: &str) -> Resul
     lead(services, actor).await?;
     let id = parse(number)?;
     let store = services.store(actor.guild).await?;
-    let (loaded, next, held, changes, asked, deliveries, failing, missed, lost, voices, readers) = {
+    let (loaded, next, held, changes, asked, deliveries, failing, missed, doubtful, lost, voices, readers) = {
         let mut reader = store.reader().await?;
         let loaded = load(&mut reader, id).await?.ok_or_else(not_found)?;
         let waiting = store::occurrences::list_waiting(&mut reader).await?;
@@ -179,6 +181,10 @@ pub async fn standing(services: &Services, actor: &Actor, number: &str) -> Resul
         let posted = store::occurrences::list_posted(&mut reader, id).await?;
         let is_newest = |missed: &Occurrence| posted.last().is_none_or(|last| last.at < missed.planned);
         let missed = store::occurrences::find_missed(&mut reader, id).await?.filter(is_newest);
+        let doubtful = match store::deliveries::find_open(&mut reader, id).await? {
+            Some(open) if launching::is_undecided(&mut reader, open.0).await? => Some(open),
+            _ => None,
+        };
         (
             loaded,
             next,
@@ -188,6 +194,7 @@ pub async fn standing(services: &Services, actor: &Actor, number: &str) -> Resul
             store::deliveries::count_deliveries(&mut reader, id).await?,
             failing::find(&mut reader, id).await?,
             missed,
+            doubtful,
             store::posts::list_lost(&mut reader, id).await?,
             voices(&mut reader, id).await?,
             store::reach::list_readers(&mut reader, id, OccurrenceKind::Post, None).await?,
@@ -195,7 +202,7 @@ pub async fn standing(services: &Services, actor: &Actor, number: &str) -> Resul
     };
     let counts = counts(services, actor.guild).await;
     let is_held = smallest(&readers, &loaded.departments, &counts) < FEWEST;
-    Ok(Standing { loaded, next, held, changes, asked, deliveries, failing, missed, lost, voices, is_held })
+    Ok(Standing { loaded, next, held, changes, asked, deliveries, failing, missed, doubtful, lost, voices, is_held })
 }
 
 /// What was said among so many people that leads may see it.

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::Services;
 use super::belonging::{Belongs, belongs};
-use super::open_waves::{OpenWave, over};
+use super::open_waves::{self, OpenWave, over};
 use crate::domain::ids::{DepartmentId, WaveId};
 use crate::domain::labels::FearCode;
 use crate::domain::pulses::{Choice, MAX_COMMENT, MAX_FEARS, Point, Response};
@@ -217,7 +217,11 @@ pub async fn withdraw(services: &Services, actor: &Actor) -> Result<Withdrawn, F
         };
         let token = Token::of(&open.keys, wave.id, actor.user);
         let mut tx = store.begin().await?;
-        withdrawn.removed += usize::from(store::answers::delete_answer(&mut tx, token.as_bytes()).await?);
+        if store::answers::delete_answer(&mut tx, token.as_bytes()).await? {
+            withdrawn.removed += 1;
+        } else if !open_waves::has_right_key(&mut tx, &open).await? {
+            withdrawn.unreadable += 1;
+        }
         tx.commit().await?;
     }
     Ok(withdrawn)

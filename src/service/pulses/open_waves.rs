@@ -136,6 +136,37 @@ pub(super) fn told(error: KeyError) -> Failure {
     }
 }
 
+/// So many rows, or one in a hundred, may be spoilt and are left out without anybody being asked; our own judgement.
+const FEW: usize = 3;
+
+/// Where one row in so many doesn't open, or more, the key counts as a wrong one; where fewer don't, leads decide. Our own
+/// judgement: a wrong key opens nothing but what was answered since it was put there.
+const ONE_IN: usize = 3;
+
+/// Whether so few rows don't open that they may be spoilt.
+pub(super) fn are_few(good: usize, spoilt: usize) -> bool {
+    spoilt <= (good / 100).max(FEW) && good > 0
+}
+
+/// Whether so many rows don't open that the key is not theirs.
+pub(super) fn is_wrong_key(good: usize, spoilt: usize) -> bool {
+    spoilt > 0 && !are_few(good, spoilt) && spoilt * ONE_IN >= good + spoilt
+}
+
+/// Whether the keys at hand are those of a wave's answers: where they aren't, nobody's can be found.
+pub(in crate::service) async fn has_right_key(
+    connection: &mut StoreConnection,
+    open: &OpenWave,
+) -> Result<bool, StoreError> {
+    let (mut good, mut spoilt) = (0, 0);
+    let count = |_, opened: Result<Response, _>| match opened {
+        Ok(_) => good += 1,
+        Err(_) => spoilt += 1,
+    };
+    for_each_response(connection, open.wave.id, &open.keys, count).await?;
+    Ok(!is_wrong_key(good, spoilt))
+}
+
 /// Calls `look` with every row of a wave as it opens under `keys`, or why it doesn't.
 ///
 /// One that doesn't open, such as one spoilt on the disk, is no answer, at the seal and before: it must not keep

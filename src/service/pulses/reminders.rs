@@ -94,7 +94,7 @@ pub(super) async fn planned(
         return Ok(times(wave, &quiet));
     }
     let waiting = known.iter().filter(|reminder| reminder.state == FollowUpState::Planned);
-    let mut times: Vec<_> = waiting.filter_map(|reminder| time_of(reminder, wave, &quiet)).collect();
+    let mut times: Vec<_> = waiting.filter_map(|reminder| time_of(reminder, &known, wave, &quiet)).collect();
     times.dedup();
     Ok(times)
 }
@@ -112,7 +112,7 @@ async fn plan(services: &Services, guild: GuildId, store: &GuildStore, wave: &Wa
     let quiet = quiet(services, guild, store).await?;
     let known = list(store, wave).await?;
     for reminder in known.iter().filter(|reminder| reminder.state == FollowUpState::Planned) {
-        match time_of(reminder, wave, &quiet) {
+        match time_of(reminder, &known, wave, &quiet) {
             Some(time) if time == reminder.planned => {}
             Some(time) => {
                 let mut tx = store.begin().await?;
@@ -146,7 +146,7 @@ async fn leave_out_quiet(
     known: &[FollowUp],
     quiet: &Quiet,
 ) -> Result<(), Failure> {
-    let is_lost = |one: &&FollowUp| one.state == FollowUpState::Planned && time_of(one, wave, quiet).is_none();
+    let is_lost = |one: &&FollowUp| one.state == FollowUpState::Planned && time_of(one, known, wave, quiet).is_none();
     let lost: Vec<_> = known.iter().filter(is_lost).collect();
     let times: BTreeSet<_> = lost.iter().map(|reminder| reminder.planned).collect();
     if times.is_empty() {
@@ -172,9 +172,11 @@ fn times(wave: &Wave, quiet: &Quiet) -> Vec<DateTime<Utc>> {
     times.into_iter().map(|time| time.trunc_subsecs(0)).collect()
 }
 
-/// When a reminder that waits goes: as written down, unless that is quiet by now.
-fn time_of(reminder: &FollowUp, wave: &Wave, quiet: &Quiet) -> Option<DateTime<Utc>> {
-    if quiet.allowed_from(reminder.planned) == reminder.planned {
+/// When a reminder that waits goes: as written down, unless one of those that wait is quiet by now. Then all are planned anew,
+/// so that two stay apart.
+fn time_of(reminder: &FollowUp, known: &[FollowUp], wave: &Wave, quiet: &Quiet) -> Option<DateTime<Utc>> {
+    let mut waiting = known.iter().filter(|one| one.state == FollowUpState::Planned);
+    if waiting.all(|one| quiet.allowed_from(one.planned) == one.planned) {
         return Some(reminder.planned);
     }
     times(wave, quiet).get(usize::from(reminder.kind.round()?) - 1).copied()
@@ -193,12 +195,13 @@ async fn decide(
     kind: FollowUpKind,
 ) -> Result<(), Failure> {
     let now = services.clock.now();
-    let mut due = list(store, wave).await?;
+    let known = list(store, wave).await?;
+    let mut due = known.clone();
     let is_untried = |state| matches!(state, FollowUpState::Planned | FollowUpState::Sending);
     due.retain(|one| one.kind == kind && is_untried(one.state) && one.planned <= now);
     let quiet = quiet(services, guild, store).await?;
     // Quiet hours may have been agreed on since the times were written down: those reminders get another time first.
-    due.retain(|one| one.state != FollowUpState::Planned || time_of(one, wave, &quiet) == Some(one.planned));
+    due.retain(|one| one.state != FollowUpState::Planned || time_of(one, &known, wave, &quiet) == Some(one.planned));
     let Some(planned) = due.first().map(|first| first.planned) else { return Ok(()) };
     let company = services.company(guild).await?;
     let verdict = reminder_verdict(planned, now, wave.closes_at, &quiet);

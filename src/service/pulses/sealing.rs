@@ -14,7 +14,7 @@ use rand::SeedableRng;
 use rand::rngs::SysRng;
 use rand_chacha::ChaCha20Rng;
 
-use super::open_waves::{for_each_response, told, vault};
+use super::open_waves::{self, for_each_response, told, vault};
 use super::{Services, Wave, comment_readings};
 use crate::domain::banding::participation_step;
 use crate::domain::ids::{GuildId, WaveId};
@@ -27,13 +27,6 @@ use crate::service::champions::readings as reports;
 use crate::service::failure::{Failure, UserError};
 use crate::store::{self, GuildStore, Tx};
 use crate::values;
-
-/// So many rows, or one in a hundred, may be spoilt and are left out without anybody being asked; our own judgement.
-const FEW: usize = 3;
-
-/// Where one row in so many doesn't open, or more, the key counts as a wrong one; where fewer don't, leads decide. Our own
-/// judgement: a wrong key opens nothing but what was answered since it was put there.
-const ONE_IN: usize = 3;
 
 /// The key of the sentence that some rows don't open, though the key is the right one.
 pub(super) const SPOILT: &str = "pulse.error.spoilt";
@@ -158,10 +151,10 @@ async fn read_all(
     };
     for_each_response(tx, wave.id, keys, look).await?;
     let Some(error) = failed else { return Ok(responses) };
-    let is_few = unreadable <= (responses.len() / 100).max(FEW) && !responses.is_empty();
+    let is_few = open_waves::are_few(responses.len(), unreadable);
     // Leads who count the others were offered that with a right key; since then, good rows may have been taken back.
     let is_judged = left_out == LeaveOut::Few || responses.is_empty();
-    let is_wrong_key = !is_few && is_judged && unreadable * ONE_IN >= responses.len() + unreadable;
+    let is_wrong_key = is_judged && open_waves::is_wrong_key(responses.len(), unreadable);
     if is_wrong_key {
         tracing::error!(cause = %error, "too many answers don't open under the key of their pulse; all are kept");
         return Err(UserError::new("pulse.error.no_key").into());

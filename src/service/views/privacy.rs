@@ -197,7 +197,9 @@ fn own_answer(texts: &Catalogue, language: &Language, own: &OpenAnswer) -> Value
         Group::Department(name) => name.clone(),
         Group::Other | Group::Company => say("summary.word.pooled"),
     };
-    json!({ "pulse": own.title, "open_until": time(own.closes_at), "counts_under": group, "statements": statements,
+    let only_if =
+        own.needed.map(|threshold| texts.say(language, "privacy.export.only_if", values! { threshold => threshold }));
+    json!({ "pulse": own.title, "open_until": time(own.closes_at), "counts_under": group, "counts_only_if": only_if, "statements": statements,
         "fears": fears, "comment": own.response.comment,
         "read_by_the_program": own.response.reading.as_ref().map(|reading| as_read(texts, language, reading)),
         "finished": own.response.finished })

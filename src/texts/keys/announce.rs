@@ -214,6 +214,7 @@ keys! {
     "announce.show.failed" { count: 2 };
     "announce.show.refused" { title: "New offers", time: "<t:1577865600:F>" };
     "announce.show.missed" { time: "<t:1577865600:F>" };
+    "announce.show.doubtful" { channels: "<#42>, <#43>" };
     "announce.show.voices" [EmbedTitle] { questions: 3, worries: 2 };
     "announce.show.voices_note" [EmbedFooter] { words: 10 };
     "announce.show.voices_held" { fewest: 5 };

@@ -70,6 +70,7 @@ keys! {
     "privacy.mydata.unreadable" { count: 2 };
     "privacy.export.title" [EmbedTitle];
     "privacy.export.file";
+    "privacy.export.only_if" { threshold: 5 };
     "privacy.export.understood" { count: 4 };
     "privacy.export.filed" { count: 2 };
     "privacy.export.briefed" { count: 2 };

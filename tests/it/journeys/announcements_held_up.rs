@@ -114,7 +114,10 @@ async fn in_doubt_beside_one_on_its_way() -> (Stage, Message) {
 async fn a_doubt_in_one_channel_is_decided_while_another_one_is_still_on_its_way() {
     let (mut stage, asks) = in_doubt_beside_one_on_its_way().await;
     let lead = stage.company.lead.clone();
+    let shown = says(&lead, "show").await;
+    assert!(shown.contains("whether it arrived in #sales") && shown.contains("Send now"), "{shown}");
     let decided = seen(&lead.clicks(&asks, "Don't send").await.expect("answered"));
+    assert!(!says(&lead, "show").await.contains("whether it arrived"), "decided");
     assert!(decided.contains("won't be sent"), "{decided}");
     comes_back_after(&mut stage, TimeDelta::zero()).await;
     stage.company.service.channel.shows(TITLE).await.expect("posted");

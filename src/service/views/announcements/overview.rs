@@ -88,6 +88,10 @@ pub fn show(texts: &Catalogue, language: &Language, standing: &Standing) -> Mess
     if let Some(missed) = &standing.missed {
         lines.push(texts.say(language, "announce.show.missed", values! { time => moment(missed.planned) }));
         rows.push(super::post::decision_row(texts, language, missed.id));
+    } else if let Some((occurrence, channels)) = &standing.doubtful {
+        let channels = channels.iter().map(|channel| format!("<#{channel}>")).collect::<Vec<_>>().join(", ");
+        lines.push(texts.say(language, "announce.show.doubtful", values! { channels => channels }));
+        rows.push(super::post::decision_row(texts, language, *occurrence));
     }
     // Of what was called off, nothing is posted or asked for any more.
     let is_off = announcement.state == AnnouncementState::Cancelled;

@@ -152,6 +152,12 @@ async fn another_key_in_the_place_of_the_right_one_throws_no_answers_away() {
     // Under it the bot knows nobody, and takes answers.
     all_answer(&stage.company.service.people[..1], &post(&stage.company.service.channel).await, CONTENT).await;
     closes(&stage.company.lead).await;
+    // Whoever answered before is told that nobody can find their answers now.
+    let person = &stage.company.sales.people[0];
+    let own = person.runs("mydata export", &[]).await.expect("answered").rendered();
+    assert!(own.contains("whose key can't be read"), "{own}");
+    let taken = person.runs("mydata erase", &[]).await.expect("answered").text();
+    assert!(taken.contains("I can't tell which answers are yours"), "{taken}");
     is_told_and_put_right(&mut stage, &key, &bytes).await;
 }
 
