@@ -149,8 +149,12 @@ fn load(config: Option<PathBuf>, given: Load) -> Option<()> {
 }
 
 fn check(config: Option<PathBuf>) -> Option<()> {
-    let (settings, texts) = without_token(config)?;
+    let (settings, texts) = without_token(config.clone())?;
     settings.warnings.iter().for_each(tell);
+    // All but `run` do without a token: what is wrong with it is told, and the rest is checked.
+    if let Err(faults) = Settings::load(config.as_deref(), variable) {
+        faults.iter().for_each(tell);
+    }
     texts.notes().iter().for_each(tell);
     let languages: Vec<_> = texts.languages().map(ToString::to_string).collect();
     let runtime = Runtime::new().inspect_err(|error| tell(error)).ok()?;
@@ -173,7 +177,8 @@ fn sentiment(config: Option<PathBuf>, file: Option<&Path>, json: bool) -> Option
             app::read_comments(&texts, io::stdin().lock(), json, is_typed, say)
         }
     };
-    read.inspect_err(|error| tell(error)).ok()
+    let name = file.map_or_else(|| "standard input".to_owned(), |file| file.display().to_string());
+    read.inspect_err(|error| tell(format_args!("{name}: {error}"))).ok()
 }
 
 fn evaluate(config: Option<PathBuf>, table: &Path) -> Option<()> {

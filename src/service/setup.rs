@@ -249,7 +249,8 @@ pub async fn status(services: &Services, actor: &Actor) -> Result<Status, Failur
     let counts = services.chat.role_member_counts(actor.guild).await.unwrap_or_else(|_| HashMap::new());
     let mut channels: Vec<ChannelId> =
         departments.iter().flat_map(|d| [Some(d.channel), d.managers_channel]).flatten().collect();
-    channels.extend(company.leads_channel.iter().chain(&company.announcements_channel));
+    channels
+        .extend(company.leads_channel.iter().chain(&company.announcements_channel).chain(&company.champions_channel));
     channels.sort_unstable();
     channels.dedup();
     let mut lacking = Vec::new();

@@ -142,8 +142,10 @@ pub async fn list_made(connection: &mut SqliteConnection, person: UserId) -> any
              UNION ALL SELECT created_at, 'announcement.written_again', title FROM rounds WHERE author = ?1
              UNION ALL SELECT signed_at, 'announcement.signed', round_departments.body
                  FROM round_departments WHERE signed_by = ?1
-             UNION ALL SELECT created_at, 'announcement.written', title FROM announcements
-                 WHERE author = ?1 AND edits IS NULL
+             UNION ALL SELECT sought_at, 'approval.asked', title FROM rounds WHERE sought_by = ?1
+             UNION ALL SELECT created_at, iif(edits IS NULL, 'announcement.written', 'announcement.changes_written'), title
+                 FROM announcements WHERE author = ?1
+             UNION ALL SELECT first_opens, 'pulse.series_started', title FROM pulse_series WHERE started_by = ?1
              UNION ALL SELECT created_at, 'answer.written', question FROM replies WHERE lead = ?1
              UNION ALL SELECT asked_at, 'approval.asked', 'announcement ' || announcement FROM approvals
                  WHERE asked_by = ?1

@@ -24,6 +24,8 @@ pub enum Asking {
 pub struct Kept {
     /// Mentions, addresses or links were taken out.
     pub masked: bool,
+    /// The department is kept with it.
+    pub with_department: bool,
 }
 
 /// Begins a question. Everyone may ask.
@@ -62,7 +64,7 @@ pub async fn ask(
     };
     allowance::within(services, actor, Voice::Question, &text, keep).await?;
     forget_order(&store).await?;
-    Ok(Kept { masked: !masked.found.is_empty() })
+    Ok(Kept { masked: !masked.found.is_empty(), with_department: department.is_some() })
 }
 
 /// The departments. Where nobody is a lead yet, nobody could answer.

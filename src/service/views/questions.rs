@@ -54,7 +54,8 @@ pub fn ask_form(texts: &Catalogue, language: &Language, department: Option<Depar
 
 /// "Your question is saved."
 pub fn kept(texts: &Catalogue, language: &Language, kept: &Kept) -> Message {
-    let mut lines = vec![texts.say(language, "questions.ask.kept", values! {})];
+    let key = if kept.with_department { "questions.ask.kept" } else { "questions.ask.kept_without" };
+    let mut lines = vec![texts.say(language, key, values! {})];
     if kept.masked {
         lines.push(texts.say(language, "announce.respond.masked", values! {}));
     }

@@ -110,16 +110,6 @@ keys! {
     "common.repeat.two_days";
     "common.repeat.never" { text: "0 9 30 2 *" };
     "common.repeat.too_often" { text: "*/5 * * * *" };
-    "common.discord.unknown_channel" { what: "Sales" };
-    "common.discord.unknown_message" { what: "“New price list”" };
-    "common.discord.unknown_role" { what: "Sales" };
-    "common.discord.missing_access" { channel: "<#41>" };
-    "common.discord.missing_permissions" { channel: "<#41>", permissions: "Send Messages, Embed Links" };
-    "common.discord.cannot_message";
-    "common.discord.too_late";
-    "common.discord.too_many";
-    "common.discord.unavailable";
-    "common.discord.refused" { code: 50035 };
     "common.permission.view_channel.label";
     "common.permission.send_messages.label";
     "common.permission.embed_links.label";

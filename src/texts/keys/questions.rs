@@ -4,6 +4,7 @@ keys! {
     "questions.command.help" [CommandHelp];
     "questions.command.ask" [CommandHelp];
     "questions.ask.kept";
+    "questions.ask.kept_without";
     "questions.list.title" [EmbedTitle] { count: 3 };
     "questions.list.title_none" [EmbedTitle];
     "questions.list.none";
