@@ -168,7 +168,7 @@ fn reading(model: &Model, language: Spoken, scores: &Scores, hits: &[Hit]) -> Re
     });
     Reading {
         language,
-        tone: Some(ToneReading::of(scores.tone, calibration, language == Spoken::English)),
+        tone: Some(ToneReading::of(scores, calibration, language == Spoken::English)),
         themes: themes.collect(),
         words: Words::default(),
     }
@@ -206,11 +206,13 @@ fn together(pieces: &[Scores]) -> Scores {
     #[expect(clippy::cast_precision_loss, reason = "at most some thousand tokens")]
     let weights: Vec<f32> = pieces.iter().map(|piece| piece.tokens.len() as f32).collect();
     let all: f32 = weights.iter().sum();
-    let mean = |at: usize| pieces.iter().zip(&weights).map(|(piece, weight)| piece.tone[at] * weight / all).sum();
+    let mean =
+        |of: &dyn Fn(&Scores) -> f32| pieces.iter().zip(&weights).map(|(piece, weight)| of(piece) * weight / all).sum();
     let most = |at: usize| pieces.iter().map(|piece| piece.themes[at]).fold(0.0, f32::max);
     Scores {
         tokens: pieces.iter().flat_map(|piece| piece.tokens.iter().copied()).collect(),
-        tone: std::array::from_fn(mean),
+        tone: std::array::from_fn(|at| mean(&|piece| piece.tone[at])),
+        own: mean(&|piece| piece.own),
         themes: std::array::from_fn(most),
     }
 }

@@ -25,7 +25,12 @@ const THEMES: usize = Theme::ALL.len();
 pub struct Model {
     tokenizer: Tokenizer,
     encoder: Encoder,
+    /// The tone of a comment on a change at work.
     tone: Head,
+    /// The tone of what is said about other matters, where other things count as good, bad or neither.
+    general: Head,
+    /// Which of the two a text is.
+    matter: Head,
     themes: Head,
     calibration: Calibration,
 }
@@ -37,7 +42,7 @@ pub struct Calibration {
     pub version: String,
     /// The probability of the called tone from which on it is told without reservation.
     pub confident: f32,
-    /// How far apart good and bad must be, as probabilities, for a comment to be called either.
+    /// How far apart good and bad must be, as probabilities, for a comment on a change at work to be called either.
     pub margin: f32,
     /// The score from which on a theme is told, in the order of [`Theme::ALL`].
     pub theme_thresholds: [f32; THEMES],
@@ -55,6 +60,8 @@ pub struct Scores {
     pub tokens: Vec<u32>,
     /// The probabilities of −, 0 and +; they add up to 1.
     pub tone: [f32; TONES],
+    /// How likely it is about a change at work, 0 to 1, rather than about another matter.
+    pub own: f32,
     /// How likely each theme is, 0 to 1, in the order of [`Theme::ALL`].
     pub themes: [f32; THEMES],
 }
@@ -90,6 +97,8 @@ impl Model {
             tokenizer,
             encoder,
             tone: Head::load(&weights, "tone", TONES, WIDTH)?,
+            general: Head::load(&weights, "general", TONES, WIDTH)?,
+            matter: Head::load(&weights, "matter", 1, WIDTH)?,
             themes: Head::load(&weights, "themes", THEMES, WIDTH + THEMES)?,
             calibration,
         })
@@ -110,11 +119,15 @@ impl Model {
         let read = states.into_iter().zip(texts).zip(tokens);
         read.map(|((state, (_, hits)), tokens)| {
             let calibrated = self.tone.apply(&state) / self.calibration.temperature;
-            let tone = softmax(std::array::from_fn(|at| calibrated[at] + self.calibration.bias[at]));
+            let as_own: [f32; TONES] = softmax(std::array::from_fn(|at| calibrated[at] + self.calibration.bias[at]));
+            let general = self.general.apply(&state);
+            let as_other: [f32; TONES] = softmax(std::array::from_fn(|at| general[at]));
+            let own = sigmoid(self.matter.apply(&state)[0]);
+            let tone = std::array::from_fn(|at| own * as_own[at] + (1.0 - own) * as_other[at]);
             let with_hits: Array1<f32> = state.iter().chain(hits).copied().collect();
             let logits = self.themes.apply(&with_hits);
-            let themes = std::array::from_fn(|at| 1.0 / (1.0 + (-logits[at]).exp()));
-            Scores { tokens, tone, themes }
+            let themes = std::array::from_fn(|at| sigmoid(logits[at]));
+            Scores { tokens, tone, own, themes }
         })
         .collect()
     }
@@ -177,6 +190,10 @@ fn batches(texts: &[Vec<u32>]) -> Vec<&[Vec<u32>]> {
         batches.push(&texts[from..]);
     }
     batches
+}
+
+fn sigmoid(logit: f32) -> f32 {
+    1.0 / (1.0 + (-logit).exp())
 }
 
 fn softmax<const N: usize>(logits: [f32; N]) -> [f32; N] {

@@ -2,7 +2,7 @@
 
 use super::explanation::Words;
 use super::language::Spoken;
-use super::model::Calibration;
+use super::model::{Calibration, Scores};
 use crate::domain::labels::{Theme, Tone};
 
 /// What a comment says, as far as the engine can tell, and why it thinks so.
@@ -48,10 +48,10 @@ impl Reading {
 }
 
 impl ToneReading {
-    /// What these probabilities mean; never without reservation in a text that is not surely English.
-    pub(super) fn of(probabilities: [f32; 3], calibration: &Calibration, is_surely_english: bool) -> Self {
-        let [ill, neither, good] = probabilities;
-        let called = if (good - ill).abs() < calibration.margin || (neither >= ill && neither >= good) {
+    /// What these scores mean; never without reservation in a text that is not surely English.
+    pub(super) fn of(scores: &Scores, calibration: &Calibration, is_surely_english: bool) -> Self {
+        let probabilities @ [ill, neither, good] = scores.tone;
+        let called = if (good - ill).abs() < calibration.margin * scores.own || (neither >= ill && neither >= good) {
             Tone::Neutral
         } else if ill > good {
             Tone::Negative

@@ -17,7 +17,7 @@ def arguments():
     parser.add_argument("--assets", type=Path, default=ROOT / "assets/sentiment", help="where the weights go")
     parser.add_argument("--first-stage", type=Path, help="a prototype's minilm-ft.q8, instead of an hour of training")
     parser.add_argument("--folds", default="cdm", help="batches to hold out together; weights without the first ones ship")
-    parser.add_argument("--version", default="3", help="the weights' version")
+    parser.add_argument("--version", default="4", help="the weights' version")
     return parser.parse_args()
 
 
@@ -59,7 +59,7 @@ def main():
     export.write_assets(
         options.assets,
         sources.base,
-        export.with_themes(weights, themes),
+        export.with_shift(export.with_themes(weights, themes), tone),
         meta,
         sources.tokenizer(),
         golden.TEXTS,

@@ -14,12 +14,14 @@ PUBLIC_SAMPLE = {
     "vader_tweets": 3300, "vader_amazon": 2900, "vader_movie": 4000, "vader_nyt": 3000, "uci_imdb": 900,
     "uci_yelp": 900, "uci_amazon_cells": 900, "goemotions": 13000, "senti4sd": 3000,
 }  # fmt: skip
-# How many of each the second stage keeps, against forgetting: most of talk among developers and of reviews, which are
-# nearest to what the weights are measured on beside the workplace.
+# How many of each the second stage keeps, for its head of other matters; talk among developers and reviews whole, which
+# are nearest to what the weights are measured on beside the workplace.
 PUBLIC_KEPT = {
-    "vader_tweets": 800, "vader_amazon": 1600, "vader_movie": 300, "vader_nyt": 800, "uci_imdb": 200,
-    "uci_yelp": 776, "uci_amazon_cells": 821, "goemotions": 1300, "senti4sd": 2966,
+    "vader_tweets": 2000, "vader_amazon": 2800, "vader_movie": 1500, "vader_nyt": 2000, "uci_imdb": 900,
+    "uci_yelp": 900, "uci_amazon_cells": 900, "goemotions": 7000, "senti4sd": 2966,
 }  # fmt: skip
+COUNTED_TWICE = "senti4sd"  # the only talk at work among the public texts
+MEASURED = 400  # texts of each public source, of its test split, that the head of other matters is calibrated on
 TEST_ONLY = ("premo", "course_eval")
 SEED_THEMES = {
     "skills": "skill", "jobloss": "job_loss", "incentives": "incentive", "pos_value": "value",
@@ -62,6 +64,17 @@ def sample_public(path, seed):
         draw.shuffle(rows)
         chosen += rows[:most]
     return chosen
+
+
+def public_test(path, seed):
+    """Of each public source's test split at most MEASURED texts, drawn with `seed`."""
+    by_source = {}
+    for source, split, comment in read_public(path):
+        if split == "test" and source not in TEST_ONLY:
+            by_source.setdefault(source, []).append(comment)
+    for rows in by_source.values():
+        random.Random(seed).shuffle(rows)
+    return [comment for rows in by_source.values() for comment in rows[:MEASURED]]
 
 
 def kept(public):

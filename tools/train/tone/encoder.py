@@ -1,4 +1,8 @@
-"""The MiniLM-L6 encoder with its two heads, as a function of a flat dictionary of weights (Hugging Face names)."""
+"""The MiniLM-L6 encoder with its heads, as a function of a flat dictionary of weights (Hugging Face names).
+
+Tone has two heads: one for comments on a change at work, one for whatever else people write, where other things count as
+good, bad or neither. A third head tells which of the two a text is.
+"""
 
 import jax
 import jax.numpy as jnp
@@ -9,6 +13,7 @@ from .labels import THEMES, TONES
 
 LAYERS, WIDTH, ATTENTION_HEADS = 6, 384, 12
 HEAD_WIDTH = WIDTH // ATTENTION_HEADS
+HEADS = ("tone.", "general.", "matter.", "themes.")
 LAYER_NORM_EPSILON = 1e-12  # as in the base's config.json
 
 
@@ -29,6 +34,17 @@ def load_base(folder, seed):
     return weights
 
 
+def with_second_head(weights, seed):
+    """The weights with the head for other matters, which knows what the tone's does so far, and the head between them."""
+    between = np.random.default_rng(seed).normal(0, 0.02, (1, WIDTH)).astype(np.float32)
+    return weights | {
+        "general.weight": weights["tone.weight"].copy(),
+        "general.bias": weights["tone.bias"].copy(),
+        "matter.weight": between,
+        "matter.bias": np.zeros(1, np.float32),
+    }
+
+
 def _layer_norm(x, weights, name):
     mean = x.mean(-1, keepdims=True)
     variance = ((x - mean) ** 2).mean(-1, keepdims=True)
@@ -36,7 +52,8 @@ def _layer_norm(x, weights, name):
     return scaled * weights[f"{name}.weight"] + weights[f"{name}.bias"]
 
 
-def _linear(x, weights, name):
+def head(weights, x, name):
+    """A linear layer's outputs [rows, …]."""
     return x @ weights[f"{name}.weight"].T + weights[f"{name}.bias"]
 
 
@@ -44,21 +61,21 @@ def _attend(x, mask, weights, name):
     rows, length, _ = x.shape
 
     def heads(part):
-        y = _linear(x, weights, f"{name}.self.{part}")
+        y = head(weights, x, f"{name}.self.{part}")
         return y.reshape(rows, length, ATTENTION_HEADS, HEAD_WIDTH).transpose(0, 2, 1, 3)
 
     scores = heads("query") @ heads("key").transpose(0, 1, 3, 2) / np.sqrt(HEAD_WIDTH)
     scores = scores + (1 - mask)[:, None, None, :] * -1e9
     mixed = jax.nn.softmax(scores, -1) @ heads("value")
-    return _linear(mixed.transpose(0, 2, 1, 3).reshape(x.shape), weights, f"{name}.output.dense")
+    return head(weights, mixed.transpose(0, 2, 1, 3).reshape(x.shape), f"{name}.output.dense")
 
 
 def _layer(weights, layer, x, mask, dropout):
     name = f"encoder.layer.{layer}"
     x = x + dropout(_attend(x, mask, weights, f"{name}.attention"))
     x = _layer_norm(x, weights, f"{name}.attention.output.LayerNorm")
-    inner = jax.nn.gelu(_linear(x, weights, f"{name}.intermediate.dense"), approximate=False)
-    x = x + dropout(_linear(inner, weights, f"{name}.output.dense"))
+    inner = jax.nn.gelu(head(weights, x, f"{name}.intermediate.dense"), approximate=False)
+    x = x + dropout(head(weights, inner, f"{name}.output.dense"))
     return _layer_norm(x, weights, f"{name}.output.LayerNorm")
 
 
@@ -96,8 +113,6 @@ def pool(weights, ids, mask):
     return upper(weights, lower(weights, ids, mask, 0), mask, 0)
 
 
-def logits(weights, pooled, hits):
-    """Tone logits [rows, 3] and theme logits [rows, 13] from pooled states and the lexicon's 0/1 hits [rows, 13]."""
-    tone = pooled @ weights["tone.weight"].T + weights["tone.bias"]
-    joined = jnp.concatenate([pooled, hits], 1)
-    return tone, joined @ weights["themes.weight"].T + weights["themes.bias"]
+def theme_logits(weights, pooled, hits):
+    """Theme logits [rows, 13] from pooled states and the lexicon's 0/1 hits [rows, 13]."""
+    return head(weights, jnp.concatenate([pooled, hits], 1), "themes")

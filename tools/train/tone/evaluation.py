@@ -1,10 +1,12 @@
 """eval.json: every figure, the one on held-out writers first."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from . import baselines, data, kinds, measures, pipeline, tuning
 from .agreement import agreement
-from .calibration import called, fit_confidence, fit_margin, fit_themes, fit_tone
+from .calibration import called, fit_confidence, fit_margin, fit_shift, fit_themes, fit_tone, joined
 from .encoder import load_base
 from .labels import THEMES
 from .lexicon import Lexicon
@@ -40,52 +42,61 @@ class HeldOut:
     def _others(self, name):
         return [other for other in self.batches if other != name]
 
+    def _judged_on(self, names):
+        return joined([self.judged[name] for name in names])
+
     def fit_tone(self, names):
         """A tone calibration on some batches."""
-        return fit_tone(
-            np.concatenate([self.judged[name][0] for name in names]),
-            np.concatenate([tones_of(self.batches[name]) for name in names]),
-        )
+        judged = self._judged_on(names)
+        fit = fit_tone(judged.own, np.concatenate([tones_of(self.batches[name]) for name in names]))
+        return replace(fit, shift=fit_shift(judged))
 
     def fit_themes(self, names, with_lexicon=True):
         """A theme calibration on some batches."""
         hits = np.concatenate([self.hits[name] for name in names]) * with_lexicon
         truth = np.concatenate([themes_of(self.batches[name])[0] for name in names])
-        return fit_themes(np.concatenate([self.judged[name][1] for name in names]), truth, hits)
+        return fit_themes(self._judged_on(names).themes, truth, hits)
 
     def tone_shares(self):
         """Per batch, calibrated on the other batches."""
-        return {name: self.fit_tone(self._others(name)).shares(self.judged[name][0]) for name in self.batches}
+        return {name: self.fit_tone(self._others(name)).shares(self.judged[name]) for name in self.batches}
 
     def themes_called(self, with_lexicon=True):
         """Per batch, calibrated on the other batches."""
         return {
             name: self.fit_themes(self._others(name), with_lexicon).called(
-                self.judged[name][1], self.hits[name] * with_lexicon
+                self.judged[name].themes, self.hits[name] * with_lexicon
             )
             for name in self.batches
         }
 
+    def own_shares(self):
+        """Per batch, with the shift of the other batches."""
+        return {name: judged.own_shares(self.fit_tone(self._others(name)).shift) for name, judged in self.judged.items()}
+
     def fit_margin(self, names):
         """The margin of some batches, on shares that are calibrated on others."""
-        shares = self.tone_shares()
-        return fit_margin([(shares[name], tones_of(self.batches[name])) for name in names])
+        shares, own = self.tone_shares(), self.own_shares()
+        return fit_margin([(shares[name], own[name], tones_of(self.batches[name])) for name in names])
 
-    def tones_called(self):
-        """Per batch, with the margin of the other batches."""
+    def tones_called(self, margin=None):
+        """Per batch, with this margin, or that of the other batches."""
+        own = self.own_shares()
         return {
-            name: called(shares, self.fit_margin(self._others(name))) for name, shares in self.tone_shares().items()
+            name: called(shares, own[name] * (self.fit_margin(self._others(name)) if margin is None else margin))
+            for name, shares in self.tone_shares().items()
         }
 
     def confusion(self, margin):
         """How often what was called how with this margin on all batches, on shares that are calibrated on others."""
-        shares = np.concatenate(list(self.tone_shares().values()))
-        return tone_figures(self.comments, shares, called(shares, margin))["confusion"]
+        shares, calls = (np.concatenate(list(of.values())) for of in (self.tone_shares(), self.tones_called(margin)))
+        return tone_figures(self.comments, shares, calls)["confusion"]
 
     def confident(self):
         """The confidence threshold, on shares that are calibrated on others."""
-        shares = np.concatenate(list(self.tone_shares().values()))
-        return fit_confidence(shares, tones_of(self.comments), self.fit_margin(list(self.batches)))
+        margin = self.fit_margin(list(self.batches))
+        shares, calls = (np.concatenate(list(of.values())) for of in (self.tone_shares(), self.tones_called(margin)))
+        return fit_confidence(shares, calls, tones_of(self.comments))
 
 
 def _theme_report(held_out, called):
@@ -107,7 +118,7 @@ def report_held_out(held_out):
     shares, calls = held_out.tone_shares(), held_out.tones_called()
     every, all_calls = (np.concatenate(list(of.values())) for of in (shares, calls))
     tones = tones_of(held_out.comments)
-    raw = np.concatenate([fit.argmax(1) for fit in (held_out.judged[name][0] for name in held_out.batches)])
+    raw = joined(list(held_out.judged.values())).own.argmax(1)
     threshold = held_out.confident()
     sure = every[np.arange(len(every)), all_calls] >= threshold
     vader_score = baselines.vader(held_out.comments)[1]
@@ -188,18 +199,19 @@ def report_other_sets(sources, weights, tone, margin, themes, lexicon):
     sets = {"dev_workplace": sources.dev(), **sources.cross_domain()}
     report = {}
     for name, comments in sets.items():
-        tone_logits, theme_logits = pipeline.judge(sources, weights, comments)
-        shares = tone.shares(tone_logits)
+        judged = pipeline.judge(sources, weights, comments)
+        shares, own = tone.shares(judged), judged.own_shares(tone.shift)
         by_vader, score = baselines.vader(comments)
         report[name] = {
-            "tone": tone_figures(comments, shares, called(shares, margin)),
+            "tone": tone_figures(comments, shares, called(shares, margin * own)),
+            "taken_for_own": round(float((own >= 0.5).mean()), 4),
             "vader": measures.tone_figures(tones_of(comments) - 1, by_vader, score),
         }
         if name == "dev_workplace":
             truth, known = themes_of(comments)
             hits = lexicon.matrix([comment.text for comment in comments])
             for label, flags in (("themes", hits), ("themes_encoder_alone", 0 * hits)):
-                found = themes.called(theme_logits, flags).astype(int)
+                found = themes.called(judged.themes, flags).astype(int)
                 report[name][label] = measures.theme_figures(truth * known, found * known)
     return report
 

@@ -8,14 +8,13 @@ import numpy as np
 from safetensors import safe_open
 from safetensors.numpy import save_file
 
-from .calibration import softmax
-from .encoder import WIDTH, logits
+from .calibration import ToneCalibration
+from .encoder import HEADS, WIDTH
 from .labels import THEMES, TONES
 from .tokens import MAX_TOKENS, encode
-from .tuning import pooled_states
+from .tuning import Examples, predict
 
 POSITIONS = 128  # positions kept; texts are cut at MAX_TOKENS
-HEADS = ("tone.", "themes.")
 
 
 def quantise(weights):
@@ -54,6 +53,11 @@ def with_themes(weights, calibration):
     return {**weights, "themes.weight": head, "themes.bias": bias.astype(np.float32)}
 
 
+def with_shift(weights, calibration):
+    """Puts the shift between the two matters into their head."""
+    return {**weights, "matter.bias": (weights["matter.bias"] + calibration.shift).astype(np.float32)}
+
+
 def metadata(version, tone, margin, confident, themes, confusion, corpus):
     """All of safetensors' metadata is text; lists are JSON. `corpus` is the files' checksum."""
     return {
@@ -78,23 +82,23 @@ def read(path):
 
 
 def judge(tensors, meta, tokenizer, texts, hits):
-    """What the program has to answer: ids, tone shares and theme shares per text."""
-    weights = dequantise(tensors)
-    ids = encode(tokenizer, texts)
-    tone, themes = logits(weights, pooled_states(weights, ids), hits)
-    shares = softmax(np.array(tone) / float(meta["temperature"]) + np.array(json.loads(meta["bias"])))
-    return ids, shares, 1 / (1 + np.exp(-np.array(themes)))
+    """What the program has to answer: ids, tone shares, shares of being on a change, and theme shares per text."""
+    ids, empty = encode(tokenizer, texts), np.zeros(len(texts), np.float32)
+    judged = predict(dequantise(tensors), Examples(ids, empty, hits, hits, hits, empty, empty))
+    tone = ToneCalibration(float(meta["temperature"]), np.array(json.loads(meta["bias"]))).shares(judged)
+    return ids, tone, judged.own_shares(0), 1 / (1 + np.exp(-judged.themes))
 
 
 def write_golden(path, tensors, meta, tokenizer, texts, hits):
     """Texts with what the program has to find in them. The hits are an input here: the lexicon is free to grow."""
-    ids, tone, themes = judge(tensors, meta, tokenizer, texts, hits)
+    ids, tone, own, themes = judge(tensors, meta, tokenizer, texts, hits)
     rows = [
         {
             "text": text,
             "ids": ids[row],
             "hits": [int(hit) for hit in hits[row]],
             "tone": [round(float(value), 5) for value in tone[row]],
+            "own": round(float(own[row]), 5),
             "themes": [round(float(value), 5) for value in themes[row]],
         }
         for row, text in enumerate(texts)

@@ -4,19 +4,41 @@ import numpy as np
 from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
+from .calibration import fit_tone
 from .encoder import WIDTH
 from .labels import THEMES
 
 STRENGTH = 30.0  # of the pull of the weights to zero, the larger the simpler
-TONE_FREEDOM, STATE_SCALE = 0.003, 3.0  # sklearn's C of the tone head, on states times the scale
+FREEDOM, STATE_SCALE = 0.003, 3.0  # sklearn's C of the heads of tone and matter, on states times the scale
+
+
+def _fitted(weights, name, states, classes):
+    """The weights with a head by logistic regression on pooled states; each class counts the same in total."""
+    model = LogisticRegression(C=FREEDOM, max_iter=80, class_weight="balanced").fit(states * STATE_SCALE, classes)
+    # Row by row: safetensors writes an array as it lies in memory, whatever its strides say.
+    head = np.ascontiguousarray(model.coef_ * STATE_SCALE, np.float32)
+    return {**weights, f"{name}.weight": head, f"{name}.bias": model.intercept_.astype(np.float32)}
 
 
 def fit_tone_head(weights, states, tones):
-    """The weights with a tone head by logistic regression on pooled states; each tone counts the same in total."""
-    model = LogisticRegression(C=TONE_FREEDOM, max_iter=80, class_weight="balanced").fit(states * STATE_SCALE, tones)
-    # Row by row: safetensors writes an array as it lies in memory, whatever its strides say.
-    head = np.ascontiguousarray(model.coef_ * STATE_SCALE, np.float32)
-    return {**weights, "tone.weight": head, "tone.bias": model.intercept_.astype(np.float32)}
+    """The weights with a tone head for comments on a change at work."""
+    return _fitted(weights, "tone", states, tones)
+
+
+def fit_matter_head(weights, own, others):
+    """The weights with a head that tells the states of comments on a change at work from those of other matters."""
+    return _fitted(weights, "matter", np.concatenate([own, others]), np.r_[np.ones(len(own)), np.zeros(len(others))])
+
+
+def calibrate_general_head(weights, states, tones):
+    """The weights with the head of other matters scaled so that its shares are probabilities on these texts."""
+    fit = fit_tone(states @ weights["general.weight"].T + weights["general.bias"], tones)
+    bias = weights["general.bias"] / fit.temperature + fit.bias
+    return {
+        **weights,
+        "general.weight": (weights["general.weight"] / fit.temperature).astype(np.float32),
+        "general.bias": bias.astype(np.float32),
+    }
 
 
 def fit_theme_head(weights, states, truth, known, strength=STRENGTH):

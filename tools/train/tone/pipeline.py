@@ -1,6 +1,6 @@
 """The steps from data to weights and figures. Each keeps its result in the build folder and is skipped if it is there."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -8,16 +8,15 @@ import numpy as np
 from safetensors.numpy import load_file, save_file
 
 from . import data, tokens, tuning
-from .encoder import load_base
-from .heads import fit_theme_head, fit_tone_head
+from .encoder import load_base, with_second_head
+from .heads import calibrate_general_head, fit_matter_head, fit_theme_head, fit_tone_head
 from .prototype import load_prototype
 
 SEED, SECOND_SEED = 7, 1
 FIRST_STAGE = tuning.Plan(epochs=1, rate=8e-5, smoothing=0.05)
 SECOND_STAGE = tuning.Plan(
-    epochs=2, rate=1.2e-4, decay=0.9, head_rate=8.0, smoothing=0.1, theme_share=0.5, average_from=0.8, balance=True
+    epochs=2, rate=1.2e-4, decay=0.9, head_rate=8.0, smoothing=0.1, theme_share=0.5, matter_share=0.3, average_from=0.8
 )
-PUBLIC_WEIGHT = 0.5  # of a public text beside the workplace's, in the second stage
 
 
 @dataclass(frozen=True)
@@ -79,31 +78,46 @@ def workplace(sources, held_out=""):
 
 
 def second_stage(sources, held_out, say):
-    """Weights after the workplace texts without the batches `held_out`, and heads fitted on what came out."""
+    """Weights after the workplace texts without the batches `held_out`, and public ones beside them under a head of their
+    own; then heads fitted on what came out."""
     path = sources.build / f"without-{held_out or 'nothing'}.safetensors"
     if not path.exists():
         tokenizer = sources.tokenizer()
-        texts = tuning.prepare(workplace(sources, held_out), tokenizer)
-        public = tuning.prepare(data.kept(sources.public()), tokenizer, weight=PUBLIC_WEIGHT)
-        examples = tuning.join([texts, public])
-        weights = tuning.fine_tune(first_stage(sources, say), examples, SECOND_STAGE, SECOND_SEED, say)
-        states = tuning.pooled_states(weights, texts.ids)
-        of_public = tuning.pooled_states(weights, public.ids)
-        weights = fit_tone_head(
-            weights, np.concatenate([states, of_public]), np.concatenate([texts.tone, public.tone])
-        )
-        save_file(fit_theme_head(weights, states, texts.themes, texts.known), path)
+        own = tuning.balance_tones(tuning.prepare(workplace(sources, held_out), tokenizer))
+        other = tuning.balance_tones(_other_matters(sources))
+        start = with_second_head(first_stage(sources, say), SEED)
+        weights = tuning.fine_tune(start, tuning.join([own, other]), SECOND_STAGE, SECOND_SEED, say)
+        save_file(fit_heads(sources, weights, own, other), path)
     return load_file(path)
 
 
+def _other_matters(sources):
+    """The public texts that the second stage keeps."""
+    kept = data.kept(sources.public())
+    examples = tuning.prepare(kept, sources.tokenizer(), matter=0)
+    counts = np.array([2 if comment.batch == data.COUNTED_TWICE else 1 for comment in kept], np.float32)
+    return replace(examples, weight=counts)
+
+
+def fit_heads(sources, weights, own, other):
+    """The weights with their heads fitted on what the encoder makes of the texts that it was trained on; that of other
+    matters as it was trained, calibrated on texts that it was not trained on."""
+    states = tuning.pooled_states(weights, own.ids)
+    weights = fit_tone_head(weights, states, own.tone)
+    weights = fit_matter_head(weights, states, tuning.pooled_states(weights, other.ids))
+    weights = fit_theme_head(weights, states, own.themes, own.known)
+    unseen = tuning.prepare(data.public_test(sources.shared / "public.tsv.gz", SECOND_SEED), sources.tokenizer())
+    return calibrate_general_head(weights, tuning.pooled_states(weights, unseen.ids), unseen.tone)
+
+
 def judge(sources, weights, comments):
-    """Raw logits on comments, without the lexicon: tone [n, 3] and themes [n, 13]."""
+    """What the heads say of comments, without the lexicon."""
     examples = tuning.prepare(comments, sources.tokenizer())
     return tuning.predict(weights, examples)
 
 
 def held_out_logits(sources, folds, say):
-    """Per batch: tone and theme logits by weights that saw neither the batch nor its fold's others."""
+    """Per batch: what the heads say, by weights that saw neither the batch nor its fold's others."""
     corpus, found = data.read_corpus(), {}
     for fold in folds:
         weights = second_stage(sources, fold, say)

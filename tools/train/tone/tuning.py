@@ -1,18 +1,18 @@
 """Fine-tuning: one loop for both stages, and prediction in batches."""
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import jax
 import jax.numpy as jnp
 import numpy as np
 import optax
 
-from .encoder import LAYERS, WIDTH, logits, lower, pool, upper
+from .calibration import Judged
+from .encoder import HEADS, LAYERS, WIDTH, head, lower, pool, theme_logits, upper
 from .labels import THEMES, TONES
 from .tokens import bucketed, encode, pad
 
-HEADS = ("tone.", "themes.")
 jax.config.update("jax_default_prng_impl", "rbg")  # several times faster on a CPU than the default generator
 
 
@@ -28,9 +28,9 @@ class Plan:
     batch: int = 32
     smoothing: float = 0.05  # label smoothing of the tone
     theme_share: float = 0.0  # weight of the theme loss beside the tone loss
+    matter_share: float = 0.0  # weight of the loss of telling matters apart beside the tone loss
     drop: float = 0.1
     average_from: float = 1.0  # share of the steps after which weights are averaged; 1 keeps the last ones
-    balance: bool = False  # weigh tones so that each counts the same
 
 
 @dataclass
@@ -42,11 +42,12 @@ class Examples:
     themes: np.ndarray  # [rows, 13] 0/1
     known: np.ndarray  # [rows, 13] 1 where the theme label counts
     hits: np.ndarray  # [rows, 13] the lexicon's hits
+    matter: np.ndarray  # [rows] 1 for comments on a change at work, 0 for others
     weight: np.ndarray  # [rows] weight of the tone loss
 
 
-def prepare(comments, tokenizer, hits=None, weight=1.0):
-    """Encodes comments. `hits` are the lexicon's flags per comment, all zero if left out."""
+def prepare(comments, tokenizer, hits=None, matter=1):
+    """Encodes comments. `hits` are the lexicon's flags per comment, all zero if left out; `matter` as in `Examples`."""
     themes = np.array([[theme in (c.themes or ()) for theme in THEMES] for c in comments], np.float32)
     known = np.array(
         [[c.themes is not None and theme not in c.unsure for theme in THEMES] for c in comments], np.float32
@@ -57,22 +58,26 @@ def prepare(comments, tokenizer, hits=None, weight=1.0):
         themes,
         known,
         np.zeros_like(themes) if hits is None else hits.astype(np.float32),
-        np.full(len(comments), weight, np.float32),
+        np.full(len(comments), matter, np.float32),
+        np.ones(len(comments), np.float32),
     )
+
+
+TARGETS = ("tone", "themes", "known", "hits", "matter", "weight")
 
 
 def join(parts):
     """Several sets of examples as one."""
     return Examples(
         [ids for part in parts for ids in part.ids],
-        *(np.concatenate([getattr(part, name) for part in parts]) for name in ("tone", "themes", "known", "hits", "weight")),
+        *(np.concatenate([getattr(part, name) for part in parts]) for name in TARGETS),
     )
 
 
 def balance_tones(examples):
-    """Scales the weights so that each tone has the same sum."""
+    """The examples with weights scaled so that each tone has the same sum."""
     counts = np.array([examples.weight[examples.tone == tone].sum() for tone in range(len(TONES))])
-    examples.weight = examples.weight * (counts.sum() / len(TONES) / counts)[examples.tone]
+    return replace(examples, weight=examples.weight * (counts.sum() / len(TONES) / counts)[examples.tone])
 
 
 def _is_trained(name, first):
@@ -90,19 +95,22 @@ def _rate_factor(name, plan):
 
 def _loss(trained, batch, key, plan):
     pooled = upper(trained, batch["states"], batch["mask"], plan.first, key, plan.drop)
-    tone, themes = logits(trained, pooled, batch["hits"])
+    tone = head(trained, pooled, "tone")
+    if plan.matter_share:
+        tone = jnp.where(batch["matter"][:, None] > 0, tone, head(trained, pooled, "general"))
     target = optax.smooth_labels(jax.nn.one_hot(batch["tone"], len(TONES)), plan.smoothing)
     tone_loss = (optax.softmax_cross_entropy(tone, target) * batch["weight"]).mean()
     if not plan.theme_share:
         return tone_loss
+    matter_loss = optax.sigmoid_binary_cross_entropy(head(trained, pooled, "matter")[:, 0], batch["matter"]).mean()
+    themes = theme_logits(trained, pooled, batch["hits"])
     theme_loss = optax.sigmoid_binary_cross_entropy(themes, batch["themes"]) * batch["known"]
-    return tone_loss + plan.theme_share * theme_loss.sum() / jnp.maximum(batch["known"].sum() / len(THEMES), 1)
+    theme_loss = theme_loss.sum() / jnp.maximum(batch["known"].sum() / len(THEMES), 1)
+    return tone_loss + plan.theme_share * theme_loss + plan.matter_share * matter_loss
 
 
 def fine_tune(weights, examples, plan, seed, say=print, save=None):
     """Trains the layers from `plan.first` on, and the heads; returns all weights. `save` gets a checkpoint now and then."""
-    if plan.balance:
-        balance_tones(examples)
     random = np.random.default_rng(seed)
     lengths = [len(ids) for ids in examples.ids]
     batches = [batch for _ in range(plan.epochs) for batch in bucketed(lengths, plan.batch, random)]
@@ -126,7 +134,7 @@ def fine_tune(weights, examples, plan, seed, say=print, save=None):
     average, averaged, running, began = None, 0, None, time.time()
     for number, rows in enumerate(batches):
         ids, mask = pad([examples.ids[row] for row in rows])
-        batch = {name: getattr(examples, name)[rows] for name in ("tone", "themes", "known", "hits", "weight")}
+        batch = {name: getattr(examples, name)[rows] for name in TARGETS}
         batch["mask"] = mask
         if cache is None:
             batch["states"] = below(ids, mask, whole)
@@ -184,6 +192,7 @@ def pooled_states(weights, rows, size=32):
 
 
 def predict(weights, examples):
-    """Tone logits [n, 3] and theme logits [n, 13] as arrays."""
-    tone, themes = logits(weights, pooled_states(weights, examples.ids), examples.hits)
-    return np.array(tone), np.array(themes)
+    """What the heads say of examples."""
+    states = pooled_states(weights, examples.ids)
+    own, general, matter = (np.array(head(weights, states, name)) for name in ("tone", "general", "matter"))
+    return Judged(own, general, matter[:, 0], np.array(theme_logits(weights, states, examples.hits)))
