@@ -216,8 +216,10 @@ pub async fn has_told_wait(
     .await
 }
 
-/// Quiet hours end at another time than notices of a wait say: these lose their buttons, and leads are told anew.
+/// Quiet hours end at another time than notices of a wait say: these lose their buttons, or aren't told at all, and leads are
+/// told anew.
 pub async fn forget_waits(connection: &mut SqliteConnection) -> sqlx::Result<()> {
+    sqlx::query!("DELETE FROM notices WHERE waits IS NOT NULL AND state = 'waiting'").execute(&mut *connection).await?;
     sqlx::query!("UPDATE notices SET waits = NULL WHERE waits IS NOT NULL").execute(connection).await?;
     Ok(())
 }

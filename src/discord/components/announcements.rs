@@ -9,7 +9,9 @@ use crate::discord::reply::Answer;
 use crate::domain::announcements::{DraftAt, Words};
 use crate::domain::controls::{AnnouncementControl, ApprovalControl, DraftControl, HeldControl, OccurrenceControl};
 use crate::domain::ids::{AnnouncementId, DeliveryId, OccurrenceId};
-use crate::service::announcements::{approving, changing, drafting, failing, holding, launching, responding, waiting};
+use crate::service::announcements::{
+    approving, changing, deciding, drafting, failing, holding, launching, responding, waiting,
+};
 use crate::service::contact;
 use crate::service::failure::{Failure, UserError};
 use crate::service::views::announcements as views;
@@ -234,9 +236,9 @@ pub(super) async fn press_occurrence(
     let Press { services, actor, .. } = press;
     let sent = what != OccurrenceControl::Discard;
     let decided = match what {
-        OccurrenceControl::SendNow => launching::send_now(services, actor, id, press.is_private).await?,
+        OccurrenceControl::SendNow => deciding::send_now(services, actor, id, press.is_private).await?,
         OccurrenceControl::SendWaiting => waiting::send_now(services, actor, id).await?,
-        OccurrenceControl::Discard => launching::discard_occurrence(services, actor, id, press.is_private).await?,
+        OccurrenceControl::Discard => deciding::discard_occurrence(services, actor, id, press.is_private).await?,
         OccurrenceControl::TryAgain | OccurrenceControl::PostAgain => {
             let retried = match what {
                 OccurrenceControl::TryAgain => failing::try_again(services, actor, id, press.is_private).await?,

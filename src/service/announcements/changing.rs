@@ -150,38 +150,13 @@ async fn take_up(
         AnnouncementState::Draft => original.id,
         _ => match store::changes::find_changes(&mut tx, original.id).await? {
             Some(begun) => {
-                drop_what_is_over(&mut tx, &original, begun).await?;
+                savable::drop_what_is_over(&mut tx, &original, begun).await?;
                 begun
             }
             None => store::changes::insert_changes(&mut tx, original.id, actor.user, services.clock.now()).await?,
         },
     };
     Ok((tx, original, id))
-}
-
-/// What changes say of time, audience and brief is over once their announcement is out, and of the brief alone once
-/// managers have it: the words are left.
-async fn drop_what_is_over(tx: &mut store::Tx, original: &Announcement, draft: AnnouncementId) -> Result<(), Failure> {
-    let (before, changes) =
-        (load(tx, original.id).await?.ok_or_else(not_found)?, load(tx, draft).await?.ok_or_else(unknown)?);
-    let is_out = !original.state.is_to_come();
-    let drops_plan = is_out && is_replanned(&before, &changes);
-    let drops_brief =
-        lead_time(&before) != lead_time(&changes) && (is_out || store::occurrences::has_begun(tx, original.id).await?);
-    if drops_brief {
-        store::cascades::put_cascade(tx, draft, lead_time(&before)).await?;
-    }
-    if drops_plan {
-        store::announcements::update_plan(tx, draft, &before.announcement.plan).await?;
-        for part in &changes.addressees {
-            let chosen = before.addressees.iter().any(|one| one.department == part.department && one.chosen);
-            store::announcements::put_chosen(tx, draft, part.department, chosen).await?;
-        }
-    }
-    if drops_plan || drops_brief {
-        store::changes::mark_changed(tx, draft).await?;
-    }
-    Ok(())
 }
 
 /// What the changes in a draft are about. `loads`: what they would cost in the weeks of their next runs.

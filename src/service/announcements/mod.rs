@@ -3,7 +3,7 @@
 //! [`drafting`] writes, [`filling`] knows templates and placeholders, [`launching`] plans (after [`approving`], where
 //! two leads must agree), [`changing`] and [`rewording`] change what is planned or posted, [`holding`] pauses and
 //! resumes. [`sending`] and [`delivering`] post (once each, promises.md 2), [`waiting`] tells leads what quiet hours hold
-//! back, [`failing`] where a post did not get to, and tries again, [`looking`] whether posts were deleted, [`responding`]
+//! back, [`failing`] where a post did not get to, and tries again, [`deciding`] asks them about what was missed or is in doubt, [`looking`] whether posts were deleted, [`responding`]
 //! takes what readers say, [`overview`], [`reach`], [`history`] and [`calendar`] show leads where things stand,
 //! [`cascade`] briefs managers first, [`again`] says it again.
 
@@ -13,6 +13,7 @@ pub mod approving;
 pub mod calendar;
 pub mod cascade;
 pub mod changing;
+pub mod deciding;
 pub mod delivering;
 pub mod drafting;
 pub mod failing;

@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::among::smallest;
 use super::failing::{self, Refused};
-use super::{Loaded, launching, lead, load, not_found, timing};
+use super::{Loaded, deciding, lead, load, not_found, timing};
 use crate::domain::announcements::{
     Announcement, AnnouncementState, DeliveryState, DraftAt, Lost, Occurrence, OccurrenceKind, OccurrenceState,
 };
@@ -182,7 +182,7 @@ pub async fn standing(services: &Services, actor: &Actor, number: &str) -> Resul
         let is_newest = |missed: &Occurrence| posted.last().is_none_or(|last| last.at < missed.planned);
         let missed = store::occurrences::find_missed(&mut reader, id).await?.filter(is_newest);
         let doubtful = match store::deliveries::find_open(&mut reader, id).await? {
-            Some(open) if launching::is_undecided(&mut reader, open.0).await? => Some(open),
+            Some(open) if deciding::is_undecided(&mut reader, open.0).await? => Some(open),
             _ => None,
         };
         (

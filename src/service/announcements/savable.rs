@@ -1,12 +1,13 @@
-//! What keeps changes to an announcement from being saved: they were begun while it was planned, and may come when it is
-//! out, or its managers are briefed.
+//! What keeps changes to an announcement from being saved, and how they become so again: they were begun while it was
+//! planned, and may come when it is out, or its managers are briefed.
 
 use chrono::{DateTime, Utc};
 
 use super::launching::refuse_unfinished;
 use super::{Loaded, cascade, load, not_found, planning, state_error, unknown};
-use crate::domain::announcements::Plan;
+use crate::domain::announcements::{Announcement, Plan};
 use crate::domain::cascades::LeadTime;
+use crate::domain::ids::AnnouncementId;
 use crate::service::actor::Actor;
 use crate::service::failure::{Failure, UserError};
 use crate::service::{Services, contact};
@@ -85,4 +86,33 @@ pub(super) fn is_replanned(before: &Loaded, changes: &Loaded) -> bool {
 /// When its managers are briefed.
 pub(super) fn lead_time(loaded: &Loaded) -> Option<LeadTime> {
     loaded.cascade.map(|cascade| cascade.lead_time)
+}
+
+/// What changes say of time, audience and brief is over once their announcement is out, and of the brief alone once
+/// managers have it: the words are left.
+pub(super) async fn drop_what_is_over(
+    tx: &mut store::Tx,
+    original: &Announcement,
+    draft: AnnouncementId,
+) -> Result<(), Failure> {
+    let (before, changes) =
+        (load(tx, original.id).await?.ok_or_else(not_found)?, load(tx, draft).await?.ok_or_else(unknown)?);
+    let is_out = !original.state.is_to_come();
+    let drops_plan = is_out && is_replanned(&before, &changes);
+    let drops_brief =
+        lead_time(&before) != lead_time(&changes) && (is_out || store::occurrences::has_begun(tx, original.id).await?);
+    if drops_brief {
+        store::cascades::put_cascade(tx, draft, lead_time(&before)).await?;
+    }
+    if drops_plan {
+        store::announcements::update_plan(tx, draft, &before.announcement.plan).await?;
+        for part in &changes.addressees {
+            let chosen = before.addressees.iter().any(|one| one.department == part.department && one.chosen);
+            store::announcements::put_chosen(tx, draft, part.department, chosen).await?;
+        }
+    }
+    if drops_plan || drops_brief {
+        store::changes::mark_changed(tx, draft).await?;
+    }
+    Ok(())
 }

@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::launching::Decided;
+use super::deciding::Decided;
 use super::{Loaded, audit, lead, load, sending, stale, timing, unknown};
 use crate::domain::announcements::{Delivery, Occurrence, OccurrenceState};
 use crate::domain::ids::OccurrenceId;

@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use super::AGAIN;
 use crate::domain::ids::GuildId;
 use crate::service::announcements::failing::Gap;
-use crate::service::announcements::{again, approving, failing, holding, launching, waiting};
+use crate::service::announcements::{again, approving, deciding, failing, holding, waiting};
 use crate::service::failure::Failure;
 use crate::service::ports::ChatError;
 use crate::service::{Services, pulses};
@@ -22,7 +22,7 @@ pub(super) async fn is_open(services: &Services, guild: GuildId, notice: &Notice
     let store = services.store(guild).await?;
     let mut reader = store.reader().await?;
     match about {
-        About::Decision(id) => launching::is_undecided(&mut reader, id).await,
+        About::Decision(id) => deciding::is_undecided(&mut reader, id).await,
         About::Retry(id) => failing::is_missing(&mut reader, id, Gap::Refused).await,
         About::Repost(id) => failing::is_missing(&mut reader, id, Gap::Deleted).await,
         About::Pause(id) => holding::can_be_held(&mut reader, id).await,

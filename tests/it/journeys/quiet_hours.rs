@@ -3,10 +3,11 @@
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use groundswell::sandbox::faults::Fault;
 use groundswell::sandbox::language::{Channel, Message};
 
 use super::announcements::counts;
-use super::announcements_held_up::{comes_back_after, hangs_in_sales};
+use super::announcements_held_up::{comes_back_after, hangs_in_sales, posts_to};
 use crate::support::announcing::{TITLE, drafted, either, planned, says, seen};
 use crate::support::pulses::{CONTENT, all_answer, launched, post};
 use crate::support::{Stage, berlin};
@@ -203,6 +204,28 @@ async fn a_lead_sends_what_waits_in_one_channel_before_quiet_hours_end() {
     while !says(&stage.company.lead, "show").await.contains("Posted 3 times") {}
     assert_eq!(counts(&stage), [1, 1, 1]);
     assert_eq!(stage.company.leads_channel.messages().len(), 1, "{}", stage.company.leads_channel.rendered());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_second_press_while_the_post_is_on_its_way_sends_nothing_twice() {
+    let mut stage = Stage::set_up().await;
+    quiet(&stage, "18:00-8:00", "all day").await;
+    stage.clock.set(berlin(2026, 11, 2, 17, 0));
+    hangs_in_sales(&stage).await;
+    comes_back_after(&mut stage, TimeDelta::hours(2)).await;
+    let told = stage.company.leads_channel.shows("It waits there for their end").await.expect("told");
+    let pressed = told.buttons().remove(0).custom_id;
+    let hangs = stage.standin.faults().until_cleared(posts_to(&stage.company.sales.channel), Fault::Hang);
+    stage.company.lead.clicks(&told, "Send now").await.expect("answered");
+    stage.standin.faults().struck(hangs, 1).await;
+    let second = stage.company.second_lead();
+    let late = seen(&second.clicks_custom_id(&told, &pressed).await.expect("answered"));
+    assert!(late.contains("moved on"), "{late}");
+    stage.standin.faults().clear(hangs);
+    stage.restart_bot().await;
+    stage.company.sales.channel.shows(TITLE).await.expect("posted");
+    while !says(&stage.company.lead, "show").await.contains("Posted 3 times") {}
+    assert_eq!(counts(&stage), [1, 1, 1]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

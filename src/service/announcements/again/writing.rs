@@ -192,6 +192,7 @@ pub async fn discard(services: &Services, actor: &Actor, at: RoundAt) -> Result<
     };
     store::rounds::delete_draft(&mut tx, at.id).await?;
     tx.commit().await?;
+    services.due_changed.notify_one();
     Ok(None)
 }
 

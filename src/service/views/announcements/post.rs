@@ -9,7 +9,7 @@ use crate::domain::ids::{OccurrenceId, RoleId};
 use crate::privacy::escaping::escape;
 use crate::service::Services;
 use crate::service::announcements::Loaded;
-use crate::service::announcements::launching::Decided;
+use crate::service::announcements::deciding::Decided;
 use crate::service::views::{clip, moment, plain};
 use crate::texts::message::{Button, ButtonStyle, Embed, Message, Row};
 use crate::texts::{Catalogue, Language};
