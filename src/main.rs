@@ -12,7 +12,7 @@ use std::time::Duration;
 use clap::{Args, Parser, Subcommand};
 use groundswell::app::{self, LoadOptions, PageOptions, SandboxOptions};
 use groundswell::logs;
-use groundswell::settings::Settings;
+use groundswell::settings::{Problem, Settings};
 use groundswell::shutdown::Shutdown;
 use groundswell::texts::Catalogue;
 use tokio::runtime::Runtime;
@@ -151,17 +151,19 @@ fn load(config: Option<PathBuf>, given: Load) -> Option<()> {
 fn check(config: Option<PathBuf>) -> Option<()> {
     let (settings, texts) = without_token(config.clone())?;
     settings.warnings.iter().for_each(tell);
-    // All but `run` do without a token: what is wrong with it is told, and the rest is checked.
-    if let Err(faults) = Settings::load(config.as_deref(), variable) {
-        faults.iter().for_each(tell);
-    }
+    // Nothing but `run` needs a token, but one that is set has to be one.
+    let mut faults = Settings::load(config.as_deref(), variable).err().unwrap_or_default();
+    faults.retain(|fault| fault.problem != Problem::NoToken);
+    faults.iter().for_each(tell);
     texts.notes().iter().for_each(tell);
     let languages: Vec<_> = texts.languages().map(ToString::to_string).collect();
     let runtime = Runtime::new().inspect_err(|error| tell(error)).ok()?;
     let databases = told(runtime.block_on(app::check_data(&settings)))?;
-    say(format_args!("settings and texts are in order (languages: {})", languages.join(", ")));
+    if faults.is_empty() {
+        say(format_args!("settings and texts are in order (languages: {})", languages.join(", ")));
+    }
     say(format_args!("databases in order: {databases}"));
-    Some(())
+    faults.is_empty().then_some(())
 }
 
 fn sentiment(config: Option<PathBuf>, file: Option<&Path>, json: bool) -> Option<()> {

@@ -64,6 +64,15 @@ fn check_needs_no_token_and_is_content_with_the_texts_built_in() {
 }
 
 #[test]
+fn check_reads_a_token_that_is_set() {
+    let folder = TempDir::new().expect("a folder");
+    let missing = folder.path().join("no-such-file");
+    let output = groundswell(folder.path()).arg("check").env("DISCORD_TOKEN_FILE", &missing).output().expect("started");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).contains("no-such-file"), "{}", stderr(&output));
+}
+
+#[test]
 fn check_names_file_and_line_of_a_faulty_text() {
     let folder = TempDir::new().expect("a folder");
     let english = folder.path().join("texts").join("en");
