@@ -219,8 +219,12 @@ pub async fn has_told_wait(
 /// Quiet hours end at another time than notices of a wait say: these lose their buttons, or aren't told at all, and leads are
 /// told anew.
 pub async fn forget_waits(connection: &mut SqliteConnection) -> sqlx::Result<()> {
-    sqlx::query!("DELETE FROM notices WHERE waits IS NOT NULL AND state = 'waiting'").execute(&mut *connection).await?;
-    sqlx::query!("UPDATE notices SET waits = NULL WHERE waits IS NOT NULL").execute(connection).await?;
+    // One that is on its way all the same is known to stand there once it does.
+    sqlx::query!(
+        "UPDATE notices SET waits = NULL, state = iif(state = 'waiting', 'failed', state) WHERE waits IS NOT NULL"
+    )
+    .execute(connection)
+    .await?;
     Ok(())
 }
 

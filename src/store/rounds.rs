@@ -219,11 +219,14 @@ pub async fn put_departments(
 /// Throws a draft away.
 pub async fn delete_draft(connection: &mut SqliteConnection, id: RoundId) -> sqlx::Result<()> {
     let id = id.get();
-    // A question that stands in the leads' channel stays known until its buttons are taken away.
-    sqlx::query!("UPDATE notices SET round = NULL WHERE round = ? AND message IS NOT NULL", id)
-        .execute(&mut *connection)
-        .await?;
-    sqlx::query!("DELETE FROM notices WHERE round = ?", id).execute(&mut *connection).await?;
+    // A question that stands in the leads' channel stays known until its buttons are taken away. None is deleted: its number is
+    // its nonce, which the next notice must not have.
+    sqlx::query!(
+        "UPDATE notices SET round = NULL, state = iif(state = 'waiting', 'failed', state) WHERE round = ?",
+        id
+    )
+    .execute(&mut *connection)
+    .await?;
     // It may have been asked for before, and called off.
     sqlx::query!("UPDATE occurrences SET round = NULL WHERE round = ?", id).execute(&mut *connection).await?;
     sqlx::query!("DELETE FROM round_departments WHERE round = ?", id).execute(&mut *connection).await?;

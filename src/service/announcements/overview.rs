@@ -178,9 +178,10 @@ pub async fn standing(services: &Services, actor: &Actor, number: &str) -> Resul
         let draft = changes.as_ref().unwrap_or(&loaded.announcement).at();
         let asked = store::approvals::find_approval(&mut reader, draft.id).await?;
         let asked = asked.filter(|asked| asked.open && asked.draft == draft);
-        let posted = store::occurrences::list_posted(&mut reader, id).await?;
-        let is_newest = |missed: &Occurrence| posted.last().is_none_or(|last| last.at < missed.planned);
-        let missed = store::occurrences::find_missed(&mut reader, id).await?.filter(is_newest);
+        let missed = match store::occurrences::find_missed(&mut reader, id).await? {
+            Some(missed) if deciding::is_undecided(&mut reader, missed.id).await? => Some(missed),
+            _ => None,
+        };
         let doubtful = match store::deliveries::find_open(&mut reader, id).await? {
             Some(open) if deciding::is_undecided(&mut reader, open.0).await? => Some(open),
             _ => None,

@@ -1,7 +1,7 @@
 //! The contact budget and quiet hours, from the settings to what departments get.
 
 use chrono::TimeDelta;
-use groundswell::sandbox::language::{Member, Reply};
+use groundswell::sandbox::language::{Member, Message, Reply};
 
 use super::announcements::{TITLE, counts, drafted};
 use crate::support::announcing::seen;
@@ -143,6 +143,28 @@ async fn a_run_that_a_newer_one_has_followed_is_asked_about_no_more() {
         .await
         .expect("settled");
     assert_eq!(counts(&stage), [2, 2, 2]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_runs_that_were_not_posted_only_the_newest_is_asked_about() {
+    let stage = with_budget("1").await;
+    let preview = drafted(&stage, &[("when", "wed 09:00"), ("repeat", "weekly")]).await;
+    presses(&stage, &preview, "Schedule").await;
+    let leads = &stage.company.leads_channel;
+    let mut asked = Vec::new();
+    for monday in [2, 9] {
+        stage.clock.set(berlin(2026, 11, monday, 10, 0));
+        let preview = drafted(&stage, &[]).await;
+        presses(&stage, &preview, "Post all the same").await;
+        let has = |_: &Message| stage.company.sales.channel.messages().len() == asked.len() + 1;
+        stage.company.sales.channel.shows_where("what was added", has).await.expect("posted");
+        stage.clock.set(berlin(2026, 11, monday + 2, 9, 0) + TimeDelta::seconds(1));
+        let is_new = |one: &Message| !asked.contains(&one.id()) && one.buttons().len() == 2;
+        let asks = leads.shows_where("a question", is_new).await.expect("asked").id();
+        asked.push(asks);
+    }
+    let is_settled = |one: &Message| one.id() == asked[0] && one.buttons().is_empty();
+    leads.shows_where("the first without its buttons", is_settled).await.expect("settled");
 }
 
 #[tokio::test(flavor = "multi_thread")]
