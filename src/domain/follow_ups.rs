@@ -63,14 +63,15 @@ pub fn reminder_verdict(
     }
 }
 
-/// From how many answers on a group of `eligible` people is not reminded: the smallest step of five at which the
-/// result is precise enough to decide, whatever people say ([`precise_enough`]).
+/// From how many answers on a group is not reminded: the smallest step of five at which the result is precise enough to
+/// decide, whatever people say ([`precise_enough`]), of the `most` people that it may have. `surely`: how many it has for sure,
+/// where a headcount was given by hand and the role has another number.
 ///
 /// Whether a reminder comes tells whether so many have answered, and no more. `None`: always remind. That is so where
 /// stopping would tell that fewer than five people are still silent.
-pub fn reminders_stop_at(eligible: u32) -> Option<u32> {
-    let steps = (1..).map(|step| step * STEP).take_while(|answered| answered + STEP <= eligible);
-    steps.into_iter().find(|&answered| precise_enough(answered, eligible))
+pub fn reminders_stop_at(surely: u32, most: u32) -> Option<u32> {
+    let steps = (1..).map(|step| step * STEP).take_while(|answered| answered + STEP <= surely);
+    steps.into_iter().find(|&answered| precise_enough(answered, most))
 }
 
 fn is_quiet(at: DateTime<Utc>, quiet: &Quiet) -> bool {

@@ -54,7 +54,10 @@ pub(super) fn score(result: &GroupResult, before: Option<&GroupResult>, measure:
         (None, []) => Level::TooFew,
         (Some(pooled), []) => measured(pooled, result),
         (None, [first, rest @ ..]) if rest.iter().all(|side| side == first) => unanimous(*first),
-        (pooled, bands) => Level::About(mixed(pooled, shown.len(), bands)),
+        (pooled, bands) => {
+            let share = pooled.map(|pooled| told_share(pooled.exact, pooled.share.n, result));
+            Level::About(mixed(share, shown.len(), bands))
+        }
     };
     let trend = before.map_or(Trend::NothingToCompare, |before| trend(result, before, measure));
     Score { measure, level, trend }
@@ -69,7 +72,8 @@ pub(super) fn top_fears(result: &GroupResult, before: Option<&GroupResult>) -> V
         let then =
             earlier.and_then(|e| e.named.iter().find(|(f, _)| *f == fear).and_then(|(_, n)| share(*n, e.answered)));
         let trend = now.zip(then).map_or(Trend::NothingToCompare, |(now, then)| in_words(compare(then, now)));
-        FearShare { fear, percent: now.map(|now| published(now.percent())), trend }
+        let told = |now: Share| published(100.0 * told_share(now.percent() / 100.0, now.n, result));
+        FearShare { fear, percent: now.map(told), trend }
     };
     fears.named.iter().take(TOP_FEARS).map(share_of).collect()
 }
@@ -136,7 +140,7 @@ fn measured(pooled: Pooled, result: &GroupResult) -> Level {
     if pooled.exact >= 1.0 {
         return Level::AtLeast80;
     }
-    let percent = published(100.0 * pooled.exact);
+    let percent = published(100.0 * told_share(pooled.exact, pooled.share.n, result));
     let interval = if result.is_outgrown {
         // Of how many people it is, nobody knows.
         pooled.share.interval(None)
@@ -158,12 +162,27 @@ pub(super) fn told(n: u32, result: &GroupResult) -> SizeBand {
     if result.is_outgrown { band } else { band.of_asked(result.surely()) }
 }
 
+/// So many answers are told apart: of more, everybody may have answered.
+fn most(result: &GroupResult) -> u32 {
+    result.surely().saturating_sub(1).max(UNCOUNTED)
+}
+
+/// A share, 0 to 1, of so many answers as it is told. That of six people could only be theirs: 35 % is two of six, and no
+/// share of five. So where all answered, or all but one, it is the nearest that all but one can have (P9).
+fn told_share(exact: f64, n: u32, result: &GroupResult) -> f64 {
+    let most = most(result);
+    if result.is_outgrown || n < most {
+        return exact;
+    }
+    (exact * f64::from(most)).round() / f64::from(most)
+}
+
 /// The interval for so many of those asked.
 ///
 /// Where everybody answered there would be none, which would tell just that (P9); and some may have got the role since they
 /// were counted, nobody knows how many. So from all but one on it is that of all but one, in a group of [`UNCOUNTED`] more.
 fn of_asked(share: Share, exact: f64, result: &GroupResult) -> Interval {
-    let most = result.surely().saturating_sub(1).max(UNCOUNTED);
+    let most = most(result);
     let population = if share.n < most { result.at_most() } else { result.at_most().max(most) + UNCOUNTED };
     let n = share.n.min(most);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to n")]
@@ -172,9 +191,9 @@ fn of_asked(share: Share, exact: f64, result: &GroupResult) -> Interval {
 }
 
 /// The mean of the items' shares in per cent, where some items are unanimous and their counts unknown.
-fn mixed(pooled: Option<Pooled>, shown: usize, bands: &[bool]) -> u8 {
+fn mixed(share: Option<f64>, shown: usize, bands: &[bool]) -> u8 {
     let weight = |count: usize| f64::from(u32::try_from(count).expect("a pulse has a handful of items"));
-    let of_shown = pooled.map_or(0.0, |pooled| pooled.exact * weight(shown));
+    let of_shown = share.map_or(0.0, |share| share * weight(shown));
     let of_bands: f64 = bands.iter().map(|favourable| if *favourable { BAND_SHARE } else { 1.0 - BAND_SHARE }).sum();
     published(100.0 * (of_shown + of_bands) / weight(shown + bands.len()))
 }

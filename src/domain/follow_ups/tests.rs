@@ -84,20 +84,22 @@ fn a_late_reminder_disturbs_neither_the_evening_nor_quiet_hours_nor_the_last_hou
 
 // Half-widths at p = 0.5 by Wilson with the finite-population correction: 12.6 at 15 of 20, 14.5 at 35 of 140.
 #[rstest]
-#[case(0, None)]
-#[case(8, None)]
-#[case(16, None)]
-#[case(20, Some(15))]
-#[case(140, Some(35))]
-#[case(50_000, Some(40))]
-fn reminders_stop_at_a_step_of_five(#[case] eligible: u32, #[case] answered: Option<u32>) {
-    assert_eq!(reminders_stop_at(eligible), answered);
+#[case(0, 0, None)]
+#[case(8, 8, None)]
+#[case(16, 16, None)]
+#[case(20, 20, Some(15))]
+#[case(140, 140, Some(35))]
+#[case(50_000, 50_000, Some(40))]
+// A headcount of last year: fifteen answers of sixty say little.
+#[case(20, 60, None)]
+fn reminders_stop_at_a_step_of_five(#[case] surely: u32, #[case] most: u32, #[case] answered: Option<u32>) {
+    assert_eq!(reminders_stop_at(surely, most), answered);
 }
 
 proptest! {
     #[test]
     fn p9_stopping_tells_of_five_people_or_more(eligible in 0u32..3_000) {
-        if let Some(answered) = reminders_stop_at(eligible) {
+        if let Some(answered) = reminders_stop_at(eligible, eligible) {
             prop_assert!(answered % 5 == 0 && answered >= 5 && eligible - answered >= 5);
             prop_assert!(planned_half_width(answered, eligible) <= 15.0);
             let before = answered - 5;

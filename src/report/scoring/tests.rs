@@ -56,6 +56,24 @@ fn p9_a_score_of_everybody_has_an_interval_like_one_of_all_but_one() {
 }
 
 #[test]
+fn p9_no_score_is_one_that_only_everybody_together_can_have() {
+    for asked in 6..=60 {
+        let told = |answered: u32| -> Vec<String> {
+            let level = |favourable| {
+                let items = vec![item(0, ATTITUDE, shown(favourable, answered))];
+                score(&samples::result("Sales", asked, answered, items), None, ATTITUDE).level
+            };
+            // All but one, or more, on one side is a band.
+            (2..=answered - 2).map(|favourable| format!("{:?}", level(favourable))).collect()
+        };
+        let of_all_but_one = told(asked - 1);
+        for of_all in told(asked) {
+            assert!(of_all_but_one.contains(&of_all), "of {asked}: {of_all} of all, {of_all_but_one:?} otherwise");
+        }
+    }
+}
+
+#[test]
 fn all_but_one_is_not_told_as_all() {
     let nearly = level(&[shown(59, 60)]);
     assert!(matches!(nearly, Level::Measured { percent: 95, .. }), "{nearly:?}");

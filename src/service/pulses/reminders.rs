@@ -304,7 +304,8 @@ async fn clear_groups(
     let answered = open_waves::answered(services, guild, store, wave).await?;
     let is_clear = |group: &&WaveGroup| {
         let so_far = answered.get(&group.group).copied().unwrap_or(0);
-        reminders_stop_at(group.size().surely).is_some_and(|enough| so_far >= enough)
+        let size = group.size();
+        reminders_stop_at(size.surely, size.most).is_some_and(|enough| so_far >= enough)
     };
     Ok(wave.partition.groups().iter().filter(is_clear).map(|group| group.group.clone()).collect())
 }
