@@ -81,14 +81,14 @@ pub async fn mark_made_good(connection: &mut SqliteConnection, id: DeliveryId, n
 }
 
 /// The newest run that has taken the place of an occurrence; of a brief, the public post has. Of what was missed, and so
-/// never begun, a run that was planned later and is begun has, or missed, too.
+/// never begun, a run that was planned later and is begun has; one of the same kind also if it was missed as well.
 pub async fn find_newer(connection: &mut SqliteConnection, id: OccurrenceId) -> anyhow::Result<Option<OccurrenceId>> {
     let id = id.get();
     let newest = sqlx::query_scalar!(
         r#"SELECT newer.id AS "id!" FROM occurrences JOIN occurrences AS newer ON newer.schedule = occurrences.schedule
            WHERE occurrences.id = ?
                AND (newer.started > coalesce(occurrences.started, occurrences.planned)
-                   OR (occurrences.started IS NULL AND newer.state = 'missed'))
+                   OR (occurrences.started IS NULL AND newer.state = 'missed' AND newer.kind = occurrences.kind))
                AND (occurrences.started IS NOT NULL OR newer.planned > occurrences.planned)
                AND (newer.kind = occurrences.kind OR (occurrences.kind = 'brief' AND newer.kind = 'post'))
                AND newer.round IS occurrences.round AND newer.department IS occurrences.department
