@@ -201,13 +201,14 @@ fn pieces(text: &str) -> impl Iterator<Item = String> {
     pieces.into_iter().filter(|piece| !piece.is_empty()).map(|piece| piece.join(" "))
 }
 
-/// The scores of a whole from those of its pieces: the mean tone by length, and each theme where it stands out most.
+/// The scores of a whole from those of its pieces: the mean tone, each piece weighing as much as it says good or bad of
+/// anything, by length; and each theme where it stands out most. Of long texts most is neither, and still it is the rest
+/// that they were written for (docs/sentiment.md, "Long comments").
 fn together(pieces: &[Scores]) -> Scores {
     #[expect(clippy::cast_precision_loss, reason = "at most some thousand tokens")]
-    let weights: Vec<f32> = pieces.iter().map(|piece| piece.tokens.len() as f32).collect();
-    let all: f32 = weights.iter().sum();
-    let mean =
-        |of: &dyn Fn(&Scores) -> f32| pieces.iter().zip(&weights).map(|(piece, weight)| of(piece) * weight / all).sum();
+    let weight = |piece: &Scores| piece.tokens.len() as f32 * (1.0 - piece.tone[1]).max(f32::EPSILON);
+    let all: f32 = pieces.iter().map(weight).sum();
+    let mean = |of: &dyn Fn(&Scores) -> f32| pieces.iter().map(|piece| of(piece) * weight(piece) / all).sum();
     let most = |at: usize| pieces.iter().map(|piece| piece.themes[at]).fold(0.0, f32::max);
     Scores {
         tokens: pieces.iter().flat_map(|piece| piece.tokens.iter().copied()).collect(),
