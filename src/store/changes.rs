@@ -197,6 +197,14 @@ pub async fn list_post_changes(connection: &mut SqliteConnection) -> anyhow::Res
         .collect()
 }
 
+/// Whether a post is to follow a change that was made while it was on its way.
+pub async fn has_post_change(connection: &mut SqliteConnection, delivery: DeliveryId) -> sqlx::Result<bool> {
+    let delivery = delivery.get();
+    sqlx::query_scalar!(r#"SELECT EXISTS (SELECT 1 FROM post_changes WHERE delivery = ?) AS "yes!: bool""#, delivery)
+        .fetch_one(connection)
+        .await
+}
+
 /// A post shows the text, or never will.
 pub async fn delete_post_change(connection: &mut SqliteConnection, delivery: DeliveryId) -> sqlx::Result<()> {
     let delivery = delivery.get();

@@ -231,7 +231,13 @@ impl Errand<'_> {
     async fn sent(&self, delivery: &Delivery, message: MessageId) -> Result<(), Failure> {
         let mut tx = self.store.begin().await?;
         store::deliveries::mark_sent(&mut tx, delivery.id, message).await?;
-        self.commit(tx).await
+        let is_to_follow = store::changes::has_post_change(&mut tx, delivery.id).await?;
+        self.commit(tx).await?;
+        if is_to_follow {
+            // It was changed or called off meanwhile, and says so at once.
+            self.services.due_changed.notify_one();
+        }
+        Ok(())
     }
 
     /// Ends it with Discord's code. A channel that is closed to the bot is looked at before the next post.

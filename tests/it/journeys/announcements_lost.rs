@@ -82,6 +82,7 @@ async fn a_post_that_was_deleted_is_told_to_leads_who_can_have_it_posted_again_o
     stage.company.sales.people[1].clicks(&post, "Understood").await.expect("answered");
     stage.company.legal.channel.shows(TITLE).await.expect("posted");
     stage.company.service.channel.shows(TITLE).await.expect("posted");
+    while !says(&lead, "show").await.contains("Posted 3 times") {}
     stage.company.sales.channel.deletes(&post);
     stage.restart_bot().await;
 
