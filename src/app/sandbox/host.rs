@@ -103,9 +103,9 @@ impl Host for BotHost {
     async fn kill(&self) -> anyhow::Result<()> {
         let mut running = self.running.lock().await;
         drop(running.take());
-        // Its tasks fall one by one; the last one lets the data folder go.
+        // Its tasks fall one by one; the last one lets the data folder go, unless it was killed before it had it.
         let free = async {
-            while DataFolder::open(&self.folder).is_err() {
+            while self.runs() || DataFolder::open(&self.folder).is_err() {
                 tokio::time::sleep(LOOKING).await;
             }
         };
