@@ -217,12 +217,13 @@ pub async fn withdraw(services: &Services, actor: &Actor) -> Result<Withdrawn, F
         };
         let token = Token::of(&open.keys, wave.id, actor.user);
         let mut tx = store.begin().await?;
-        if store::answers::delete_answer(&mut tx, token.as_bytes()).await? {
+        let is_removed = store::answers::delete_answer(&mut tx, token.as_bytes()).await?;
+        tx.commit().await?;
+        if is_removed {
             withdrawn.removed += 1;
-        } else if !open_waves::has_right_key(&mut tx, &open).await? {
+        } else if !open_waves::has_right_key(&mut *store.reader().await?, &open).await? {
             withdrawn.unreadable += 1;
         }
-        tx.commit().await?;
     }
     Ok(withdrawn)
 }

@@ -190,14 +190,20 @@ async fn a_lead_sends_what_waits_before_quiet_hours_end_and_it_leaves_once() {
     }
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_lead_sends_what_waits_in_one_channel_before_quiet_hours_end() {
+/// A post that hung in Sales until quiet hours and waits there for their end, and the notice of it.
+async fn held_in_sales() -> (Stage, Message) {
     let mut stage = Stage::set_up().await;
     quiet(&stage, "18:00-8:00", "all day").await;
     stage.clock.set(berlin(2026, 11, 2, 17, 0));
     hangs_in_sales(&stage).await;
     comes_back_after(&mut stage, TimeDelta::hours(2)).await;
     let told = stage.company.leads_channel.shows("It waits there for their end").await.expect("told");
+    (stage, told)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_lead_sends_what_waits_in_one_channel_before_quiet_hours_end() {
+    let (stage, told) = held_in_sales().await;
     stage.company.lead.clicks(&told, "Send now").await.expect("answered");
     let late = stage.company.sales.channel.shows(TITLE).await.expect("posted");
     assert!(late.all_text().contains("comes late"), "{}", late.all_text());
@@ -208,12 +214,7 @@ async fn a_lead_sends_what_waits_in_one_channel_before_quiet_hours_end() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_second_press_while_the_post_is_on_its_way_sends_nothing_twice() {
-    let mut stage = Stage::set_up().await;
-    quiet(&stage, "18:00-8:00", "all day").await;
-    stage.clock.set(berlin(2026, 11, 2, 17, 0));
-    hangs_in_sales(&stage).await;
-    comes_back_after(&mut stage, TimeDelta::hours(2)).await;
-    let told = stage.company.leads_channel.shows("It waits there for their end").await.expect("told");
+    let (mut stage, told) = held_in_sales().await;
     let pressed = told.buttons().remove(0).custom_id;
     let hangs = stage.standin.faults().until_cleared(posts_to(&stage.company.sales.channel), Fault::Hang);
     stage.company.lead.clicks(&told, "Send now").await.expect("answered");
