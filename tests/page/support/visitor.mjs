@@ -111,13 +111,19 @@ export class Visitor {
     return this.page.locator(`[data-message]:has([data-label="${label}"])`).last();
   }
 
-  /** Presses a message's button, and waits until what came of it is shown. */
+  /**
+   * Presses a message's button, and waits until what came of it is shown. While a button waits, its words are hidden and
+   * so no part of the message's text: a message that waits has always changed, and shows the old screen.
+   */
   async press(message, label) {
     const before = await message.innerText();
     const came = await this.answered(() => message.locator(`[data-label="${label}"]`).click());
     const [id, own] = [await came.getAttribute('data-message'), await message.getAttribute('data-message')];
     if (id && id === own) {
-      await this.page.waitForFunction(([same, words]) => document.querySelector(`[data-message="${same}"]`)?.innerText !== words, [id, before]);
+      await this.page.waitForFunction(([same, words]) => {
+        const shown = document.querySelector(`[data-message="${same}"]`);
+        return shown && !shown.querySelector('.waiting') && shown.innerText !== words;
+      }, [id, before]);
     }
     return came;
   }
