@@ -18,6 +18,12 @@ pub fn participation_step(answered: u32) -> u32 {
     answered / STEP * STEP
 }
 
+/// So many answers of a group in which at least `people` can answer are told apart: all but one, as one more would tell that
+/// everybody answered (P9). Where just five can answer, that they are shown at all tells it.
+pub fn told_apart(people: u32) -> u32 {
+    people.saturating_sub(1).max(STEP)
+}
+
 /// How many of those asked have answered, as far as leads may know while a wave is open (P9): steps of five, and never
 /// that all have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,13 +75,18 @@ impl SizeBand {
 }
 
 impl SizeBand {
-    /// The band as it is told of a group in which at least `people` can answer: the band that holds all but one of them is
-    /// the last and has no end, so that none tells that everybody answered (P9), nor is wrong where some came later. Where
-    /// just five can answer, that they are shown at all tells it.
+    /// The band as it is told of a group in which at least `people` can answer: the band that holds all that are told
+    /// apart ([`told_apart`]) is the last and has no end, so that none is wrong where some came later.
     #[must_use]
     pub fn of_asked(self, people: u32) -> Self {
-        let last = participation_step(people.saturating_sub(1)).max(STEP);
-        if self.from < last { self } else { Self { from: last, to: Self::OPEN } }
+        let last = participation_step(told_apart(people));
+        if self.from < last { self } else { Self { from: last, ..self.open() } }
+    }
+
+    /// The band without its end.
+    #[must_use]
+    pub fn open(self) -> Self {
+        Self { to: Self::OPEN, ..self }
     }
 }
 

@@ -1,7 +1,8 @@
 //! The frozen results of a sealed wave: what may be published, and nothing more.
 //!
 //! `privacy::suppression` is the only maker. Whoever reads a snapshot can show all of it: small groups, unanimous
-//! groups and everything from which they could be computed are gone already.
+//! groups and everything from which they could be computed are gone already, and where everybody of a group answered, it
+//! holds what all but one could have said.
 
 use serde::{Deserialize, Serialize};
 
@@ -113,7 +114,7 @@ impl CoarseShare {
 pub struct GroupResult {
     /// Whose.
     pub group: Group,
-    /// How many were asked: the headcount frozen at launch; of latecomers alone (P15) the threshold.
+    /// How many were asked: the headcount frozen at launch; 0 where only latecomers count in it (P15), whom nobody counted.
     pub eligible: u32,
     /// How many of these can answer at least, where a headcount given by hand is larger than that.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -126,6 +127,9 @@ pub struct GroupResult {
     pub is_outgrown: bool,
     /// How many answered, rounded down to a step of five (P9); `None` for a hidden group.
     pub answered: Option<u32>,
+    /// Of everybody: more may have answered than that step holds, as there is a group of which that may be so.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_open: bool,
     /// One entry per item of the wave, in its order.
     pub items: Vec<ItemResult>,
     /// How many named each fear; `None` where too few answered that question.
@@ -165,6 +169,9 @@ pub struct ItemResult {
     pub measure: Measure,
     /// The answers.
     pub cell: Cell,
+    /// How many answers a band is of, rounded down to a step of five. Older results don't say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answers: Option<u32>,
 }
 
 /// The answers of one group to one item, as far as they may be known.

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::thresholds::Thresholds;
+use crate::domain::banding::told_apart;
 use crate::domain::ids::DepartmentId;
 use crate::domain::pulses::Response;
 use crate::domain::snapshot::Group;
@@ -59,13 +60,21 @@ impl WaveGroup {
         self.size().asked
     }
 
+    /// So many answers of it are told apart (P9).
+    pub(super) fn told_apart(&self) -> u32 {
+        told_apart(self.size().surely)
+    }
+
     /// How many people it has.
     pub fn size(&self) -> Size {
-        let size = |d: &AskedDepartment| {
-            let holders = d.holders.unwrap_or(d.eligible);
-            Size { asked: d.eligible, surely: holders.min(d.eligible), most: holders.max(d.eligible) }
-        };
-        self.departments.iter().map(size).fold(Size::default(), Size::and)
+        self.departments.iter().map(AskedDepartment::size).fold(Size::default(), Size::and)
+    }
+}
+
+impl AskedDepartment {
+    fn size(&self) -> Size {
+        let holders = self.holders.unwrap_or(self.eligible);
+        Size { asked: self.eligible, surely: holders.min(self.eligible), most: holders.max(self.eligible) }
     }
 }
 
@@ -94,6 +103,12 @@ impl Partition {
     pub fn group_of(&self, department: DepartmentId) -> Group {
         let holds = |g: &&WaveGroup| g.departments.iter().any(|d| d.id == department);
         self.0.iter().find(holds).map_or(Group::Other, |g| g.group.clone())
+    }
+
+    /// How many people of a department can answer at least; 0 where it wasn't asked.
+    pub fn surely(&self, department: DepartmentId) -> u32 {
+        let mut departments = self.0.iter().flat_map(|g| &g.departments);
+        departments.find(|d| d.id == department).map_or(0, |d| d.size().surely)
     }
 
     /// How many people all groups have.
@@ -125,6 +140,16 @@ impl Partition {
             answered.retain(|group, _| self.knows(group));
         }
         answered
+    }
+
+    /// How many have answered in all, as far as it may be told: of each group only so many as are told apart. Otherwise all
+    /// less the other groups would tell that everybody of one has answered (P9).
+    pub fn told(&self, answered: &BTreeMap<Group, u32>) -> u32 {
+        let most = |group: &Group| {
+            let found = self.0.iter().find(|g| g.group == *group);
+            found.map_or_else(|| told_apart(0), WaveGroup::told_apart)
+        };
+        answered.iter().map(|(group, &count)| count.min(most(group))).sum()
     }
 
     /// Whether the launch made an "Other", so that latecomers count whoever else does.

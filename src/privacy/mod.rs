@@ -10,6 +10,8 @@
 //! | [`answers`] | answers and comments to padded ciphertext and back |
 //! | [`thresholds`] | the floors in code |
 //! | [`coarsen`] | which group an answer counts under, at launch and at the seal |
+//! | `everybody` | that all of a group answered: told as if all but one had |
+//! | `complement` | how much of one question must be hidden |
 //! | [`suppression`] | decrypted answers to a publishable snapshot |
 //! | [`comments`] | decrypted comments to shuffled, publishable ones |
 //! | [`comment_tone`] | readings of comments to what may be told of them together |
@@ -30,6 +32,7 @@ pub mod thresholds;
 pub mod tokens;
 
 mod complement;
+mod everybody;
 mod invisible;
 
 #[cfg(test)]

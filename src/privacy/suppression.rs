@@ -9,7 +9,8 @@
 use std::collections::BTreeMap;
 
 use super::coarsen::{Partition, Size, has_answered};
-use super::complement::{hide_smallest_until_safe, protect_item};
+use super::complement::{hide_smallest_until_safe, protect_item, sum};
+use super::everybody::{Limits, told_of};
 use super::thresholds::Thresholds;
 use crate::domain::banding::participation_step;
 use crate::domain::labels::FearCode;
@@ -35,33 +36,28 @@ pub fn snapshot(
         }
     }
 
-    let (company_cells, cells): (Vec<_>, Vec<_>) = items.iter().map(|item| item_cells(item, &members, k)).unzip();
-    let (company_fears, group_fears) = fears(&members, k);
-    let result = |group: Group, size: Size, answers: usize, items, fears| {
-        let answers = u32::try_from(answers).unwrap_or(u32::MAX);
+    let limits = Limits::of(sealed.groups());
+    let (company_items, items): (Vec<_>, Vec<_>) =
+        items.iter().map(|item| item_results(item, &members, &limits, k)).unzip();
+    let (company_fears, group_fears) = fears(&members, &limits, k);
+    let result = |group: Group, size: Size, answers: u32, items, fears| {
         let answered = (answers >= k).then(|| participation_step(answers));
-        // That more answered than were counted isn't said: whoever knows how many came since would learn that all of them
-        // answered, and everybody else. Latecomers alone were never counted: they are as many as make a group, or more.
-        let eligible = if size.asked == 0 { k } else { size.asked };
         let present = (size.surely < size.asked).then_some(size.surely);
-        let most = (size.most > eligible).then_some(size.most);
-        GroupResult { group, eligible, present, most, is_outgrown: false, answered, items, fears }
+        let most = (size.most > size.asked).then_some(size.most);
+        let (eligible, is_outgrown, is_open) = (size.asked, false, false);
+        GroupResult { group, eligible, present, most, is_outgrown, answered, is_open, items, fears }
     };
 
-    let groups = sealed.groups().iter().zip(&members).zip(group_fears).enumerate();
-    let groups = groups.map(|(i, ((g, members), fears))| {
-        result(g.group.clone(), g.size(), members.len(), item_results(items, cells.iter().map(|cells| cells[i])), fears)
+    let counts = limits.counts(members.iter().map(Vec::len));
+    let groups = sealed.groups().iter().zip(&counts).zip(group_fears).enumerate();
+    let groups = groups.map(|(i, ((g, &answers), fears))| {
+        result(g.group.clone(), g.size(), answers, items.iter().map(|items| items[i].clone()).collect(), fears)
     });
     let pooled = sealed.groups().iter().filter(|g| g.group == Group::Other).flat_map(|g| &g.departments);
+    let company = result(Group::Company, sealed.size(), counts.iter().sum(), company_items, company_fears);
     Snapshot {
         threshold: k,
-        company: result(
-            Group::Company,
-            sealed.size(),
-            members.iter().map(Vec::len).sum(),
-            item_results(items, company_cells.into_iter()),
-            company_fears,
-        ),
+        company: GroupResult { is_open: limits.are_open(&counts), ..company },
         groups: groups.collect(),
         pooled: pooled.map(|d| d.name.clone()).collect(),
         comments: Vec::new(),
@@ -69,22 +65,26 @@ pub fn snapshot(
     }
 }
 
-fn item_results(items: &[Item], cells: impl Iterator<Item = Cell>) -> Vec<ItemResult> {
-    let result = |(item, cell): (&Item, Cell)| ItemResult { item: item.id.clone(), measure: item.measure, cell };
-    items.iter().zip(cells).map(result).collect()
+/// Everybody's result and the groups'.
+fn item_results(item: &Item, members: &[Vec<&Response>], limits: &Limits, k: u32) -> (ItemResult, Vec<ItemResult>) {
+    let histograms = limits.histograms(members.iter().map(|members| histogram(item, members)));
+    let (company, cells) = protect_item(&histograms, k);
+    let result = |cell, of: u32| {
+        let answers = matches!(cell, Cell::Band(_)).then(|| participation_step(of));
+        ItemResult { item: item.id.clone(), measure: item.measure, cell, answers }
+    };
+    let groups = cells.into_iter().zip(&histograms).map(|(cell, histogram)| result(cell, histogram.total()));
+    (result(company, sum(histograms.iter()).total()), groups.collect())
 }
 
-fn item_cells(item: &Item, members: &[Vec<&Response>], k: u32) -> (Cell, Vec<Cell>) {
-    let histogram = |members: &Vec<&Response>| {
-        let mut histogram = Histogram::default();
-        for response in members {
-            if let Some(Choice::Point(point)) = response.choices.get(&item.id) {
-                histogram.0[usize::from(point.oriented(item.favourable).get()) - 1] += 1;
-            }
+fn histogram(item: &Item, members: &[&Response]) -> Histogram {
+    let mut histogram = Histogram::default();
+    for response in members {
+        if let Some(Choice::Point(point)) = response.choices.get(&item.id) {
+            histogram.0[usize::from(point.oriented(item.favourable).get()) - 1] += 1;
         }
-        histogram
-    };
-    protect_item(&members.iter().map(histogram).collect::<Vec<_>>(), k)
+    }
+    histogram
 }
 
 /// How one group answered the question about fears.
@@ -96,8 +96,8 @@ struct FearCounts {
 
 /// The company's and the groups' fears: the question is protected like an item; then each fear by itself, where a count
 /// under `k` is hidden and the hidden counts of one fear never sum to 1..k−1.
-fn fears(members: &[Vec<&Response>], k: u32) -> (Option<FearResult>, Vec<Option<FearResult>>) {
-    let groups: Vec<_> = members.iter().map(|members| count_fears(members)).collect();
+fn fears(members: &[Vec<&Response>], limits: &Limits, k: u32) -> (Option<FearResult>, Vec<Option<FearResult>>) {
+    let groups: Vec<_> = members.iter().zip(limits.each()).map(|(members, most)| count_fears(members, most)).collect();
     let answered: Vec<_> = groups.iter().map(|g| g.answered).collect();
     let total: u32 = answered.iter().sum();
     if total < k {
@@ -132,13 +132,18 @@ fn fears(members: &[Vec<&Response>], k: u32) -> (Option<FearResult>, Vec<Option<
     (Some(sorted(company)), results.into_iter().map(|result| result.map(sorted)).collect())
 }
 
-fn count_fears(members: &[&Response]) -> FearCounts {
+/// The counts of a group of whose answers at most so many are told apart.
+fn count_fears(members: &[&Response], most: u32) -> FearCounts {
     let mut counts = FearCounts::default();
     for fears in members.iter().filter_map(|response| response.fears.as_ref()) {
         counts.answered += 1;
         for &fear in fears {
             *counts.named.entry(fear).or_default() += 1;
         }
+    }
+    if counts.answered > most {
+        counts.named.values_mut().for_each(|count| *count = told_of(*count, counts.answered, most));
+        counts.answered = most;
     }
     counts
 }
@@ -270,7 +275,7 @@ mod tests {
         }
         let taken = snapshot(&partition, &[item(Favourable::Agree)], &responses, Thresholds::default());
         assert_eq!(taken.groups[1].group, Group::Other);
-        assert_eq!((taken.groups[1].answered, taken.groups[1].eligible), (Some(5), 5));
+        assert_eq!((taken.groups[1].answered, taken.groups[1].eligible), (Some(5), 0), "nobody counted them");
     }
 
     #[test]

@@ -30,8 +30,8 @@ pub(super) fn clean(text: &str) -> String {
 pub(super) fn figure(level: Level) -> Option<String> {
     match level {
         Level::TooFew => None,
-        Level::AtLeast80 => Some("≥80".to_owned()),
-        Level::AtMost20 => Some("≤20".to_owned()),
+        Level::AtLeast80 { .. } => Some("≥80".to_owned()),
+        Level::AtMost20 { .. } => Some("≤20".to_owned()),
         Level::About(percent) => Some(format!("~{percent}")),
         Level::Measured { percent, .. } => Some(percent.to_string()),
     }
@@ -41,8 +41,8 @@ pub(super) fn figure(level: Level) -> Option<String> {
 pub(super) fn figure_in_words(level: Level, words: &Words) -> String {
     match level {
         Level::TooFew => words.too_few.clone(),
-        Level::AtLeast80 => words.at_least_80.clone(),
-        Level::AtMost20 => words.at_most_20.clone(),
+        Level::AtLeast80 { .. } => words.at_least_80.clone(),
+        Level::AtMost20 { .. } => words.at_most_20.clone(),
         Level::About(percent) => format!("~{percent} %"),
         Level::Measured { percent, .. } => format!("{percent} %"),
     }
@@ -109,9 +109,9 @@ pub(super) fn sign(trend: Trend) -> &'static str {
     }
 }
 
-/// How many answered, as "15–19 / 24".
+/// How many answered, as "15–19 / 24"; of people whom nobody counted, as "5+".
 pub(super) fn answered(row: &Row) -> String {
-    format!("{} / {}", row.answered, row.headcount)
+    if row.headcount == 0 { row.answered.to_string() } else { format!("{} / {}", row.answered, row.headcount) }
 }
 
 #[cfg(test)]

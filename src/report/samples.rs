@@ -19,7 +19,7 @@ pub(super) fn department(name: &str) -> Group {
 
 pub(super) fn item(number: usize, measure: Measure, cell: Cell) -> ItemResult {
     let item = ItemId::try_from(format!("item_{number}")).expect("a valid id");
-    ItemResult { item, measure, cell }
+    ItemResult { item, measure, cell, answers: None }
 }
 
 /// `favourable` of `n`, spread over the points.
@@ -37,6 +37,7 @@ pub(super) fn result(name: &str, eligible: u32, answered: u32, items: Vec<ItemRe
         most: None,
         is_outgrown: false,
         answered: Some(answered / 5 * 5),
+        is_open: false,
         items,
         fears: None,
     }

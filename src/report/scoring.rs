@@ -3,19 +3,19 @@
 //! A score is derived from visible cells only; what is hidden must have no influence on it.
 
 use super::summary::{FearShare, Level, Score, TOP_FEARS, Trend};
-use crate::domain::banding::{self, SizeBand, share_in_steps};
+use crate::domain::banding::{self, SizeBand, share_in_steps, told_apart};
 use crate::domain::labels::Measure;
-use crate::domain::pulses::ItemId;
-use crate::domain::snapshot::{Cell, Group, GroupResult, Histogram, Named, Side, Snapshot};
+use crate::domain::snapshot::{Cell, Group, GroupResult, Histogram, ItemResult, Named, Side, Snapshot};
 use crate::domain::statistics::{Change, Interval, Share, compare};
 
 /// The share that a unanimous cell counts as: the middle of "at least 80 %" (promises.md P6).
 const BAND_SHARE: f64 = 0.9;
 
-/// So many people may have got a role since they were counted without leads being told (`privacy::suppression`).
+/// So many people may have got a role since they were counted, or more: nobody counts them (`privacy::suppression`).
 const UNCOUNTED: u32 = 5;
 
-/// The fewest answers to a statement that are shown (promises.md P2); a band of one may have no more than these.
+/// The fewest answers to a statement that are shown (promises.md P2); a band of one may have no more than these, where its
+/// result is older than the number that stands beside it.
 const FEWEST: u32 = 5;
 
 /// The same group in the earlier wave, unless its eligible group changed by 1 to k − 1 people: then the difference
@@ -26,6 +26,8 @@ pub(super) fn comparable<'a>(result: &GroupResult, now: &Snapshot, before: &'a S
     all.into_iter()
         .find(|earlier| earlier.group == result.group)
         .filter(|earlier| earlier.answered.is_some())
+        // Latecomers alone are other people each time.
+        .filter(|earlier| earlier.eligible > 0 && result.eligible > 0)
         .filter(|earlier| banding::comparable(earlier.eligible, result.eligible, k))
         .filter(|_| has_same_small_departments(&result.group, now, before))
 }
@@ -44,18 +46,22 @@ fn has_same_small_departments(group: &Group, now: &Snapshot, before: &Snapshot) 
 
 /// A measure's score.
 ///
-/// The favourable share is pooled over the measure's visible items. People answer several items of a measure, so
-/// their answers are no independent draws: the interval takes the smallest visible item's number of answers as n.
-/// A share of exactly none or all is told as a band, as one would be within one item.
+/// It is the mean of the favourable shares of the measure's visible items: each counts alike, however many took no stand
+/// on it. People answer several items of a measure, so their answers are no independent draws: the interval takes the
+/// smallest visible item's number of answers as n. A share of exactly none or all is told as a band, as one would be within
+/// one item.
 pub(super) fn score(result: &GroupResult, before: Option<&GroupResult>, measure: Measure) -> Score {
-    let shown = histograms(result, measure);
-    let bands: Vec<_> = cells(result, measure).filter_map(|(_, cell)| band(cell)).collect();
-    let level = match (pool(shown.iter().map(|(_, h)| h)), bands.as_slice()) {
+    let shown: Vec<_> = items(result, measure).filter_map(histogram).collect();
+    let bands: Vec<_> = items(result, measure).filter_map(band).collect();
+    let level = match (pool(&shown), bands.as_slice()) {
         (None, []) => Level::TooFew,
         (Some(pooled), []) => measured(pooled, result),
-        (None, [first, rest @ ..]) if rest.iter().all(|side| side == first) => unanimous(*first),
+        (None, [first, rest @ ..]) if rest.iter().all(|band| band.is_favourable == first.is_favourable) => {
+            let from = rest.iter().map(|band| band.from).fold(first.from, u32::min);
+            Band { from, ..*first }.level()
+        }
         (pooled, bands) => {
-            let share = pooled.map(|pooled| told_share(pooled.exact, pooled.share.n, result));
+            let share = pooled.map(|pooled| told_share(pooled.exact, pooled.share.n, most(result)));
             Level::About(mixed(share, shown.len(), bands))
         }
     };
@@ -72,7 +78,7 @@ pub(super) fn top_fears(result: &GroupResult, before: Option<&GroupResult>) -> V
         let then =
             earlier.and_then(|e| e.named.iter().find(|(f, _)| *f == fear).and_then(|(_, n)| share(*n, e.answered)));
         let trend = now.zip(then).map_or(Trend::NothingToCompare, |(now, then)| in_words(compare(then, now)));
-        let told = |now: Share| published(100.0 * told_share(now.percent() / 100.0, now.n, result));
+        let told = |now: Share| published(100.0 * told_share(now.percent() / 100.0, now.n, most(result)));
         FearShare { fear, percent: now.map(told), trend }
     };
     fears.named.iter().take(TOP_FEARS).map(share_of).collect()
@@ -95,60 +101,70 @@ fn published(percent: f64) -> u8 {
     nearest_five(percent).clamp(5, 95)
 }
 
-fn cells(result: &GroupResult, measure: Measure) -> impl Iterator<Item = (&ItemId, Cell)> {
-    result.items.iter().filter(move |item| item.measure == measure).map(|item| (&item.item, item.cell))
+fn items(result: &GroupResult, measure: Measure) -> impl Iterator<Item = &ItemResult> {
+    result.items.iter().filter(move |item| item.measure == measure)
 }
 
-fn histograms(result: &GroupResult, measure: Measure) -> Vec<(&ItemId, Histogram)> {
-    let shown = |(item, cell)| match cell {
-        Cell::Shown(histogram) if histogram.total() > 0 => Some((item, histogram)),
-        _ => None,
-    };
-    cells(result, measure).filter_map(shown).collect()
-}
-
-fn band(cell: Cell) -> Option<bool> {
-    match cell {
-        Cell::Band(side) => Some(side == Side::Favourable),
+fn histogram(item: &ItemResult) -> Option<Histogram> {
+    match item.cell {
+        Cell::Shown(histogram) if histogram.total() > 0 => Some(histogram),
         _ => None,
     }
 }
 
-fn unanimous(favourable: bool) -> Level {
-    if favourable { Level::AtLeast80 } else { Level::AtMost20 }
+/// What a cell tells of which (nearly) all answers are on one side.
+#[derive(Clone, Copy)]
+struct Band {
+    is_favourable: bool,
+    /// At least so many answers, as far as it may be told.
+    from: u32,
 }
 
-/// The pooled share with the smallest n, and whether it is exactly none or all.
+fn band(item: &ItemResult) -> Option<Band> {
+    let Cell::Band(side) = item.cell else { return None };
+    Some(Band { is_favourable: side == Side::Favourable, from: item.answers.unwrap_or(FEWEST) })
+}
+
+impl Band {
+    fn level(self) -> Level {
+        let from = self.from;
+        if self.is_favourable { Level::AtLeast80 { from } } else { Level::AtMost20 { from } }
+    }
+
+    fn range(self) -> Interval {
+        range_of_band(self.is_favourable, self.from)
+    }
+}
+
+/// The mean share of some items with the smallest n, and that share as it is.
 struct Pooled {
     share: Share,
     exact: f64,
 }
 
-fn pool<'a>(histograms: impl Iterator<Item = &'a Histogram> + Clone) -> Option<Pooled> {
-    let n = histograms.clone().map(Histogram::total).min()?;
-    let (favourable, total) = histograms.fold((0, 0), |(f, t): (u32, u32), h| (f + h.favourable(), t + h.total()));
-    let exact = f64::from(favourable) / f64::from(total);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to n")]
-    let favourable = (exact * f64::from(n)).round() as u32;
-    Some(Pooled { share: Share { favourable, n }, exact })
+fn pool(shown: &[Histogram]) -> Option<Pooled> {
+    let n = shown.iter().map(Histogram::total).min()?;
+    let share = |h: &Histogram| f64::from(h.favourable()) / f64::from(h.total());
+    let exact = shown.iter().map(share).sum::<f64>() / weight(shown.len());
+    Some(Pooled { share: nearest_share(exact, n), exact })
 }
 
-fn measured(pooled: Pooled, result: &GroupResult) -> Level {
-    if pooled.exact <= 0.0 {
-        return Level::AtMost20;
+/// The share that so many can have and that is next to this one, 0 to 1.
+fn nearest_share(exact: f64, n: u32) -> Share {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to n")]
+    let favourable = (exact * f64::from(n)).round() as u32;
+    Share { favourable, n }
+}
+
+fn measured(Pooled { share, exact }: Pooled, result: &GroupResult) -> Level {
+    let most = most(result);
+    let n = told(share.n.min(most), result);
+    if exact <= 0.0 || exact >= 1.0 {
+        return Band { is_favourable: exact > 0.0, from: n.from }.level();
     }
-    if pooled.exact >= 1.0 {
-        return Level::AtLeast80;
-    }
-    let percent = published(100.0 * told_share(pooled.exact, pooled.share.n, result));
-    let interval = if result.is_outgrown {
-        // Of how many people it is, nobody knows.
-        pooled.share.interval(None)
-    } else {
-        of_asked(pooled.share, pooled.exact, result)
-    };
-    let (low, high) = outwards(interval);
-    Level::Measured { percent, low: low.min(percent), high: high.max(percent), n: told(pooled.share.n, result) }
+    let percent = published(100.0 * told_share(exact, share.n, most));
+    let (low, high) = outwards(of_asked(share, exact, most, result));
+    Level::Measured { percent, low: low.min(percent), high: high.max(percent), n }
 }
 
 /// The ends in steps of five, so that rounding never makes a result look more certain than it is.
@@ -158,69 +174,68 @@ pub(super) fn outwards(interval: Interval) -> (u8, u8) {
 
 /// A number of answers of a group as a band, as it is told.
 pub(super) fn told(n: u32, result: &GroupResult) -> SizeBand {
-    let band = SizeBand::of(n);
-    if result.is_outgrown { band } else { band.of_asked(result.surely()) }
+    match SizeBand::of(n) {
+        band if result.is_outgrown => band,
+        band if result.is_open => band.open(),
+        band => band.of_asked(result.surely()),
+    }
 }
 
-/// So many answers are told apart: of more, everybody may have answered.
+/// So many answers are told apart: of more, everybody may have answered (P9). Newer results hold no more.
 fn most(result: &GroupResult) -> u32 {
-    result.surely().saturating_sub(1).max(UNCOUNTED)
+    if result.is_outgrown { u32::MAX } else { told_apart(result.surely()) }
 }
 
 /// A share, 0 to 1, of so many answers as it is told. That of six people could only be theirs: 35 % is two of six, and no
 /// share of five. So where all answered, or all but one, it is the nearest that all but one can have (P9).
-fn told_share(exact: f64, n: u32, result: &GroupResult) -> f64 {
-    let most = most(result);
-    if result.is_outgrown || n < most {
-        return exact;
-    }
-    (exact * f64::from(most)).round() / f64::from(most)
+fn told_share(exact: f64, n: u32, most: u32) -> f64 {
+    if n < most { exact } else { nearest_share(exact, most).percent() / 100.0 }
 }
 
 /// The interval for so many of those asked.
 ///
 /// Where everybody answered there would be none, which would tell just that (P9); and some may have got the role since they
 /// were counted, nobody knows how many. So from all but one on it is that of all but one, in a group of [`UNCOUNTED`] more.
-fn of_asked(share: Share, exact: f64, result: &GroupResult) -> Interval {
-    let most = most(result);
+fn of_asked(share: Share, exact: f64, most: u32, result: &GroupResult) -> Interval {
+    if result.is_outgrown {
+        // Of how many people it is, nobody knows.
+        return share.interval(None);
+    }
     let population = if share.n < most { result.at_most() } else { result.at_most().max(most) + UNCOUNTED };
-    let n = share.n.min(most);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to n")]
-    let favourable = (exact * f64::from(n)).round() as u32;
-    Share { favourable, n }.interval(Some(population))
+    nearest_share(exact, share.n.min(most)).interval(Some(population))
 }
 
 /// The mean of the items' shares in per cent, where some items are unanimous and their counts unknown.
-fn mixed(share: Option<f64>, shown: usize, bands: &[bool]) -> u8 {
-    let weight = |count: usize| f64::from(u32::try_from(count).expect("a pulse has a handful of items"));
+fn mixed(share: Option<f64>, shown: usize, bands: &[Band]) -> u8 {
     let of_shown = share.map_or(0.0, |share| share * weight(shown));
-    let of_bands: f64 = bands.iter().map(|favourable| if *favourable { BAND_SHARE } else { 1.0 - BAND_SHARE }).sum();
+    let share_of = |band: &Band| if band.is_favourable { BAND_SHARE } else { 1.0 - BAND_SHARE };
+    let of_bands: f64 = bands.iter().map(share_of).sum();
     published(100.0 * (of_shown + of_bands) / weight(shown + bands.len()))
 }
 
+fn weight(items: usize) -> f64 {
+    f64::from(u32::try_from(items).expect("a pulse has a handful of items"))
+}
+
 /// Compares the items that both waves asked and show, bands among them. Items that moved in different ways have no common
-/// direction, and where one of them can't be compared, nobody knows it.
+/// direction.
 fn trend(now: &GroupResult, before: &GroupResult, measure: Measure) -> Trend {
     let (mut then_shown, mut now_shown, mut changes) = (Vec::new(), Vec::new(), Vec::new());
     let mut is_compared = false;
-    for (item, now) in cells(now, measure).filter(|(_, cell)| is_visible(*cell)) {
-        let Some((_, then)) = cells(before, measure).find(|(then, cell)| *then == item && is_visible(*cell)) else {
-            continue;
-        };
+    for now in items(now, measure) {
+        let Some(then) = items(before, measure).find(|then| then.item == now.item) else { continue };
+        let Some((then_range, now_range)) = range(then).zip(range(now)) else { continue };
         is_compared = true;
-        match (then, now) {
-            (Cell::Shown(then), Cell::Shown(now)) => {
+        match (histogram(then), histogram(now), band(then), band(now)) {
+            (Some(then), Some(now), ..) => {
                 then_shown.push(then);
                 now_shown.push(now);
             }
-            (then, now) if band(then).is_some() && band(then) == band(now) => {}
-            (then, now) => match beyond_the_edge(then, now) {
-                Some(change) => changes.push(change),
-                None => return Trend::NothingToCompare,
-            },
+            (_, _, Some(then), Some(now)) if then.is_favourable == now.is_favourable => {}
+            _ => changes.push(beyond_the_edge(then_range, now_range)),
         }
     }
-    if let (Some(then), Some(now)) = (pool(then_shown.iter()), pool(now_shown.iter())) {
+    if let (Some(then), Some(now)) = (pool(&then_shown), pool(&now_shown)) {
         changes.push(compare(then.share, now.share));
     }
     match changes.as_slice() {
@@ -230,45 +245,33 @@ fn trend(now: &GroupResult, before: &GroupResult, measure: Measure) -> Trend {
     }
 }
 
-fn is_visible(cell: Cell) -> bool {
-    match cell {
-        Cell::Shown(histogram) => histogram.total() > 0,
-        Cell::Band(_) => true,
-        Cell::Hidden => false,
-    }
-}
-
-/// The change between two cells of which at least one is a band: clear only where the one's range ends before the other's
+/// The change between two items of which at least one is a band: clear only where the one's range ends before the other's
 /// begins.
-fn beyond_the_edge(then: Cell, now: Cell) -> Option<Change> {
-    let (then, now) = (range(then)?, range(now)?);
+fn beyond_the_edge(then: Interval, now: Interval) -> Change {
     if then.high < now.low {
-        Some(Change::Rose)
+        Change::Rose
     } else if now.high < then.low {
-        Some(Change::Fell)
+        Change::Fell
     } else {
-        None
+        Change::NoClearChange
     }
 }
 
-/// Where the favourable share of a cell may lie beyond chance, in per cent.
-fn range(cell: Cell) -> Option<Interval> {
-    match cell {
-        Cell::Shown(histogram) => Some(Share::from(histogram).interval(None)),
-        Cell::Band(side) => Some(range_of_band(side == Side::Favourable)),
-        Cell::Hidden => None,
-    }
+/// Where the favourable share of an item may lie beyond chance, in per cent; `None` where nothing of it is shown.
+fn range(item: &ItemResult) -> Option<Interval> {
+    let of_histogram = |histogram| Share::from(histogram).interval(None);
+    histogram(item).map(of_histogram).or_else(|| band(item).map(Band::range))
 }
 
-/// Where the favourable share of a group may lie beyond chance, in per cent, in which all answers but one at most are on
-/// one side: out to the end of the 95 % interval for all but one of [`FEWEST`] answers. How many took a stand on its
-/// statement isn't told of a band, and may be far fewer than answered the pulse. "At least 80 %" is where the answers lie,
-/// and of five says next to nothing about who else there is.
-pub(super) fn range_of_band(is_favourable: bool) -> Interval {
+/// Where the favourable share of a group may lie beyond chance, in per cent, in which all of so many answers, or more, but
+/// one at most are on one side: out to the end of the 95 % interval for all but one of them. "At least 80 %" is where the
+/// answers lie, and of five says next to nothing about who else there is.
+pub(super) fn range_of_band(is_favourable: bool, from: u32) -> Interval {
+    let n = from.max(FEWEST);
     if is_favourable {
-        Interval { high: 100.0, ..Share { favourable: FEWEST - 1, n: FEWEST }.interval(None) }
+        Interval { high: 100.0, ..Share { favourable: n - 1, n }.interval(None) }
     } else {
-        Interval { low: 0.0, ..Share { favourable: 1, n: FEWEST }.interval(None) }
+        Interval { low: 0.0, ..Share { favourable: 1, n }.interval(None) }
     }
 }
 

@@ -48,7 +48,7 @@ pub struct Row {
     pub mark: Option<Mark>,
     /// How many answered; never that all did.
     pub answered: SizeBand,
-    /// How many were asked.
+    /// How many were asked; 0 where nobody counted them.
     pub headcount: u32,
     /// More answered than were counted at launch.
     pub is_outgrown: bool,
@@ -105,9 +105,15 @@ pub enum Level {
     /// No item of the measure may be shown.
     TooFew,
     /// At least 80 % favourable: (nearly) everybody, and just how many is not told (P6).
-    AtLeast80,
+    AtLeast80 {
+        /// At least so many answered the item with the fewest answers; a step of five.
+        from: u32,
+    },
     /// At most 20 % favourable: (nearly) nobody, and just how few is not told (P6).
-    AtMost20,
+    AtMost20 {
+        /// As in [`Level::AtLeast80`].
+        from: u32,
+    },
     /// About this favourable share in per cent, in steps of five. One of the items is unanimous, so there is no interval.
     About(u8),
     /// This favourable share.
@@ -129,19 +135,19 @@ impl Level {
     pub fn estimate(self) -> Option<u8> {
         match self {
             Self::TooFew => None,
-            Self::AtLeast80 => Some(90),
-            Self::AtMost20 => Some(10),
+            Self::AtLeast80 { .. } => Some(90),
+            Self::AtMost20 { .. } => Some(10),
             Self::About(percent) | Self::Measured { percent, .. } => Some(percent),
         }
     }
 
     /// Where the share may lie beyond chance, in per cent, as far as that is told.
-    fn range(self) -> Option<(u8, u8)> {
-        let band = |is_favourable| scoring::outwards(scoring::range_of_band(is_favourable));
+    pub(super) fn range(self) -> Option<(u8, u8)> {
+        let band = |is_favourable, from| scoring::outwards(scoring::range_of_band(is_favourable, from));
         match self {
             Self::TooFew | Self::About(_) => None,
-            Self::AtLeast80 => Some(band(true)),
-            Self::AtMost20 => Some(band(false)),
+            Self::AtLeast80 { from } => Some(band(true, from)),
+            Self::AtMost20 { from } => Some(band(false, from)),
             Self::Measured { low, high, .. } => Some((low, high)),
         }
     }

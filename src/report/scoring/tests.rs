@@ -18,21 +18,21 @@ fn level(cells: &[Cell]) -> Level {
 fn a_score_pools_visible_items_and_takes_the_smallest_n() {
     let pooled = level(&[shown(12, 20), shown(3, 8), Cell::Hidden]);
     let Level::Measured { percent, low, high, n } = pooled else { panic!("{pooled:?}") };
-    assert_eq!((percent, n), (55, SizeBand::of(8)));
+    assert_eq!((percent, n), (50, SizeBand::of(8)), "60 % and 37.5 %");
     assert!(low <= 25 && high >= 80, "an interval for 8 answers, not for 28: {low} to {high}");
 }
 
 #[test]
 fn unanimous_items_are_told_as_a_band() {
-    assert_eq!(level(&[Cell::Band(Side::Favourable)]), Level::AtLeast80);
-    assert_eq!(level(&[Cell::Band(Side::Unfavourable), Cell::Band(Side::Neutral)]), Level::AtMost20);
+    assert_eq!(level(&[Cell::Band(Side::Favourable)]), Level::AtLeast80 { from: 5 });
+    assert_eq!(level(&[Cell::Band(Side::Unfavourable), Cell::Band(Side::Neutral)]), Level::AtMost20 { from: 5 });
     assert_eq!(level(&[Cell::Hidden, Cell::Hidden]), Level::TooFew);
 }
 
 #[test]
 fn a_group_that_stands_on_one_side_is_told_as_a_band_too() {
-    assert_eq!(level(&[Cell::Shown(Histogram([0, 0, 0, 5, 5]))]), Level::AtLeast80);
-    assert_eq!(level(&[Cell::Shown(Histogram([3, 4, 3, 0, 0]))]), Level::AtMost20);
+    assert_eq!(level(&[Cell::Shown(Histogram([0, 0, 0, 5, 5]))]), Level::AtLeast80 { from: 10 });
+    assert_eq!(level(&[Cell::Shown(Histogram([3, 4, 3, 0, 0]))]), Level::AtMost20 { from: 10 });
 }
 
 #[test]
@@ -119,7 +119,7 @@ fn a_direction_does_not_contradict_the_shares_beside_it() {
     assert_eq!(trend_of(&now, &[shown(2, 20), shown(18, 20)]), Trend::NoClearChange);
     // One statement says that it rose, and nobody can say what became of the other.
     let now = [Cell::Band(Side::Favourable), shown(35, 40)];
-    assert_eq!(trend_of(&now, &[shown(33, 40), shown(5, 40)]), Trend::NothingToCompare);
+    assert_eq!(trend_of(&now, &[shown(33, 40), shown(5, 40)]), Trend::NoClearChange);
 }
 
 #[test]
@@ -130,26 +130,49 @@ fn a_band_and_a_share_are_compared_by_the_bands_edge() {
     assert_eq!(trend_of(&[few], &[high]), Trend::Fell);
     assert_eq!(trend_of(&[low], &[many]), Trend::Fell);
     assert_eq!(trend_of(&[many], &[low]), Trend::Rose);
-    assert_eq!(trend_of(&[high], &[low]), Trend::NothingToCompare, "of forty, five may have taken a stand on it");
+    assert_eq!(trend_of(&[high], &[low]), Trend::NoClearChange, "of forty, five may have taken a stand on it");
     assert_eq!(trend_of(&[high], &[high]), Trend::NoClearChange);
-    assert_eq!(trend_of(&[high], &[shown(33, 40)]), Trend::NothingToCompare, "4 of 5 and 33 of 40 may be chance");
+    assert_eq!(trend_of(&[high], &[shown(33, 40)]), Trend::NoClearChange, "4 of 5 and 33 of 40 may be chance");
     assert_eq!(trend_of(&[high], &[Cell::Hidden]), Trend::NothingToCompare);
     assert_eq!(trend_of(&[high, shown(35, 40)], &[high, shown(5, 40)]), Trend::Rose, "the first is as it was");
 }
 
 /// `favourable` of `n`, as the seal tells it.
-fn sealed(favourable: u32, n: u32) -> Cell {
-    match favourable {
+fn sealed(favourable: u32, n: u32) -> ItemResult {
+    let cell = match favourable {
         _ if favourable + 1 >= n => Cell::Band(Side::Favourable),
         0 | 1 => Cell::Band(Side::Neutral),
         _ => shown(favourable, n),
-    }
+    };
+    ItemResult { answers: matches!(cell, Cell::Band(_)).then_some(n / 5 * 5), ..item(0, ATTITUDE, cell) }
+}
+
+/// A change that leads must not miss (brief.md 14).
+#[test]
+fn a_relapse_from_all_to_under_half_is_told() {
+    let trend = |now, then| {
+        let result = |item| samples::result("Sales", 60, 40, vec![item]);
+        score(&result(now), Some(&result(then)), ATTITUDE).trend
+    };
+    assert_eq!(trend(sealed(18, 40), sealed(40, 40)), Trend::Fell);
+    assert_eq!(trend(sealed(40, 40), sealed(18, 40)), Trend::Rose);
+    assert_eq!(trend(sealed(36, 40), sealed(40, 40)), Trend::NoClearChange);
+    assert_eq!(trend(sealed(1, 40), sealed(40, 40)), Trend::Fell);
+}
+
+#[test]
+fn a_statement_that_many_can_not_judge_any_more_moves_no_score() {
+    let percent = |second| match level(&[shown(190, 200), second]) {
+        Level::Measured { percent, .. } => percent,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!((percent(shown(30, 200)), percent(shown(9, 60))), (55, 55));
 }
 
 /// How often a change is told of an opinion that has not changed, where `n` answer in both waves. Newcombe's interval alone
 /// goes wrong in up to 7 % of such pairs.
 fn false_alarms(n: u32, opinion: f64) -> f64 {
-    let result = |k| samples::result("Sales", 60, n, vec![item(0, ATTITUDE, sealed(k, n))]);
+    let result = |k| samples::result("Sales", 60, n, vec![sealed(k, n)]);
     let chance = |k: u32| {
         let ways = (0..k).fold(1.0, |ways, i| ways * f64::from(n - i) / f64::from(i + 1));
         (0..k).fold(ways, |p, _| p * opinion) * (k..n).fold(1.0, |p, _| p * (1.0 - opinion))
@@ -233,7 +256,8 @@ fn a_fear_that_nearly_all_named_has_no_figure() {
 fn fears_are_compared_where_both_waves_show_them() {
     let wave = |count| {
         let mut wave = snapshot(60, 20);
-        wave.groups[0].fears = Some(FearResult { answered: 40, named: vec![(FearCode::Tool, Named::Count(count))] });
+        let named = vec![(FearCode::Tool, Named::Count(count))];
+        wave.groups[0].fears = Some(FearResult { answered: 40, named });
         wave
     };
     let (now, before) = (wave(35), wave(6));
@@ -258,8 +282,9 @@ proptest! {
                 prop_assert!([percent, low, high].iter().all(|p| p % 5 == 0 && *p <= 100));
                 prop_assert!(low <= percent && percent <= high);
             }
-            other => prop_assert!(favourable == 0 && other == Level::AtMost20
-                || favourable == n && other == Level::AtLeast80),
+            Level::AtMost20 { .. } => prop_assert_eq!(favourable, 0),
+            Level::AtLeast80 { .. } => prop_assert_eq!(favourable, n),
+            other => prop_assert!(false, "{:?}", other),
         }
     }
 }

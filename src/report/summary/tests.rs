@@ -111,13 +111,15 @@ fn a_band_is_marked_best_only_beside_who_can_not_be_as_good_by_chance() {
         let items = HEADLINE.iter().enumerate().map(|(i, measure)| samples::item(i, *measure, cell)).collect();
         samples::result(name, 50, 25, items)
     };
-    let marks = |favourable| {
-        let band = department("Sales", Cell::Band(Side::Favourable));
+    let marks = |from, favourable| {
+        let mut band = department("Sales", Cell::Band(Side::Favourable));
+        band.items.iter_mut().for_each(|item| item.answers = Some(from));
         let other = department("Service", samples::shown(favourable, 24));
         let all = Snapshot { groups: vec![band, other], ..samples::seven_snapshot() };
         let summary = summarise(&all, None, &samples::extras());
         summary.rows.iter().map(|row| row.mark).collect::<Vec<_>>()
     };
-    assert_eq!(marks(12), [None, None], "perhaps only five took a stand, and 4 of 5 may be 40 %");
-    assert_eq!(marks(3)[0], Some(Mark::Best));
+    assert_eq!(marks(5, 12), [None, None], "only five took a stand, and 4 of 5 may be 40 %");
+    assert_eq!(marks(5, 3)[0], Some(Mark::Best));
+    assert_eq!(marks(20, 12)[0], Some(Mark::Best));
 }

@@ -11,6 +11,7 @@ use crate::report::summary::{GroupExtras, Reach, Row};
 use crate::service::Services;
 use crate::service::announcements::overview::FEWEST;
 use crate::service::failure::Failure;
+use crate::service::pulses::Wave;
 use crate::store::snapshots::SealedWave;
 use crate::store::waves::OtherClose;
 use crate::store::{self, GuildStore};
@@ -24,13 +25,16 @@ struct Stretch {
 
 /// What champions reported, and how far announcements reached, per group. Each department counts since the last wave before
 /// that asked it: until this one's close, or until now if no later one asked anybody of its group, so that nothing counts in
-/// two, and no group goes on without some of its departments: what is new in it would be of the others alone.
+/// two, and no group goes on without some of its departments: what is new in it would be of the others alone. Departments of
+/// fewer than [`FEWEST`] people have no reach.
 pub(super) async fn groups(
     services: &Services,
     store: &GuildStore,
     wave: &SealedWave,
 ) -> Result<BTreeMap<Group, GroupExtras>, Failure> {
     let mut reader = store.reader().await?;
+    let partition = store::waves::find_wave(&mut reader, wave.wave).await?.map(|wave: Wave| wave.partition);
+    let partition = partition.ok_or_else(|| anyhow::anyhow!("the results of {} lack their wave", wave.wave))?;
     let asked = store::waves::list_asked(&mut reader, wave.wave).await?;
     let closes = store::waves::list_other_closes(&mut reader, wave.wave).await?;
     let own = |department: &AskedDepartment| {
@@ -70,7 +74,10 @@ pub(super) async fn groups(
             let Some((asked, group)) = of(reached.department, &reached.name) else { continue };
             let extras = groups.entry(group).or_default();
             extras.worries += reached.worries;
-            if reached.was_addressed && asked.id == reached.department {
+            // In "Other", a few people's count would be what is left of it without its larger departments, of which
+            // `/announce reach` tells it.
+            let is_told = partition.surely(asked.id) >= FEWEST;
+            if is_told && reached.was_addressed && asked.id == reached.department {
                 let reach = extras.reach.get_or_insert(Reach { understood: 0, headcount: 0 });
                 reach.understood += reached.understood;
                 reach.headcount += asked.eligible;

@@ -75,6 +75,7 @@ fn before(wave: &SealedWave, earlier: &[SealedWave]) -> Snapshot {
         most: None,
         is_outgrown: false,
         answered: None,
+        is_open: false,
         items: Vec::new(),
         fears: None,
     };
@@ -133,7 +134,7 @@ mod tests {
     fn group(group: Group, is_shown: bool) -> GroupResult {
         let cell = if is_shown { Cell::Shown(Histogram([1, 2, 2, 3, 4])) } else { Cell::Hidden };
         let item = ItemId::try_from("an_item".to_owned()).expect("a valid id");
-        let items = vec![ItemResult { item, measure: Measure::Attitude, cell }];
+        let items = vec![ItemResult { item, measure: Measure::Attitude, cell, answers: None }];
         GroupResult {
             group,
             eligible: 12,
@@ -141,6 +142,7 @@ mod tests {
             most: None,
             is_outgrown: false,
             answered: is_shown.then_some(10),
+            is_open: false,
             items,
             fears: None,
         }

@@ -122,6 +122,34 @@ fn p9_no_headcount_given_by_hand_tells_that_everybody_answered() {
     assert_eq!(told_apart, 0);
 }
 
+/// Leads take the other department's figures from everybody's: wanted is that all of one have answered. Whatever those said,
+/// all but one could have led to the same page.
+#[test]
+fn p9_everybody_less_the_others_does_not_tell_that_all_of_a_department_answered() {
+    let (mut told_apart, mut pages) = (0, 0);
+    for people in 6..=18 {
+        for others in 6..=24 {
+            let told = |answered: u32| -> BTreeSet<String> {
+                let page = |favourable| {
+                    let sales = (0..answered).map(|person| if person < favourable { 4 } else { 2 }).collect();
+                    let service = (0..others).map(|person| 1 + person % 5).collect();
+                    let summary = summary_of(&World::of(&[("Sales", people, sales), ("Service", 40, service)]), None);
+                    let rows = summary.rows.iter().chain(&summary.company);
+                    format!("{:?}", rows.map(|row| (row.answered, &row.scores)).collect::<Vec<_>>())
+                };
+                // All but one, or more, on one side is a band.
+                (2..=answered - 2).map(page).collect()
+            };
+            let of_all_but_one = told(people - 1);
+            let of_all = told(people);
+            told_apart += of_all.difference(&of_all_but_one).count();
+            pages += of_all.len();
+        }
+    }
+    println!("pages that only a department of which all answered can lead to: {told_apart} of {pages}");
+    assert_eq!(told_apart, 0);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn p5_a_department_of_four_has_no_line_picture_or_page_of_its_own() {
     let stage = launched().await;

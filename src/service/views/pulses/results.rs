@@ -58,8 +58,8 @@ fn scores(texts: &Catalogue, language: &Language, row: &Row) -> Vec<String> {
         let question = line(&format!("common.measure.{}.plain", score.measure), values! {});
         let told = match score.level {
             Level::TooFew => line("pulse.result.score_too_few", values! {}),
-            Level::AtLeast80 => line("pulse.result.score_nearly_all", values! {}),
-            Level::AtMost20 => line("pulse.result.score_nearly_none", values! {}),
+            Level::AtLeast80 { .. } => line("pulse.result.score_nearly_all", values! {}),
+            Level::AtMost20 { .. } => line("pulse.result.score_nearly_none", values! {}),
             Level::About(percent) => line("pulse.result.score_about", values! { percent => percent }),
             Level::Measured { percent, low, high, .. } => {
                 line("pulse.result.score", values! { percent => percent, low => low, high => high })
