@@ -66,9 +66,9 @@ codes! {
         MetricConflicts = "metric_conflicts",
         /// Attitude is not good, and most people have not taken the message in.
         NotReached = "not_reached",
-        /// Attitude is behind conditions.
+        /// Attitude is behind conditions beyond chance.
         AttitudeBehind = "attitude_behind",
-        /// Conditions are behind attitude.
+        /// Conditions are behind attitude beyond chance.
         ConditionsBehind = "conditions_behind",
         /// Attitude and conditions are both low; people must be heard before anything else works.
         BothLow = "both_low",
@@ -84,7 +84,7 @@ codes! {
         OldWay = "old_way",
         /// People feel that nobody asked them.
         OwnershipLow = "ownership_low",
-        /// Attitude and conditions are neither low nor good.
+        /// Attitude and conditions are not both good, and chance can explain how far they are apart.
         Middling = "middling",
         /// Attitude and conditions are good.
         AllGood = "all_good",
@@ -99,9 +99,13 @@ pub(super) struct Evidence<'a> {
     pub(super) metric_conflicts: u32,
 }
 
-/// The first rule that fits, most urgent first. What can't be shown is neither good nor bad.
+/// The first rule that fits, most urgent first. What can't be shown is neither good nor bad, and one thing is behind another
+/// only where chance doesn't explain that.
 pub(super) fn advise(evidence: &Evidence<'_>) -> (Advice, Reason) {
     let percent = |measure| (evidence.level)(measure).estimate();
+    let behind = |one, other| is_behind((evidence.level)(one), (evidence.level)(other));
+    let attitude_behind = behind(Measure::Attitude, Measure::Conditions);
+    let conditions_behind = behind(Measure::Conditions, Measure::Attitude);
     let low = |measure| percent(measure).is_some_and(|p| p < LOW);
     let (attitude, conditions) = (percent(Measure::Attitude), percent(Measure::Conditions));
     if attitude.is_none() && conditions.is_none() {
@@ -124,19 +128,27 @@ pub(super) fn advise(evidence: &Evidence<'_>) -> (Advice, Reason) {
         (Some(false), Some(false)) if low(Measure::Attitude) && low(Measure::Conditions) => {
             (Advice::ListenFirst, Reason::BothLow)
         }
-        (Some(false), Some(true)) => (Advice::ListenFirst, Reason::AttitudeBehind),
-        (Some(true), Some(false)) => (Advice::TrainAndFreeTime, Reason::ConditionsBehind),
+        (Some(false), Some(_)) if attitude_behind => (Advice::ListenFirst, Reason::AttitudeBehind),
+        (Some(_), Some(false)) if conditions_behind => (Advice::TrainAndFreeTime, Reason::ConditionsBehind),
         (Some(false), None) => (Advice::ListenFirst, Reason::AttitudeAlone),
         (None, Some(false)) => (Advice::TrainAndFreeTime, Reason::ConditionsAlone),
-        (Some(false), Some(false)) if low(Measure::Attitude) => (Advice::ListenFirst, Reason::AttitudeBehind),
-        (Some(false), Some(false)) if low(Measure::Conditions) => (Advice::TrainAndFreeTime, Reason::ConditionsBehind),
         _ if low(Measure::Ownership) => (Advice::AskForInput, Reason::OwnershipLow),
         (Some(true), Some(true)) if low(Measure::Adoption) => (Advice::HelpUnlearn, Reason::AdoptionLow),
         _ if low(Measure::Adoption) => (Advice::HelpUnlearn, Reason::OldWay),
-        (Some(false), Some(false)) => (Advice::AskForInput, Reason::Middling),
         (Some(true), Some(true)) => (Advice::KeepGoing, Reason::AllGood),
+        (Some(_), Some(_)) => (Advice::AskForInput, Reason::Middling),
         (None, _) | (_, None) => (Advice::TooFewAnswers, Reason::HalfKnown),
     }
+}
+
+/// Whether one share lies below another beyond chance: by the square-and-add interval of their difference (Newcombe 1998,
+/// method 10), from the ranges as they are told. Both are of the same people, which makes this rather too careful.
+fn is_behind(one: Level, other: Level) -> bool {
+    let end = |level: Level| Some((level.estimate()?, level.range()?));
+    let (Some((one, (_, high))), Some((other, (low, _)))) = (end(one), end(other)) else { return false };
+    let (difference, up, down) = (other.saturating_sub(one), high.saturating_sub(one), other.saturating_sub(low));
+    let square = |points: u8| u32::from(points).pow(2);
+    square(difference) > square(up) + square(down)
 }
 
 #[cfg(test)]
@@ -146,8 +158,10 @@ mod tests {
     use super::*;
     use crate::domain::banding::SizeBand;
 
+    /// Of some forty people.
     fn measured(percent: u8) -> Level {
-        Level::Measured { percent, low: 0, high: 100, n: SizeBand::of(20) }
+        let (low, high) = (percent.saturating_sub(15), (percent + 15).min(100));
+        Level::Measured { percent, low, high, n: SizeBand::of(40) }
     }
 
     #[rstest]
@@ -160,6 +174,9 @@ mod tests {
     #[case::good_but_unasked(80, 80, 80, 30, None, (Advice::AskForInput, Reason::OwnershipLow))]
     #[case::good(80, 80, 80, 80, None, (Advice::KeepGoing, Reason::AllGood))]
     #[case::so_so(55, 60, 80, 80, None, (Advice::AskForInput, Reason::Middling))]
+    #[case::behind_by_chance(60, 65, 80, 80, None, (Advice::AskForInput, Reason::Middling))]
+    #[case::ahead_by_chance(70, 60, 80, 80, None, (Advice::AskForInput, Reason::Middling))]
+    #[case::low_by_chance(45, 60, 80, 80, None, (Advice::AskForInput, Reason::Middling))]
     fn advice_follows_the_bottleneck(
         #[case] attitude: u8,
         #[case] conditions: u8,
@@ -208,6 +225,19 @@ mod tests {
         let level = |measure| measured(if measure == Measure::Attitude { 80 } else { 40 });
         let evidence = Evidence { level: &level, fears: &[], reach: None, metric_conflicts: 2 };
         assert_eq!(advise(&evidence), (Advice::FixMetrics, Reason::MetricConflicts));
+    }
+
+    #[test]
+    fn how_far_two_shares_must_be_apart_depends_on_how_many_said_it() {
+        let of = |percent, around| {
+            let (low, high) = (percent - around, percent + around);
+            Level::Measured { percent, low, high, n: SizeBand::of(5) }
+        };
+        assert!(is_behind(of(40, 25), of(80, 20)), "forty points, and chance explains thirty-two");
+        assert!(!is_behind(of(40, 30), of(80, 30)));
+        assert!(!is_behind(of(60, 5), of(65, 5)) && !is_behind(of(80, 5), of(40, 5)));
+        assert!(is_behind(Level::AtMost20 { from: 20 }, Level::AtLeast80 { from: 20 }));
+        assert!(!is_behind(Level::About(10), of(80, 5)), "without a range nobody knows");
     }
 
     #[test]
