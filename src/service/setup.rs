@@ -1,4 +1,4 @@
-//! Setting the company up: departments, roles, channels, time zone, and what is still missing.
+//! Setting the company up: departments, roles, channels, time zone, language, and what is still missing.
 
 use std::collections::HashMap;
 
@@ -18,6 +18,7 @@ use crate::domain::labels::Phase;
 use crate::privacy::escaping::escape;
 use crate::store;
 use crate::store::departments::DepartmentFields;
+use crate::texts::Language;
 use crate::values;
 
 /// The most departments in one company: what a Discord select can offer (discord.md 4, "select").
@@ -150,6 +151,8 @@ pub struct CompanyInput {
     pub announcements_channel: Option<ChannelId>,
     /// The time zone, by its IANA name.
     pub timezone: Option<String>,
+    /// The language of what is posted in channels, by its code or its own name.
+    pub language: Option<String>,
     /// How texts call the company.
     pub name: Option<String>,
     /// Whether a second lead must agree before anything is posted.
@@ -173,6 +176,7 @@ pub async fn change_company(
         return Err(UserError::new("setup.error.everyone_role").into());
     }
     let timezone = input.timezone.as_deref().map(parse_zone).transpose()?;
+    let language = input.language.as_deref().map(|typed| parse_language(services, typed)).transpose()?;
     let go_live = input.go_live.as_deref().map(parse_date).transpose()?;
     let name = input.name.as_deref().map(parse_company_name).transpose()?;
     let store = services.store(actor.guild).await?;
@@ -181,7 +185,7 @@ pub async fn change_company(
     let company = Company {
         name: name.clone().or(old.name),
         timezone: timezone.unwrap_or(old.timezone),
-        language: old.language,
+        language: language.clone().unwrap_or(old.language),
         lead_role: input.lead_role.or(old.lead_role),
         champion_role: input.champion_role.or(old.champion_role),
         leads_channel: input.leads_channel.or(old.leads_channel),
@@ -198,6 +202,7 @@ pub async fn change_company(
         ("champions_channel", input.champions_channel.is_some()),
         ("announcements_channel", input.announcements_channel.is_some()),
         ("timezone", timezone.is_some()),
+        ("language", language.is_some()),
         ("go_live", go_live.is_some()),
         ("name", name.is_some()),
         ("approval_on", input.approval == Some(true)),
@@ -220,6 +225,13 @@ pub fn suggest_zones(typed: &str) -> Vec<&'static str> {
     let typed = typed.trim().to_lowercase().replace(' ', "_");
     let matches = |zone: &&Tz| zone.name().to_lowercase().contains(&typed);
     chrono_tz::TZ_VARIANTS.iter().filter(matches).map(|zone| zone.name()).take(25).collect()
+}
+
+/// The languages that something is said in and whose name contains what was typed, at most 25: what is shown, and its code.
+pub fn suggest_languages(services: &Services, typed: &str) -> Vec<(String, String)> {
+    let typed = typed.trim().to_lowercase();
+    let languages = services.texts.languages().map(|language| (services.texts.name_of(language), language.to_string()));
+    languages.filter(|(name, _)| name.to_lowercase().contains(&typed)).take(25).collect()
 }
 
 /// What is set up and what is missing.
@@ -294,6 +306,22 @@ fn parse_zone(text: &str) -> Result<Tz, UserError> {
     let known = chrono_tz::TZ_VARIANTS.iter().find(|zone| zone.name().eq_ignore_ascii_case(text.trim()));
     let shown: String = text.chars().take(40).collect();
     known.copied().ok_or_else(|| UserError::with("common.error.zone", values! { zone => escape(&shown) }))
+}
+
+/// A language that something is said in. English stands in for what it lacks.
+fn parse_language(services: &Services, text: &str) -> Result<String, UserError> {
+    let texts = &services.texts;
+    let is_meant = |one: &&Language| [one.to_string(), texts.name_of(one)].iter().any(|name| same(name, text));
+    let found = texts.languages().find(is_meant).map(ToString::to_string);
+    found.ok_or_else(|| {
+        let all: Vec<_> = texts.languages().map(|language| texts.name_of(language)).collect();
+        let shown: String = text.chars().take(40).collect();
+        UserError::with("setup.error.language", values! { language => escape(&shown), languages => all.join(", ") })
+    })
+}
+
+fn same(name: &str, typed: &str) -> bool {
+    name.to_lowercase() == typed.trim().to_lowercase()
 }
 
 /// A day as year, month and day; `None` for [`NO_DATE`]. One long past is fine: companies come late to this bot.

@@ -26,6 +26,9 @@ use super::values::{Value, Values};
 use crate::domain::pulses::QuestionSet;
 use crate::domain::themes::ThemeWords;
 
+/// What a language calls itself.
+const OWN_NAME: &str = "common.language.own_name";
+
 /// The texts. Share one behind an `Arc`.
 pub struct Catalogue {
     languages: BTreeMap<Language, Texts>,
@@ -107,6 +110,13 @@ impl Catalogue {
     /// The languages that something is said in, in order of name.
     pub fn languages(&self) -> impl Iterator<Item = &Language> {
         self.languages.iter().filter(|(_, texts)| texts.speaks()).map(|(language, _)| language)
+    }
+
+    /// A language's own name with its code, such as "Deutsch (de)"; the code alone where its texts don't say it.
+    pub fn name_of(&self, language: &Language) -> String {
+        let own = self.languages.get(language).is_some_and(|texts| texts.keys.contains_key(OWN_NAME));
+        let name = || self.say(language, OWN_NAME, Values::default());
+        if own { format!("{} ({language})", name()) } else { language.to_string() }
     }
 
     /// The words that point to themes, of each language that has a file of them.

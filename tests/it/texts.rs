@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use groundswell::texts::keys::{self, Key};
 use groundswell::texts::{Catalogue, Language};
 use regex::Regex;
-use tempfile::TempDir;
+
+use crate::support::copy_of_messages;
 
 /// Texts that stand ready for features that are still to come: beginnings of keys. Strike a line out when its
 /// feature is built; a line that no unused text needs any more fails the test below.
@@ -104,24 +105,6 @@ fn every_registered_key_is_used_or_reserved() {
     for begin in RESERVED {
         assert!(unused.iter().any(|key| key.starts_with(begin)), "`{begin}` need not be reserved any more");
     }
-}
-
-fn copy_of_messages() -> TempDir {
-    fn copy(from: &Path, to: &Path) {
-        fs::create_dir_all(to).expect("made");
-        for entry in fs::read_dir(from).expect("a folder") {
-            let path = entry.expect("an entry").path();
-            let target = to.join(path.file_name().expect("a name"));
-            if path.is_dir() {
-                copy(&path, &target);
-            } else {
-                fs::copy(&path, &target).expect("copied");
-            }
-        }
-    }
-    let folder = TempDir::new().expect("a folder");
-    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("messages"), folder.path());
-    folder
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! `/setup`: departments, roles, channels, time zone, contact, go-live, status. Needs Manage Server.
+//! `/setup`: departments, roles, channels, time zone, language, contact, go-live, status. Needs Manage Server.
 
 use super::definition::{Definition, channel, command, group, integer, role, sub, text};
 use super::{Answer, Invocation};
@@ -12,6 +12,9 @@ use crate::service::views;
 
 /// The longest zone name there is has 32 characters (IANA tz database); some room for typing.
 const MAX_ZONE: u16 = 60;
+
+/// Room for a language's name or its code, such as `pt-BR`.
+const MAX_LANGUAGE: u16 = 40;
 
 /// Room for a date as people type it.
 const MAX_DATE: u16 = 20;
@@ -53,6 +56,13 @@ pub(super) fn definition() -> Definition {
         ]),
         sub("timezone", "setup.command.timezone")
             .parts([text("zone", "setup.command.zone", MAX_ZONE).required().suggested()]),
+        sub("language", "setup.command.language").parts([text(
+            "language",
+            "setup.command.language_name",
+            MAX_LANGUAGE,
+        )
+        .required()
+        .suggested()]),
         sub("contact-budget", "contact.command.budget").parts([integer(
             "messages",
             "contact.command.messages",
@@ -99,7 +109,7 @@ pub(super) async fn run(invocation: &Invocation<'_>) -> Result<Answer, Failure> 
             let department = setup::remove_department(services, actor, known()).await?;
             views::setup::department_removed(texts, language, &department)
         }
-        ["roles" | "channels" | "timezone" | "go-live" | "company"] | ["approval", _] => {
+        ["roles" | "channels" | "timezone" | "language" | "go-live" | "company"] | ["approval", _] => {
             let input = CompanyInput {
                 lead_role: options.parsed("lead"),
                 champion_role: options.parsed("champion"),
@@ -107,6 +117,7 @@ pub(super) async fn run(invocation: &Invocation<'_>) -> Result<Answer, Failure> 
                 champions_channel: options.parsed("champions"),
                 announcements_channel: options.parsed("announcements"),
                 timezone: options.text("zone").map(str::to_owned),
+                language: options.text("language").map(str::to_owned),
                 go_live: options.text("date").map(str::to_owned),
                 name: options.text("name").map(str::to_owned),
                 approval: match invocation.path[1..] {
@@ -127,6 +138,7 @@ pub(super) async fn complete(invocation: &Invocation<'_>) -> Result<Vec<(String,
     let same = |name: &str| (name.to_owned(), name.to_owned());
     match invocation.options.focused() {
         Some(("zone", typed)) => Ok(setup::suggest_zones(typed).into_iter().map(same).collect()),
+        Some(("language", typed)) => Ok(setup::suggest_languages(invocation.services, typed)),
         Some(("department", typed)) => super::suggest_departments(invocation, typed).await,
         _ => Ok(Vec::new()),
     }

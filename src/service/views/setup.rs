@@ -130,6 +130,11 @@ fn settings(texts: &Catalogue, language: &Language, company: &Company, phase: Op
         ),
         line("setup.status.company", "setup.status.no_company", company.name.as_deref().map(escape)),
         texts.say(language, "setup.status.timezone", values! { value => company.timezone.name() }),
+        texts.say(
+            language,
+            "setup.status.language",
+            values! { value => texts.name_of(&Language::from_discord(&company.language)) },
+        ),
         match company.go_live.zip(phase) {
             Some((day, phase)) => {
                 let (day, phase) = (super::day(day, company.timezone), super::phase(texts, language, phase));

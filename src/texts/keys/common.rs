@@ -1,6 +1,7 @@
 //! Words that are used everywhere.
 
 keys! {
+    "common.language.own_name";
     "common.answer.yes" [Button];
     "common.answer.no" [Button];
     "common.answer.back" [Button];

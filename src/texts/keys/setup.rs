@@ -10,6 +10,7 @@ keys! {
     "setup.command.roles" [CommandHelp];
     "setup.command.channels" [CommandHelp];
     "setup.command.timezone" [CommandHelp];
+    "setup.command.language" [CommandHelp];
     "setup.command.go_live" [CommandHelp];
     "setup.command.company" [CommandHelp];
     "setup.command.company_name" [CommandHelp];
@@ -30,6 +31,7 @@ keys! {
     "setup.command.champions" [CommandHelp];
     "setup.command.announcements" [CommandHelp];
     "setup.command.zone" [CommandHelp];
+    "setup.command.language_name" [CommandHelp];
     "setup.command.date" [CommandHelp];
     "setup.department.saved" { department: "Sales", role: "<@&42>", channel: "<#41>" };
     "setup.department.removed" { department: "Sales" };
@@ -46,6 +48,7 @@ keys! {
     "setup.status.announcements_channel" { value: "<#45>" };
     "setup.status.no_announcements_channel";
     "setup.status.timezone" { value: "Europe/Berlin" };
+    "setup.status.language" { value: "English (en)" };
     "setup.status.company" { value: "Nordlicht Logistics" };
     "setup.status.no_company";
     "setup.status.approval";
@@ -70,6 +73,7 @@ keys! {
     "setup.error.everyone_role";
     "setup.error.nothing_given";
     "setup.error.date" { text: "next spring" };
+    "setup.error.language" { language: "Elvish", languages: "English (en)" };
     "setup.error.company_name";
     "setup.error.name_empty";
     "setup.error.name_too_long";

@@ -112,3 +112,28 @@ async fn the_date_of_go_live_decides_the_phase_and_can_be_taken_back() {
     let gone = owner.runs("setup go-live", &[("date", "None")]).await.expect("answered").text();
     assert!(gone.contains("➖ Go-live: no date"), "{gone}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_posted_is_in_the_companys_language() {
+    let mut stage = Stage::set_up().await;
+    let owner = stage.company.owner.clone();
+    let refused = owner.runs("setup language", &[("language", "de")]).await.expect("answered").text();
+    assert!(refused.contains("no texts in “de”, only in English (en)"), "{refused}");
+
+    stage.stop_bot().await;
+    let folder = crate::support::copy_of_messages();
+    let texts = "[language]\nown_name = \"Deutsch\"\n";
+    std::fs::write(folder.path().join("de/common.toml"), texts).expect("written");
+    let button = "[post]\nanswer = \"Vertraulich antworten\"\n";
+    std::fs::write(folder.path().join("de/pulse.toml"), button).expect("written");
+    stage.messages = Some(folder.path().to_owned());
+    stage.start_bot().await;
+    let offered = owner.autocompletes("setup language", "language", "deu").await.expect("answered");
+    assert_eq!(offered, [("Deutsch (de)".to_owned(), "de".to_owned())]);
+    for typed in ["deutsch (DE)", "de"] {
+        let saved = owner.runs("setup language", &[("language", typed)]).await.expect("answered").text();
+        assert!(saved.contains("✅ Language of what I post: Deutsch (de)"), "{saved}");
+    }
+    stage.company.lead.runs("pulse launch", &[]).await.expect("answered");
+    stage.company.sales.channel.shows("Vertraulich antworten").await.expect("posted");
+}

@@ -5,6 +5,8 @@ pub mod company;
 pub mod managers;
 pub mod pulses;
 
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -31,6 +33,8 @@ pub struct Stage {
     pub clock: MovableClock,
     pub company: Company,
     pub data: TempDir,
+    /// A folder of texts in place of those built in, from the bot's next start on.
+    pub messages: Option<PathBuf>,
     bot: Option<RunningBot>,
 }
 
@@ -48,7 +52,8 @@ impl Stage {
         options.first_answer = Duration::from_secs(20);
         let standin = StandIn::start(options).await.expect("loopback");
         let company = Company::found(&standin);
-        let mut stage = Self { standin, clock, company, data: TempDir::new().expect("a folder"), bot: None };
+        let data = TempDir::new().expect("a folder");
+        let mut stage = Self { standin, clock, company, data, messages: None, bot: None };
         stage.start_bot().await;
         stage
     }
@@ -70,7 +75,8 @@ impl Stage {
     pub async fn connect_bot(&mut self) {
         let shutdown = Shutdown::new();
         let (settings, clock) = (self.settings(), Arc::new(self.clock.clone()));
-        let texts = Catalogue::built_in().expect("the texts are sound");
+        let texts = self.messages.as_ref().map_or_else(Catalogue::built_in, |folder| Catalogue::load(folder));
+        let texts = texts.expect("the texts are sound");
         let stop = shutdown.clone();
         let ended = tokio::spawn(async move { app::serve(&settings, texts, clock, Health::new(), stop).await });
         self.bot = Some(RunningBot { shutdown, ended });
@@ -113,6 +119,25 @@ impl Stage {
         };
         Settings::load(None, variable).expect("sound settings")
     }
+}
+
+/// A copy of the folder of texts, to be changed.
+pub fn copy_of_messages() -> TempDir {
+    fn copy(from: &Path, to: &Path) {
+        fs::create_dir_all(to).expect("made");
+        for entry in fs::read_dir(from).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            let target = to.join(path.file_name().expect("a name"));
+            if path.is_dir() {
+                copy(&path, &target);
+            } else {
+                fs::copy(&path, &target).expect("copied");
+            }
+        }
+    }
+    let folder = TempDir::new().expect("a folder");
+    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("messages"), folder.path());
+    folder
 }
 
 impl Drop for Stage {
