@@ -116,7 +116,7 @@ pub struct GroupResult {
     pub group: Group,
     /// How many were asked: the headcount frozen at launch; 0 where only latecomers count in it (P15), whom nobody counted.
     pub eligible: u32,
-    /// How many of these can answer at least, where a headcount given by hand is larger than that.
+    /// How many can answer at least, where a headcount given by hand is another number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub present: Option<u32>,
     /// How many can answer at most, where a headcount given by hand is smaller than that.
@@ -125,9 +125,10 @@ pub struct GroupResult {
     /// Many more people answered than were counted at launch. Only older results say so.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_outgrown: bool,
-    /// How many answered, rounded down to a step of five (P9); `None` for a hidden group.
+    /// How many answered, as far as it is told, rounded down to a step of five (P9); `None` for a hidden group.
     pub answered: Option<u32>,
-    /// Of everybody: more may have answered than that step holds, as there is a group of which that may be so.
+    /// More may have answered than that step holds, as of some group of the launch that counts in it everybody may have.
+    /// Older results say so by their number alone.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_open: bool,
     /// One entry per item of the wave, in its order.
@@ -182,7 +183,7 @@ pub enum Cell {
     Hidden,
     /// All answers but one at most were on one side (P6): only "at least 80 %" of that side is told.
     Band(Side),
-    /// How often each oriented point was given.
+    /// How often each oriented point was given; where everybody answered, as all but one could have.
     Shown(Histogram),
 }
 

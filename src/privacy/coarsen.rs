@@ -33,8 +33,8 @@ pub struct AskedDepartment {
 pub struct Size {
     /// How many are asked, as it is told.
     pub asked: u32,
-    /// How many can answer at least: a headcount given by hand makes nobody more. That all of these have answered must
-    /// not show (P9).
+    /// How many can answer at least: who holds the role, whatever headcount was given by hand. That all of these have
+    /// answered must not show (P9).
     pub surely: u32,
     /// How many can answer at most: a headcount given by hand takes the role from nobody.
     pub most: u32,
@@ -60,11 +60,6 @@ impl WaveGroup {
         self.size().asked
     }
 
-    /// So many answers of it are told apart (P9).
-    pub(super) fn told_apart(&self) -> u32 {
-        told_apart(self.size().surely)
-    }
-
     /// How many people it has.
     pub fn size(&self) -> Size {
         self.departments.iter().map(AskedDepartment::size).fold(Size::default(), Size::and)
@@ -74,7 +69,7 @@ impl WaveGroup {
 impl AskedDepartment {
     fn size(&self) -> Size {
         let holders = self.holders.unwrap_or(self.eligible);
-        Size { asked: self.eligible, surely: holders.min(self.eligible), most: holders.max(self.eligible) }
+        Size { asked: self.eligible, surely: holders, most: holders.max(self.eligible) }
     }
 }
 
@@ -105,10 +100,11 @@ impl Partition {
         self.0.iter().find(holds).map_or(Group::Other, |g| g.group.clone())
     }
 
-    /// How many people of a department can answer at least; 0 where it wasn't asked.
-    pub fn surely(&self, department: DepartmentId) -> u32 {
+    /// How many people a department surely has: a headcount given by hand makes it no larger, nor does a role that others
+    /// hold, too. 0 where it wasn't asked.
+    pub fn people_of(&self, department: DepartmentId) -> u32 {
         let mut departments = self.0.iter().flat_map(|g| &g.departments);
-        departments.find(|d| d.id == department).map_or(0, |d| d.size().surely)
+        departments.find(|d| d.id == department).map_or(0, |d| d.size().surely.min(d.eligible))
     }
 
     /// How many people all groups have.
@@ -119,6 +115,11 @@ impl Partition {
     /// The groups.
     pub fn groups(&self) -> &[WaveGroup] {
         &self.0
+    }
+
+    /// So many answers of a group are told apart (P9); of people who came after the launch alone as few as can be shown.
+    pub(super) fn told_apart(&self, group: &Group) -> u32 {
+        told_apart(self.0.iter().find(|g| g.group == *group).map_or(0, |g| g.size().surely))
     }
 
     /// How many people of each group have said something. For deciding whether to remind a group, in steps of five
@@ -142,12 +143,12 @@ impl Partition {
         answered
     }
 
-    /// How many have answered in all, as far as it may be told: of each group only so many as are told apart. Otherwise all
+    /// How many have answered an open wave in all, as far as it may be told: of each group all but one at most. Otherwise all
     /// less the other groups would tell that everybody of one has answered (P9).
-    pub fn told(&self, answered: &BTreeMap<Group, u32>) -> u32 {
+    pub fn told_while_open(&self, answered: &BTreeMap<Group, u32>) -> u32 {
         let most = |group: &Group| {
             let found = self.0.iter().find(|g| g.group == *group);
-            found.map_or_else(|| told_apart(0), WaveGroup::told_apart)
+            found.map_or_else(|| told_apart(0), |g| g.size().surely.saturating_sub(1))
         };
         answered.iter().map(|(group, &count)| count.min(most(group))).sum()
     }
@@ -170,11 +171,13 @@ impl Partition {
         let answered = self.counted(answered.clone(), thresholds);
         let strangers: u32 = answered.iter().filter(|(group, _)| !self.knows(group)).map(|(_, n)| n).sum();
         let mut groups = self.0.clone();
-        let count = |group: &WaveGroup| answered.get(&group.group).copied().unwrap_or(0);
+        // Which group joins must not depend on whether all of one answered (P9).
+        let count =
+            |group: &WaveGroup| answered.get(&group.group).copied().unwrap_or(0).min(self.told_apart(&group.group));
         let mut sizes: Vec<_> = groups.iter().map(count).collect();
         if strangers > 0 {
             groups.push(WaveGroup { group: Group::Other, departments: Vec::new() });
-            sizes.push(strangers);
+            sizes.push(strangers.min(self.told_apart(&Group::Other)));
         }
         Self(merge(groups, sizes, thresholds.score()))
     }
@@ -276,6 +279,32 @@ mod tests {
         let answered = BTreeMap::from([(department("D1"), 4), (department("D2"), 9), (department("D3"), 6)]);
         let sealed = launch(&[9, 10, 20]).at_seal(&answered, Thresholds::default());
         assert_eq!(shape(&sealed), [("D2".into(), 10), ("Other".into(), 29)]);
+    }
+
+    #[test]
+    fn p9_which_group_joins_a_pool_does_not_tell_that_all_of_one_answered() {
+        let partition = launch(&[12, 20, 5]);
+        let sealed = |first| {
+            let answered = BTreeMap::from([(department("D1"), first), (department("D2"), 11), (department("D3"), 4)]);
+            shape(&partition.at_seal(&answered, Thresholds::default()))
+        };
+        assert_eq!(sealed(12), sealed(11), "all of the first, and all but one");
+    }
+
+    #[test]
+    fn p9_while_open_no_sum_tells_that_all_of_a_department_have_answered() {
+        let partition = launch(&[6, 5, 20]);
+        let told = |first, second, late| {
+            let answered = [(department("D1"), first), (department("D2"), second), (department("D3"), 7)];
+            partition.told_while_open(&answered.into_iter().chain([(Group::Other, late)]).collect())
+        };
+        for other in 0..=5 {
+            assert_eq!(told(6, other, 0), told(5, other, 0), "all of the first, and all but one");
+        }
+        for other in 0..=6 {
+            assert_eq!(told(other, 5, 0), told(other, 4, 0), "all of the second, and all but one");
+        }
+        assert_eq!([told(6, 5, 0), told(3, 2, 0), told(3, 2, 9)], [16, 12, 17]);
     }
 
     #[test]

@@ -1,40 +1,92 @@
 //! That everybody of a group answered must not show (promises.md P9): the answers of all of them are told as those of all
 //! but one, whose shares come nearest to theirs.
 //!
-//! Everything that is published of a group, and everybody's sums, are made of what comes out here. So whatever a group of
-//! which all answered leads to, in all figures together, one of which all but one did could have led to as well.
+//! Everything that is published of a group, and everybody's sums, are made of what comes out here, for each group of the
+//! launch by itself. So whatever a group of which all answered leads to, in all figures together, one of which all but one
+//! did could have led to as well.
 
-use super::coarsen::WaveGroup;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::coarsen::Partition;
 use crate::domain::banding::participation_step;
-use crate::domain::snapshot::Histogram;
+use crate::domain::labels::FearCode;
+use crate::domain::pulses::Response;
+use crate::domain::snapshot::{Group, Histogram};
 
-/// How many answers of each group of a wave are told apart.
-pub(super) struct Limits(Vec<u32>);
+/// The answers that count in one group of a sealed wave.
+#[derive(Default)]
+pub(super) struct Answers<'a>(BTreeMap<Group, Part<'a>>);
 
-impl Limits {
-    pub(super) fn of(groups: &[WaveGroup]) -> Self {
-        Self(groups.iter().map(WaveGroup::told_apart).collect())
+/// Those that count under one group of the launch.
+struct Part<'a> {
+    /// So many of them are told apart.
+    limit: u32,
+    said: Vec<&'a Response>,
+}
+
+/// How the people of a group answered the question about fears.
+#[derive(Default)]
+pub(super) struct FearCounts {
+    pub(super) answered: u32,
+    pub(super) named: BTreeMap<FearCode, u32>,
+}
+
+impl<'a> Answers<'a> {
+    /// Takes in what somebody said, whom the launch counted in this group.
+    pub(super) fn push(&mut self, launch: &Partition, group: &Group, said: &'a Response) {
+        let part = || Part { limit: launch.told_apart(group), said: Vec::new() };
+        self.0.entry(group.clone()).or_insert_with(part).said.push(said);
     }
 
-    /// The most that is told of each group.
-    pub(super) fn each(&self) -> impl Iterator<Item = u32> {
-        self.0.iter().copied()
+    /// How many people said something.
+    pub(super) fn count(&self) -> u32 {
+        self.0.values().map(|part| part.count().min(part.limit)).sum()
     }
 
-    /// How many answered in each group.
-    pub(super) fn counts(&self, groups: impl Iterator<Item = usize>) -> Vec<u32> {
-        groups.zip(self.each()).map(|(count, most)| u32::try_from(count).unwrap_or(u32::MAX).min(most)).collect()
+    /// Whether the number of some part is told without an end (`SizeBand::of_asked`), so that the sum has none either.
+    pub(super) fn is_open(&self) -> bool {
+        self.0.values().any(|part| part.count() >= participation_step(part.limit))
     }
 
-    /// Whether the number of some group is told without an end (`SizeBand::of_asked`), so that the sum has none either.
-    pub(super) fn are_open(&self, counts: &[u32]) -> bool {
-        counts.iter().zip(self.each()).any(|(count, most)| *count >= participation_step(most))
+    /// How often they gave each point; `point` says which somebody gave, 1 to 5.
+    pub(super) fn histogram(&self, point: impl Fn(&Response) -> Option<u8>) -> Histogram {
+        let mut sum = Histogram::default();
+        for part in self.0.values() {
+            let mut histogram = Histogram::default();
+            part.said.iter().filter_map(|said| point(said)).for_each(|p| histogram.0[usize::from(p) - 1] += 1);
+            let told = histogram_of(histogram, part.limit);
+            sum.0.iter_mut().zip(told.0).for_each(|(sum, count)| *sum += count);
+        }
+        sum
     }
 
-    /// The answers to a statement in each group.
-    pub(super) fn histograms(&self, groups: impl Iterator<Item = Histogram>) -> Vec<Histogram> {
-        groups.zip(self.each()).map(|(histogram, most)| histogram_of(histogram, most)).collect()
+    /// How often they named each fear. One that at least `k` people of a part named is told of as many: as many of all but
+    /// one could have named it.
+    pub(super) fn fears(&self, k: u32) -> FearCounts {
+        let mut sum = FearCounts::default();
+        for part in self.0.values() {
+            let all: Vec<&BTreeSet<FearCode>> = part.said.iter().filter_map(|said| said.fears.as_ref()).collect();
+            let answered = count_of(all.len());
+            let told = answered.min(part.limit);
+            sum.answered += told;
+            for &fear in FearCode::ALL {
+                let named = count_of(all.iter().filter(|fears| fears.contains(&fear)).count());
+                let named = if told < answered { told_of(named, answered, told).max(k.min(named)) } else { named };
+                *sum.named.entry(fear).or_default() += named;
+            }
+        }
+        sum
     }
+}
+
+impl Part<'_> {
+    fn count(&self) -> u32 {
+        count_of(self.said.len())
+    }
+}
+
+fn count_of(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 /// These answers, told as at most so many.
@@ -50,21 +102,24 @@ fn histogram_of(histogram: Histogram, most: u32) -> Histogram {
     Histogram([first, unfavourable - first, most - favourable - unfavourable, fourth, favourable - fourth])
 }
 
-/// How many of `most` people a count of `n` is told as: what comes nearest. All but one, or one, are told only where it was so.
-pub(super) fn told_of(count: u32, n: u32, most: u32) -> u32 {
+/// How many of `most` people a count of `n` is told as: what comes nearest. That all but one at most were of one mind, which
+/// is told as 80 % or more, or as 20 % or less (P6), is told only where that is so.
+fn told_of(count: u32, n: u32, most: u32) -> u32 {
     let nearest = nearest(count, n, most);
-    if count <= 1 || count + 1 >= n { nearest } else { nearest.clamp(2, most - 2) }
+    let is_between = 5 * count > n && 5 * count < 4 * n;
+    if is_between { nearest.clamp(2, most - 2) } else { nearest }
 }
 
-/// How many of `most` come nearest to `count` of `n`; halves go up.
+/// How many of `most` come nearest to `count` of `n`; halves go down, as news had better not be too good.
 fn nearest(count: u32, n: u32, most: u32) -> u32 {
     let [count, n, most] = [count, n.max(1), most].map(u64::from);
-    u32::try_from((2 * count * most + n) / (2 * n)).unwrap_or(u32::MAX)
+    u32::try_from((2 * count * most + n - 1) / (2 * n)).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::snapshot::Side;
     use crate::privacy::complement::lopsided;
 
     /// All answers of `n` people, up to their order.
@@ -100,7 +155,16 @@ mod tests {
         for most in 5..20 {
             let of_one_mind = |histogram| lopsided(histogram_of(Histogram(histogram), most)).is_some();
             assert!(of_one_mind([0, 1, 0, 20, 19]), "{most}");
-            assert!(!of_one_mind([0, 6, 0, 20, 14]) && !of_one_mind([17, 6, 11, 6, 0]), "{most}");
+            assert!(!of_one_mind([0, 9, 0, 20, 11]) && !of_one_mind([14, 6, 11, 9, 0]), "{most}");
+            for favourable in 0..=40 {
+                let told = histogram_of(Histogram([0, 40 - favourable, 0, favourable, 0]), most);
+                let truth = 100 * favourable / 40;
+                match lopsided(told) {
+                    Some(Side::Favourable) => assert!(truth >= 80, "{favourable} of 40: {told:?}"),
+                    Some(_) => assert!(truth <= 20, "{favourable} of 40: {told:?}"),
+                    None => assert!((100 * told.favourable() / most).abs_diff(truth) <= 20, "{favourable}: {told:?}"),
+                }
+            }
         }
     }
 
@@ -108,6 +172,6 @@ mod tests {
     fn fewer_are_told_as_they_are() {
         let histogram = Histogram([1, 2, 3, 4, 5]);
         assert_eq!([15, 16, 40].map(|most| histogram_of(histogram, most)), [histogram; 3]);
-        assert_eq!(histogram_of(histogram, 5), Histogram([0, 1, 1, 1, 2]));
+        assert_eq!(histogram_of(histogram, 5).total(), 5);
     }
 }

@@ -6,16 +6,14 @@
 //!
 //! A measure's score is made of visible item cells alone, so that it tells nothing that they don't.
 
-use std::collections::BTreeMap;
-
 use super::coarsen::{Partition, Size, has_answered};
 use super::complement::{hide_smallest_until_safe, protect_item, sum};
-use super::everybody::{Limits, told_of};
+use super::everybody::Answers;
 use super::thresholds::Thresholds;
 use crate::domain::banding::participation_step;
 use crate::domain::labels::FearCode;
 use crate::domain::pulses::{Choice, Item, Response};
-use crate::domain::snapshot::{Cell, FearResult, Group, GroupResult, Histogram, ItemResult, Named, Snapshot};
+use crate::domain::snapshot::{Cell, FearResult, Group, GroupResult, ItemResult, Named, Snapshot};
 
 /// What may be known of a wave.
 ///
@@ -29,35 +27,33 @@ pub fn snapshot(
 ) -> Snapshot {
     let k = thresholds.score();
     let (sealed, places) = partition.sealed(responses, thresholds);
-    let mut members: Vec<Vec<&Response>> = vec![Vec::new(); sealed.groups().len()];
-    for (place, (_, response)) in places.iter().zip(responses).filter(|(_, (_, response))| has_answered(response)) {
+    let mut members: Vec<Answers<'_>> = sealed.groups().iter().map(|_| Answers::default()).collect();
+    for (place, (group, response)) in places.iter().zip(responses).filter(|(_, (_, response))| has_answered(response)) {
         if let Some(place) = *place {
-            members[place].push(response);
+            members[place].push(partition, group, response);
         }
     }
 
-    let limits = Limits::of(sealed.groups());
-    let (company_items, items): (Vec<_>, Vec<_>) =
-        items.iter().map(|item| item_results(item, &members, &limits, k)).unzip();
-    let (company_fears, group_fears) = fears(&members, &limits, k);
-    let result = |group: Group, size: Size, answers: u32, items, fears| {
+    let (company_items, items): (Vec<_>, Vec<_>) = items.iter().map(|item| item_results(item, &members, k)).unzip();
+    let (company_fears, group_fears) = fears(&members, k);
+    let result = |group: Group, size: Size, answers: u32, is_open, items, fears| {
         let answered = (answers >= k).then(|| participation_step(answers));
-        let present = (size.surely < size.asked).then_some(size.surely);
+        let present = (size.surely != size.asked).then_some(size.surely);
         let most = (size.most > size.asked).then_some(size.most);
-        let (eligible, is_outgrown, is_open) = (size.asked, false, false);
+        let (eligible, is_outgrown) = (size.asked, false);
         GroupResult { group, eligible, present, most, is_outgrown, answered, is_open, items, fears }
     };
 
-    let counts = limits.counts(members.iter().map(Vec::len));
-    let groups = sealed.groups().iter().zip(&counts).zip(group_fears).enumerate();
-    let groups = groups.map(|(i, ((g, &answers), fears))| {
-        result(g.group.clone(), g.size(), answers, items.iter().map(|items| items[i].clone()).collect(), fears)
+    let groups = sealed.groups().iter().zip(&members).zip(group_fears).enumerate();
+    let groups = groups.map(|(i, ((g, answers), fears))| {
+        let items = items.iter().map(|items| items[i].clone()).collect();
+        result(g.group.clone(), g.size(), answers.count(), answers.is_open(), items, fears)
     });
     let pooled = sealed.groups().iter().filter(|g| g.group == Group::Other).flat_map(|g| &g.departments);
-    let company = result(Group::Company, sealed.size(), counts.iter().sum(), company_items, company_fears);
+    let (count, is_open) = (members.iter().map(Answers::count).sum(), members.iter().any(Answers::is_open));
     Snapshot {
         threshold: k,
-        company: GroupResult { is_open: limits.are_open(&counts), ..company },
+        company: result(Group::Company, sealed.size(), count, is_open, company_items, company_fears),
         groups: groups.collect(),
         pooled: pooled.map(|d| d.name.clone()).collect(),
         comments: Vec::new(),
@@ -66,8 +62,12 @@ pub fn snapshot(
 }
 
 /// Everybody's result and the groups'.
-fn item_results(item: &Item, members: &[Vec<&Response>], limits: &Limits, k: u32) -> (ItemResult, Vec<ItemResult>) {
-    let histograms = limits.histograms(members.iter().map(|members| histogram(item, members)));
+fn item_results(item: &Item, members: &[Answers<'_>], k: u32) -> (ItemResult, Vec<ItemResult>) {
+    let point = |response: &Response| match response.choices.get(&item.id) {
+        Some(Choice::Point(point)) => Some(point.oriented(item.favourable).get()),
+        _ => None,
+    };
+    let histograms: Vec<_> = members.iter().map(|answers| answers.histogram(point)).collect();
     let (company, cells) = protect_item(&histograms, k);
     let result = |cell, of: u32| {
         let answers = matches!(cell, Cell::Band(_)).then(|| participation_step(of));
@@ -77,27 +77,10 @@ fn item_results(item: &Item, members: &[Vec<&Response>], limits: &Limits, k: u32
     (result(company, sum(histograms.iter()).total()), groups.collect())
 }
 
-fn histogram(item: &Item, members: &[&Response]) -> Histogram {
-    let mut histogram = Histogram::default();
-    for response in members {
-        if let Some(Choice::Point(point)) = response.choices.get(&item.id) {
-            histogram.0[usize::from(point.oriented(item.favourable).get()) - 1] += 1;
-        }
-    }
-    histogram
-}
-
-/// How one group answered the question about fears.
-#[derive(Default)]
-struct FearCounts {
-    answered: u32,
-    named: BTreeMap<FearCode, u32>,
-}
-
 /// The company's and the groups' fears: the question is protected like an item; then each fear by itself, where a count
 /// under `k` is hidden and the hidden counts of one fear never sum to 1..k−1.
-fn fears(members: &[Vec<&Response>], limits: &Limits, k: u32) -> (Option<FearResult>, Vec<Option<FearResult>>) {
-    let groups: Vec<_> = members.iter().zip(limits.each()).map(|(members, most)| count_fears(members, most)).collect();
+fn fears(members: &[Answers<'_>], k: u32) -> (Option<FearResult>, Vec<Option<FearResult>>) {
+    let groups: Vec<_> = members.iter().map(|answers| answers.fears(k)).collect();
     let answered: Vec<_> = groups.iter().map(|g| g.answered).collect();
     let total: u32 = answered.iter().sum();
     if total < k {
@@ -130,22 +113,6 @@ fn fears(members: &[Vec<&Response>], limits: &Limits, k: u32) -> (Option<FearRes
         result
     };
     (Some(sorted(company)), results.into_iter().map(|result| result.map(sorted)).collect())
-}
-
-/// The counts of a group of whose answers at most so many are told apart.
-fn count_fears(members: &[&Response], most: u32) -> FearCounts {
-    let mut counts = FearCounts::default();
-    for fears in members.iter().filter_map(|response| response.fears.as_ref()) {
-        counts.answered += 1;
-        for &fear in fears {
-            *counts.named.entry(fear).or_default() += 1;
-        }
-    }
-    if counts.answered > most {
-        counts.named.values_mut().for_each(|count| *count = told_of(*count, counts.answered, most));
-        counts.answered = most;
-    }
-    counts
 }
 
 /// One fear over all groups: `None` is left out. `visible` are the groups in which the question may be shown.
@@ -184,6 +151,7 @@ mod tests {
     use crate::domain::ids::DepartmentId;
     use crate::domain::labels::Measure;
     use crate::domain::pulses::{Favourable, ItemId, Point};
+    use crate::domain::snapshot::Histogram;
     use crate::privacy::coarsen::AskedDepartment;
 
     const K: u32 = 5;

@@ -72,6 +72,10 @@ codes! {
         ConditionsBehind = "conditions_behind",
         /// Attitude and conditions are both low; people must be heard before anything else works.
         BothLow = "both_low",
+        /// Attitude is low; conditions are no clearer than that.
+        AttitudeLow = "attitude_low",
+        /// Conditions are low; attitude is no clearer than that.
+        ConditionsLow = "conditions_low",
         /// Attitude is not good; conditions can't be shown.
         AttitudeAlone = "attitude_alone",
         /// Conditions are not good; attitude can't be shown.
@@ -121,7 +125,8 @@ pub(super) fn advise(evidence: &Evidence<'_>) -> (Advice, Reason) {
     if conditions_good == Some(false) && evidence.metric_conflicts >= METRIC_PATTERN {
         return (Advice::FixMetrics, Reason::MetricConflicts);
     }
-    if attitude_good == Some(false) && evidence.reach.is_some_and(|reach| reach.percent() < REACHED) {
+    let is_unreached = |reach: Reach| !reach.is_partial && reach.percent() < REACHED;
+    if attitude_good == Some(false) && evidence.reach.is_some_and(is_unreached) {
         return (Advice::TellAgain, Reason::NotReached);
     }
     match (attitude_good, conditions_good) {
@@ -132,6 +137,8 @@ pub(super) fn advise(evidence: &Evidence<'_>) -> (Advice, Reason) {
         (Some(_), Some(false)) if conditions_behind => (Advice::TrainAndFreeTime, Reason::ConditionsBehind),
         (Some(false), None) => (Advice::ListenFirst, Reason::AttitudeAlone),
         (None, Some(false)) => (Advice::TrainAndFreeTime, Reason::ConditionsAlone),
+        (Some(_), Some(_)) if low(Measure::Attitude) => (Advice::ListenFirst, Reason::AttitudeLow),
+        (Some(_), Some(_)) if low(Measure::Conditions) => (Advice::TrainAndFreeTime, Reason::ConditionsLow),
         _ if low(Measure::Ownership) => (Advice::AskForInput, Reason::OwnershipLow),
         (Some(true), Some(true)) if low(Measure::Adoption) => (Advice::HelpUnlearn, Reason::AdoptionLow),
         _ if low(Measure::Adoption) => (Advice::HelpUnlearn, Reason::OldWay),
@@ -144,9 +151,12 @@ pub(super) fn advise(evidence: &Evidence<'_>) -> (Advice, Reason) {
 /// Whether one share lies below another beyond chance: by the square-and-add interval of their difference (Newcombe 1998,
 /// method 10), from the ranges as they are told. Both are of the same people, which makes this rather too careful.
 fn is_behind(one: Level, other: Level) -> bool {
-    let end = |level: Level| Some((level.estimate()?, level.range()?));
-    let (Some((one, (_, high))), Some((other, (low, _)))) = (end(one), end(other)) else { return false };
-    let (difference, up, down) = (other.saturating_sub(one), high.saturating_sub(one), other.saturating_sub(low));
+    let (Some(share), Some(larger)) = (one.estimate(), other.estimate()) else { return false };
+    let Some(((_, high), (low, _))) = one.range().zip(other.range()) else {
+        // One of them has no range, as a part of it is unanimous.
+        return [LOW, GOOD].iter().any(|limit| share < *limit && larger >= *limit);
+    };
+    let (difference, up, down) = (larger.saturating_sub(share), high.saturating_sub(share), larger.saturating_sub(low));
     let square = |points: u8| u32::from(points).pow(2);
     square(difference) > square(up) + square(down)
 }
@@ -176,7 +186,8 @@ mod tests {
     #[case::so_so(55, 60, 80, 80, None, (Advice::AskForInput, Reason::Middling))]
     #[case::behind_by_chance(60, 65, 80, 80, None, (Advice::AskForInput, Reason::Middling))]
     #[case::ahead_by_chance(70, 60, 80, 80, None, (Advice::AskForInput, Reason::Middling))]
-    #[case::low_by_chance(45, 60, 80, 80, None, (Advice::AskForInput, Reason::Middling))]
+    #[case::few_convinced(45, 60, 80, 80, None, (Advice::ListenFirst, Reason::AttitudeLow))]
+    #[case::few_able(60, 45, 80, 80, None, (Advice::TrainAndFreeTime, Reason::ConditionsLow))]
     fn advice_follows_the_bottleneck(
         #[case] attitude: u8,
         #[case] conditions: u8,
@@ -193,7 +204,7 @@ mod tests {
                 Measure::Ownership => ownership,
             })
         };
-        let reach = reach.map(|(understood, headcount)| Reach { understood, headcount });
+        let reach = reach.map(|(understood, headcount)| Reach { understood, headcount, is_partial: false });
         assert_eq!(advise(&Evidence { level: &level, fears: &[], reach, metric_conflicts: 0 }), expected);
     }
 
@@ -237,7 +248,7 @@ mod tests {
         assert!(!is_behind(of(40, 30), of(80, 30)));
         assert!(!is_behind(of(60, 5), of(65, 5)) && !is_behind(of(80, 5), of(40, 5)));
         assert!(is_behind(Level::AtMost20 { from: 20 }, Level::AtLeast80 { from: 20 }));
-        assert!(!is_behind(Level::About(10), of(80, 5)), "without a range nobody knows");
+        assert!(is_behind(Level::About(20), of(80, 5)) && !is_behind(Level::About(55), of(60, 5)), "without a range");
     }
 
     #[test]

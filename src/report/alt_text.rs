@@ -66,7 +66,7 @@ fn row(row: &Row, words: &Words, depth: Depth) -> String {
         format!("{} {}{trend}", words.measure(score.measure).name, plain::figure_in_words(score.level, words))
     });
     let tone = row.tone().filter(|_| depth == Depth::All);
-    let tone = tone.map(|tone| format!("{} {}", words.tone_in_words, plain::balance(tone)));
+    let tone = tone.map(|tone| format!("{} {}", words.tone_in_words, plain::balance_alone(tone)));
     let fear = row.fears.first().filter(|_| depth == Depth::All);
     let fear = fear.map(|top| plain::fear(top, words));
     let parts: Vec<_> = scores.chain(tone).chain(fear).collect();

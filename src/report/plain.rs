@@ -1,6 +1,6 @@
 //! Small text work that table, picture and alt text share: cleaning names, writing scores as figures.
 
-use super::summary::{FearShare, Level, Row, Summary, Trend};
+use super::summary::{FearShare, Level, Row, Score, Summary, Trend};
 use super::words::Words;
 use crate::domain::invisible::is_invisible;
 use crate::domain::snapshot::{Balance, CoarseShare, Group};
@@ -57,7 +57,18 @@ pub(super) fn share(share: CoarseShare, words: &Words) -> String {
     }
 }
 
-/// How comments sound as a short figure with its sign, at most four columns wide: "+25", "≤−80".
+/// How comments sound as a short figure with its sign, at most four columns wide: "+25", "≤−80". Without a range beside it,
+/// one of which chance may have made the better part is "±".
+pub(super) fn balance_alone(balance: Balance) -> String {
+    if is_unclear(balance) { "±".to_owned() } else { self::balance(balance) }
+}
+
+/// Whether there may as well be more of the other: the range holds both.
+pub(super) fn is_unclear(balance: Balance) -> bool {
+    balance.low < 0 && balance.high > 0
+}
+
+/// The same with a range beside it.
 pub(super) fn balance(balance: Balance) -> String {
     match balance.points {
         Balance::MOST => format!("≥+{}", Balance::MOST),
@@ -97,6 +108,29 @@ pub(super) fn interval(level: Level) -> Option<String> {
         Level::Measured { low, high, .. } if low < high => Some(format!("{low}–{high}")),
         _ => None,
     }
+}
+
+/// Explains what figures and signs occur that don't explain themselves.
+pub(super) fn notes(summary: &Summary, words: &Words) -> Vec<String> {
+    let scores = || summary.rows.iter().chain(&summary.company).flat_map(|row| &row.scores);
+    let has_level = |fits: fn(Level) -> bool| scores().any(|score| fits(score.level));
+    let is_known = |score: &&Score| score.level.estimate().is_some();
+    let mut notes = Vec::new();
+    for trend in [Trend::Rose, Trend::Fell, Trend::NoClearChange] {
+        if scores().any(|score| score.trend == trend) {
+            notes.push(format!("{} {}", sign(trend), words.trend(trend)));
+        }
+    }
+    if !notes.is_empty() && scores().filter(is_known).any(|score| score.trend == Trend::NothingToCompare) {
+        notes.push(words.no_sign_note.clone());
+    }
+    if has_level(|level| matches!(level, Level::AtLeast80 { .. } | Level::AtMost20 { .. })) {
+        notes.push(words.bands_note.clone());
+    }
+    if has_level(|level| matches!(level, Level::About(_))) {
+        notes.push(words.about_note.clone());
+    }
+    notes
 }
 
 /// The sign for a change. Arrows stand in every monospace font that Discord's clients use, and differ by shape.

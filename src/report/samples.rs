@@ -94,7 +94,7 @@ pub(super) fn seven_snapshot() -> Snapshot {
     groups[5].items[3].cell = Cell::Hidden;
     hide(&mut groups[6]);
     let mut snapshot = snapshot(groups);
-    snapshot.comments = vec![comments(Group::Company, 40), comments(department("Sales"), 15)];
+    snapshot.comments = vec![comments(Group::Company, 35), comments(department("Sales"), 25)];
     snapshot.comments[1].has_unjudged = true;
     snapshot.reports = vec![comments(department("Customer Service"), 10)];
     snapshot
@@ -134,7 +134,7 @@ fn seven_before() -> Snapshot {
 
 pub(super) fn extras() -> Extras {
     let of = |name: &str, understood, headcount, worries, champion_reports| {
-        let reach = Some(Reach { understood, headcount });
+        let reach = Some(Reach { understood, headcount, is_partial: false });
         (department(name), GroupExtras { reach, worries, champion_reports, metric_conflicts: 0 })
     };
     let groups = BTreeMap::from([
@@ -239,6 +239,12 @@ pub(super) fn words() -> Words {
             "summary.word.at_most_20" => "at most 20 %",
             "summary.word.fears_label" => "Top fears",
             "summary.word.reach" => "Reach",
+            "summary.word.reach_partial" => "Reach, larger departments",
+            "summary.word.about_note" => "~ about: nearly all agree on a part",
+            "summary.word.bands_note" => "≥80 nearly everybody, ≤20 hardly anybody",
+            "summary.word.no_sign_note" => "no sign: not comparable",
+            "summary.word.nothing_earlier" => "No earlier result to compare with",
+            "summary.word.tone_unclear_note" => "± too close to call",
             "summary.word.worries" => "Worries",
             "summary.word.reports_told" => "Until the pulse closed",
             "summary.word.reports_about" => "They tell of",
@@ -267,12 +273,16 @@ pub(super) fn words() -> Words {
             "summary.word.more" => "More in the table.",
             "common.measure.attitude.label" => "Attitude",
             "summary.measure.attitude" => "Att",
+            "common.measure.attitude.plain" => "Do people want it?",
             "common.measure.conditions.label" => "Conditions",
             "summary.measure.conditions" => "Cond",
+            "common.measure.conditions.plain" => "Does work let people change?",
             "common.measure.adoption.label" => "Adoption",
             "summary.measure.adoption" => "Adop",
+            "common.measure.adoption.plain" => "Do people work the new way?",
             "common.measure.ownership.label" => "Ownership",
             "summary.measure.ownership" => "Own",
+            "common.measure.ownership.plain" => "Are people asked?",
             "common.fear.turf.label" => "territory",
             "common.fear.process.label" => "way of working",
             "common.fear.role.label" => "role",
@@ -302,6 +312,8 @@ pub(super) fn words() -> Words {
             "summary.reason.attitude_behind" => "They could, but are not convinced.",
             "summary.reason.conditions_behind" => "They want to, but lack skills, time or support.",
             "summary.reason.both_low" => "Neither attitude nor conditions are there.",
+            "summary.reason.attitude_low" => "Fewer than half are convinced.",
+            "summary.reason.conditions_low" => "Work is set up for fewer than half.",
             "summary.reason.attitude_alone" => "Not convinced; conditions can't be shown.",
             "summary.reason.conditions_alone" => "They lack skills, time or support; attitude can't be shown.",
             "summary.reason.half_known" => "What can be shown is good; the rest can't.",

@@ -11,7 +11,7 @@ use crate::domain::statistics::{Change, Interval, Share, compare};
 /// The share that a unanimous cell counts as: the middle of "at least 80 %" (promises.md P6).
 const BAND_SHARE: f64 = 0.9;
 
-/// So many people may have got a role since they were counted, or more: nobody counts them (`privacy::suppression`).
+/// So many people may have got a role since they were counted, or more: nobody counts them (`privacy::everybody`).
 const UNCOUNTED: u32 = 5;
 
 /// The fewest answers to a statement that are shown (promises.md P2); a band of one may have no more than these, where its
@@ -61,7 +61,7 @@ pub(super) fn score(result: &GroupResult, before: Option<&GroupResult>, measure:
             Band { from, ..*first }.level()
         }
         (pooled, bands) => {
-            let share = pooled.map(|pooled| told_share(pooled.exact, pooled.share.n, most(result)));
+            let share = pooled.map(|pooled| told_share(pooled.exact, pooled.share.n, limit(result)));
             Level::About(mixed(share, shown.len(), bands))
         }
     };
@@ -78,7 +78,7 @@ pub(super) fn top_fears(result: &GroupResult, before: Option<&GroupResult>) -> V
         let then =
             earlier.and_then(|e| e.named.iter().find(|(f, _)| *f == fear).and_then(|(_, n)| share(*n, e.answered)));
         let trend = now.zip(then).map_or(Trend::NothingToCompare, |(now, then)| in_words(compare(then, now)));
-        let told = |now: Share| published(100.0 * told_share(now.percent() / 100.0, now.n, most(result)));
+        let told = |now: Share| published(100.0 * told_share(now.percent() / 100.0, now.n, limit(result)));
         FearShare { fear, percent: now.map(told), trend }
     };
     fears.named.iter().take(TOP_FEARS).map(share_of).collect()
@@ -157,13 +157,13 @@ fn nearest_share(exact: f64, n: u32) -> Share {
 }
 
 fn measured(Pooled { share, exact }: Pooled, result: &GroupResult) -> Level {
-    let most = most(result);
-    let n = told(share.n.min(most), result);
+    let limit = limit(result);
+    let n = told(share.n.min(limit), result);
     if exact <= 0.0 || exact >= 1.0 {
         return Band { is_favourable: exact > 0.0, from: n.from }.level();
     }
-    let percent = published(100.0 * told_share(exact, share.n, most));
-    let (low, high) = outwards(of_asked(share, exact, most, result));
+    let percent = published(100.0 * told_share(exact, share.n, limit));
+    let (low, high) = outwards(of_asked(share, exact, limit, result));
     Level::Measured { percent, low: low.min(percent), high: high.max(percent), n }
 }
 
@@ -176,33 +176,34 @@ pub(super) fn outwards(interval: Interval) -> (u8, u8) {
 pub(super) fn told(n: u32, result: &GroupResult) -> SizeBand {
     match SizeBand::of(n) {
         band if result.is_outgrown => band,
-        band if result.is_open => band.open(),
+        band if result.is_open => band.of_asked(result.surely()).open(),
         band => band.of_asked(result.surely()),
     }
 }
 
-/// So many answers are told apart: of more, everybody may have answered (P9). Newer results hold no more.
-fn most(result: &GroupResult) -> u32 {
+/// So many answers are told apart: of more, everybody may have answered (P9). A group's newer results hold no more
+/// (`privacy::everybody`), older ones may.
+fn limit(result: &GroupResult) -> u32 {
     if result.is_outgrown { u32::MAX } else { told_apart(result.surely()) }
 }
 
 /// A share, 0 to 1, of so many answers as it is told. That of six people could only be theirs: 35 % is two of six, and no
 /// share of five. So where all answered, or all but one, it is the nearest that all but one can have (P9).
-fn told_share(exact: f64, n: u32, most: u32) -> f64 {
-    if n < most { exact } else { nearest_share(exact, most).percent() / 100.0 }
+fn told_share(exact: f64, n: u32, limit: u32) -> f64 {
+    if n <= limit { exact } else { nearest_share(exact, limit).percent() / 100.0 }
 }
 
 /// The interval for so many of those asked.
 ///
 /// Where everybody answered there would be none, which would tell just that (P9); and some may have got the role since they
 /// were counted, nobody knows how many. So from all but one on it is that of all but one, in a group of [`UNCOUNTED`] more.
-fn of_asked(share: Share, exact: f64, most: u32, result: &GroupResult) -> Interval {
+fn of_asked(share: Share, exact: f64, limit: u32, result: &GroupResult) -> Interval {
     if result.is_outgrown {
         // Of how many people it is, nobody knows.
         return share.interval(None);
     }
-    let population = if share.n < most { result.at_most() } else { result.at_most().max(most) + UNCOUNTED };
-    nearest_share(exact, share.n.min(most)).interval(Some(population))
+    let population = if share.n < limit { result.at_most() } else { result.at_most().max(limit) + UNCOUNTED };
+    nearest_share(exact, share.n.min(limit)).interval(Some(population))
 }
 
 /// The mean of the items' shares in per cent, where some items are unanimous and their counts unknown.

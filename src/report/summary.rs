@@ -179,12 +179,14 @@ pub struct FearShare {
 }
 
 /// How many understood, of how many.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Reach {
     /// How many pressed *Understood*.
     pub understood: u32,
-    /// Of how many.
+    /// Of how many; 0 where all of its departments have only a few people.
     pub headcount: u32,
+    /// Departments of a few people count in the group, but not in this.
+    pub is_partial: bool,
 }
 
 impl Reach {
@@ -242,6 +244,7 @@ pub fn summarise(current: &Snapshot, previous: Option<&Snapshot>, extras: &Extra
             None => hidden.push(result.group.clone()),
         }
     }
+    let company = build(&current.company).map(|company| with_own_tone(company, &rows));
     rows.sort_by(|a, b| order(a).cmp(&order(b)));
     hidden.sort();
     mark(&mut rows);
@@ -251,12 +254,23 @@ pub fn summarise(current: &Snapshot, previous: Option<&Snapshot>, extras: &Extra
         closed_at: extras.closed_at,
         closed_on: extras.closed_at.with_timezone(&extras.zone).date_naive(),
         threshold: current.threshold,
-        company: build(&current.company),
+        company,
         measures,
         rows,
         hidden,
         pooled: current.pooled.clone(),
     }
+}
+
+/// Where some groups have a tone of their own, everybody's is made of their comments alone (`privacy::comment_tone`). So it
+/// is told as everybody's only where these are most of the comments: two thirds. Our own judgement.
+fn with_own_tone(mut company: Row, rows: &[Row]) -> Row {
+    let with_tone = rows.iter().filter(|row| row.tone().is_some()).filter_map(|row| row.comments.as_ref());
+    let heard: u32 = with_tone.map(|told| told.comments).sum();
+    if let Some(all) = company.comments.as_mut().filter(|all| heard > 0 && 3 * heard < 2 * all.comments) {
+        all.tone = None;
+    }
+    company
 }
 
 /// A group's row; `None` for a hidden group.

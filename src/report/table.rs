@@ -120,7 +120,7 @@ fn cells(row: &Row, summary: &Summary) -> String {
     let score = |score: &Score| format!("{}{}", figure(score.level), flush_left(plain::sign(score.trend), 1));
     let mut cells: String = row.scores.iter().map(score).collect();
     if summary.has_tone() {
-        let tone = row.tone().map_or_else(|| "–".to_owned(), plain::balance);
+        let tone = row.tone().map_or_else(|| "–".to_owned(), plain::balance_alone);
         cells.push_str(&flush_right(&tone, CELL - 1));
     }
     cells
@@ -160,10 +160,9 @@ fn legend(summary: &Summary, words: &Words) -> Vec<String> {
             notes.push(format!("{} {text}", mark_sign(Some(mark))));
         }
     }
-    for trend in [Trend::Rose, Trend::Fell, Trend::NoClearChange] {
-        if scores().any(|score| score.trend == trend) {
-            notes.push(format!("{} {}", plain::sign(trend), words.trend(trend)));
-        }
+    notes.extend(plain::notes(summary, words));
+    if rows().filter_map(Row::tone).any(plain::is_unclear) {
+        notes.push(words.tone_unclear_note.clone());
     }
     let no_tone = summary.has_tone() && rows().any(|row| row.tone().is_none());
     if no_tone || scores().any(|score| score.level.estimate().is_none()) {
@@ -172,6 +171,10 @@ fn legend(summary: &Summary, words: &Words) -> Vec<String> {
     let mut lines = if summary.hidden.is_empty() { Vec::new() } else { vec![String::new()] };
     lines.extend(plain::pooled(summary, words).iter().flat_map(|pooled| wrap(pooled, WIDTH, 2)));
     lines.extend(wrap(&words.figures_note, WIDTH, 0));
+    lines.extend(summary.measures.iter().flat_map(|measure| {
+        let measure = words.measure(*measure);
+        wrap(&format!("{}: {}", measure.short, measure.plain), WIDTH, 2)
+    }));
     if summary.has_tone() {
         lines.extend(wrap(&words.tone_note, WIDTH, 2));
     }
@@ -204,12 +207,15 @@ fn row_lines(row: &Row, words: &Words) -> Vec<String> {
         lines.extend(wrap(&line, WIDTH, names + 1));
     }
     if !compared {
-        lines.extend(wrap(words.trend(Trend::NothingToCompare), WIDTH, 2));
+        lines.extend(wrap(&words.nothing_earlier, WIDTH, 2));
     }
     lines.extend(fears(row, words));
     let labels = (&*words.comments, &*words.comments_about);
     lines.extend(row.comments.iter().flat_map(|comments| together_lines(comments, labels, words)));
-    let reach = row.reach.map(|reach| format!("{} {} %", words.reach, reach.percent()));
+    let reach = row.reach.filter(|reach| reach.headcount > 0).map(|reach| {
+        let name = if reach.is_partial { &words.reach_partial } else { &words.reach };
+        format!("{name} {} %", reach.percent())
+    });
     let worries = format!("{} {}", words.worries, row.worries);
     lines.extend(wrap(&reach.into_iter().chain([worries]).collect::<Vec<_>>().join(" · "), WIDTH, 2));
     lines.extend(wrap(&format!("{}: {}", words.next, words.advice(row.advice)), WIDTH, 2));

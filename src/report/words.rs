@@ -30,6 +30,7 @@ macro_rules! words {
                     measures: Measure::ALL.iter().map(|m| (*m, MeasureWords {
                         name: lookup(&format!("common.measure.{m}.label")),
                         short: lookup(&format!("summary.measure.{m}")),
+                        plain: lookup(&format!("common.measure.{m}.plain")),
                     })).collect(),
                     fears: each(FearCode::ALL, |fear| lookup(&format!("common.fear.{fear}.label"))),
                     themes: each(Theme::ALL, |theme| lookup(&match theme.fear() {
@@ -82,6 +83,18 @@ words! {
     fears_label,
     /// Label before the share who pressed *Understood*.
     reach,
+    /// The same, where departments of a few people are left out of it.
+    reach_partial,
+    /// Explains the sign before a share without a range.
+    about_note,
+    /// Explains the two figures for (nearly) everybody and (nearly) nobody.
+    bands_note,
+    /// Says what a figure without a sign for its change means.
+    no_sign_note,
+    /// Said where no figure of a group can be compared.
+    nothing_earlier,
+    /// Explains the sign in place of a tone of which chance may have made the better part.
+    tone_unclear_note,
     /// Label before the number of worries sent in.
     worries,
     /// Head of the page of champions' reports.
@@ -137,6 +150,8 @@ pub struct MeasureWords {
     pub name: String,
     /// Short, for the head of a table column: at most 4 columns.
     pub short: String,
+    /// What it asks.
+    pub plain: String,
 }
 
 impl Words {

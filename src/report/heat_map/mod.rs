@@ -13,7 +13,7 @@ use resvg::usvg::Tree;
 use self::canvas::{Anchor, Area, Canvas};
 use super::font::{self, Style};
 use super::plain;
-use super::summary::{Level, Mark, Row, Summary, Trend};
+use super::summary::{Level, Mark, Row, Summary};
 use super::words::Words;
 use crate::domain::snapshot::{Balance, Group};
 
@@ -259,12 +259,7 @@ fn footer(canvas: &mut Canvas, y: f32, summary: &Summary, words: &Words) -> f32 
 
     let mut notes = vec![words.scale.clone(), words.fear_note.clone()];
     notes.extend(summary.has_tone().then(|| words.tone_note.clone()));
-    let shown: Vec<_> = summary.rows.iter().chain(&summary.company).flat_map(|row| &row.scores).collect();
-    for trend in [Trend::Rose, Trend::Fell, Trend::NoClearChange] {
-        if shown.iter().any(|score| score.trend == trend) {
-            notes.push(format!("{} {}", plain::sign(trend), words.trend(trend)));
-        }
-    }
+    notes.extend(plain::notes(summary, words));
     notes.extend(plain::pooled(summary, words).and_then(|text| font::writable(&text)));
     let mut base = base;
     for line in packed(&notes, INNER) {

@@ -123,3 +123,20 @@ fn a_band_is_marked_best_only_beside_who_can_not_be_as_good_by_chance() {
     assert_eq!(marks(5, 3)[0], Some(Mark::Best));
     assert_eq!(marks(20, 12)[0], Some(Mark::Best));
 }
+
+#[test]
+fn a_tone_of_a_few_departments_is_not_told_as_everybodys() {
+    let tone = |own: u32| {
+        let mut snapshot = samples::seven_snapshot();
+        snapshot.comments[1].comments = own;
+        let company = summarise(&snapshot, None, &samples::extras()).company.expect("shown");
+        (company.comments.clone().map(|all| all.comments), company.tone().is_some())
+    };
+    assert_eq!([tone(25), tone(20)], [(Some(35), true), (Some(35), false)]);
+    let mut of_all = samples::seven_snapshot();
+    of_all.comments.truncate(1);
+    assert!(
+        summarise(&of_all, None, &samples::extras()).company.expect("shown").tone().is_some(),
+        "no group has its own"
+    );
+}

@@ -94,7 +94,7 @@ pub(super) async fn participation(
     let eligible = asked.iter().map(|department| department.eligible).sum();
     let surely = wave.partition.size().surely;
     match open_waves::answered(services, guild, store, wave).await {
-        Ok(answered) => Ok(Some((Participation::of(wave.partition.told(&answered), surely), eligible))),
+        Ok(answered) => Ok(Some((Participation::of(wave.partition.told_while_open(&answered), surely), eligible))),
         Err(Failure::User(_)) => Ok(None),
         Err(failure) => Err(failure),
     }

@@ -76,11 +76,14 @@ pub(super) async fn groups(
             extras.worries += reached.worries;
             // In "Other", a few people's count would be what is left of it without its larger departments, of which
             // `/announce reach` tells it.
-            let is_told = partition.surely(asked.id) >= FEWEST;
-            if is_told && reached.was_addressed && asked.id == reached.department {
-                let reach = extras.reach.get_or_insert(Reach { understood: 0, headcount: 0 });
-                reach.understood += reached.understood;
-                reach.headcount += asked.eligible;
+            if reached.was_addressed && asked.id == reached.department {
+                let reach = extras.reach.get_or_insert_default();
+                if partition.people_of(asked.id) < FEWEST {
+                    reach.is_partial = true;
+                } else {
+                    reach.understood += reached.understood;
+                    reach.headcount += asked.eligible;
+                }
             }
         }
     }
@@ -93,6 +96,7 @@ pub(super) fn together(rows: &[Row], groups: &BTreeMap<Group, GroupExtras>) -> G
     let reach = shown().filter_map(|extras| extras.reach).reduce(|all, one| Reach {
         understood: all.understood + one.understood,
         headcount: all.headcount + one.headcount,
+        is_partial: all.is_partial || one.is_partial,
     });
     let sum = |part: fn(&GroupExtras) -> u32| shown().map(part).sum();
     GroupExtras {

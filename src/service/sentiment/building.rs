@@ -232,13 +232,13 @@ mod tests {
         let of = |champion_reports| GroupExtras {
             champion_reports,
             worries: champion_reports,
-            reach: Some(Reach { understood: champion_reports, headcount: 12 }),
+            reach: Some(Reach { understood: champion_reports, headcount: 12, is_partial: false }),
             metric_conflicts: 0,
         };
         let groups = BTreeMap::from([(department("Sales"), of(3)), (department("IT"), of(7)), (Group::Other, of(1))]);
         let together = beside::together(&summary(groups.clone()).rows, &groups);
         assert_eq!((together.champion_reports, together.worries), (4, 4));
-        assert_eq!(together.reach, Some(Reach { understood: 4, headcount: 24 }));
+        assert_eq!(together.reach, Some(Reach { understood: 4, headcount: 24, is_partial: false }));
     }
 
     #[test]

@@ -19,6 +19,12 @@ keys! {
     "summary.word.at_most_20";
     "summary.word.fears_label";
     "summary.word.reach";
+    "summary.word.reach_partial";
+    "summary.word.about_note";
+    "summary.word.bands_note";
+    "summary.word.no_sign_note";
+    "summary.word.nothing_earlier";
+    "summary.word.tone_unclear_note";
     "summary.word.worries";
     "summary.word.champion_reports";
     "summary.word.reports_told";
@@ -65,6 +71,8 @@ keys! {
     "summary.reason.attitude_behind";
     "summary.reason.conditions_behind";
     "summary.reason.both_low";
+    "summary.reason.attitude_low";
+    "summary.reason.conditions_low";
     "summary.reason.attitude_alone";
     "summary.reason.conditions_alone";
     "summary.reason.half_known";

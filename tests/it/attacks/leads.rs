@@ -142,7 +142,7 @@ async fn p11_what_was_fixed_at_the_launch_is_told_to_people_and_stays() {
     let before = post(&company.sales.channel).await;
     let person = &company.sales.people[2];
     let told = crate::support::pulses::opens(person, &before).await.text();
-    for fixed in ["only from 5 answers on", "where 10 or more", "**Sales**", "Open until"] {
+    for fixed in ["totals from 5 answers on", "where 10 or more", "**Sales**", "Open until"] {
         assert!(told.contains(fixed), "{fixed}: {told}");
     }
     let edit = [("department", "Sales"), ("headcount", "400")];

@@ -238,8 +238,8 @@ async fn what_was_announced_since_the_last_pulse_shows_how_far_it_reached() {
     let (sales, others) = details.split_once("Next:").expect("Sales first");
     assert!(sales.contains("Understood 75 % · Worries 0–4"), "{sales}");
     // Service is large enough to be told, Legal, which counts with it, is not.
-    assert!(others.contains("Understood 0 % · Worries 0–4"), "{others}");
-    assert!(others.contains("Understood 45 % · Worries 0–4"), "everybody: {others}");
+    assert!(others.contains("Understood, larger departments 0 % ·\n    Worries 0–4"), "{others}");
+    assert!(others.contains("Understood, larger departments 45 % ·\n    Worries 0–4"), "everybody: {others}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
