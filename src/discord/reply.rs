@@ -30,7 +30,7 @@ pub enum Answer {
     Pages(Vec<Message>),
     /// The message that carries the control changes to this.
     Update(Message),
-    /// A form opens. Must be quick: it can't follow "thinking …".
+    /// A form opens. Must be quick: it can't follow "thinking …", which then ends in a sentence that asks for another try.
     Form(Form),
     /// Suggestions while the person types: name and value; the first 25 are shown.
     Choices(Vec<(String, String)>),
@@ -43,6 +43,8 @@ pub enum Waiting {
     Private,
     /// Nothing visible; the message with the control changes later.
     InPlace,
+    /// Nothing at all: what comes too late is dropped, as suggestions are.
+    Never,
 }
 
 /// Where and how one interaction is answered.
@@ -51,11 +53,13 @@ pub(super) struct Responder<'a> {
     interaction: &'a Interaction,
     /// By when the first answer must be there.
     first_by: Instant,
+    /// What is said where a form came too late to be shown.
+    form_too_late: Message,
 }
 
 impl<'a> Responder<'a> {
-    pub(super) fn new(rest: &'a Rest, interaction: &'a Interaction) -> Self {
-        Self { rest, interaction, first_by: Instant::now() + FIRST_ANSWER }
+    pub(super) fn new(rest: &'a Rest, interaction: &'a Interaction, form_too_late: Message) -> Self {
+        Self { rest, interaction, first_by: Instant::now() + FIRST_ANSWER, form_too_late }
     }
 
     /// Runs `work` and delivers its answer.
@@ -66,6 +70,7 @@ impl<'a> Responder<'a> {
         let deferred = match waiting {
             Waiting::Private => json!({ "type": 5, "data": { "flags": render::EPHEMERAL } }),
             Waiting::InPlace => json!({ "type": 6 }),
+            Waiting::Never => return self.first(work.await).await,
         };
         // The work goes on meanwhile, and to its end whatever becomes of the announcement.
         let (announced, answer) = futures::join!(self.callback(&deferred, &[]), work);
@@ -116,10 +121,14 @@ impl<'a> Responder<'a> {
             (Waiting::InPlace, Answer::Private(message)) => {
                 self.webhook(Method::POST, "", &private(&message), &message.files).await
             }
-            (_, Answer::Form(_) | Answer::Choices(_)) => {
-                tracing::warn!("a form or suggestions came too late to be shown");
-                Ok(())
+            (Waiting::Private, Answer::Form(_)) => {
+                let data = render::message(&self.form_too_late);
+                self.webhook(Method::PATCH, "/messages/@original", &data, &[]).await
             }
+            (Waiting::InPlace, Answer::Form(_)) => {
+                self.webhook(Method::POST, "", &private(&self.form_too_late), &[]).await
+            }
+            (Waiting::Never, _) | (_, Answer::Choices(_)) => Ok(()),
         }
     }
 
@@ -157,4 +166,57 @@ fn private(message: &Message) -> Value {
     let mut data = render::message(message);
     data["flags"] = json!(render::EPHEMERAL);
     data
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{Arc, Mutex};
+
+    use axum::Router;
+    use axum::http::{StatusCode, Uri};
+    use secrecy::SecretString;
+    use tokio::net::TcpListener;
+    use tokio::sync::Notify;
+
+    use super::*;
+    use crate::domain::controls::{AskControl, Control};
+
+    /// What Discord was sent where the work ends in this after "thinking …" was announced: `METHOD /path body`.
+    async fn sent(waiting: Waiting, answer: Answer) -> Vec<String> {
+        let seen = Arc::new(Mutex::new(Vec::new()));
+        let announced = Arc::new(Notify::new());
+        let note = (seen.clone(), announced.clone());
+        let note = async move |method: Method, uri: Uri, body: String| {
+            note.0.lock().expect("no panic while held").push(format!("{method} {} {body}", uri.path()));
+            note.1.notify_one();
+            StatusCode::NO_CONTENT
+        };
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("loopback");
+        let base = format!("http://{}", listener.local_addr().expect("bound"));
+        let served = tokio::spawn(async move { axum::serve(listener, Router::new().fallback(note)).await });
+        let rest = Rest::new(&base, &SecretString::from("a-token-for-tests")).expect("a client");
+        let interaction = json!({ "id": "1", "application_id": "2", "type": 3, "token": "t", "member": null });
+        let interaction: Interaction = serde_json::from_value(interaction).expect("an interaction");
+        let form_too_late = Message { content: "Please try once more.".to_owned(), ..Message::default() };
+        let work = Box::pin(async {
+            announced.notified().await;
+            answer
+        });
+        Responder::new(&rest, &interaction, form_too_late).deliver(waiting, work).await.expect("delivered");
+        served.abort();
+        std::mem::take(&mut *seen.lock().expect("no panic while held"))
+    }
+
+    #[tokio::test]
+    async fn a_form_that_comes_too_late_ends_in_a_sentence() {
+        for (waiting, announced, told) in [
+            (Waiting::Private, "\"type\":5", "PATCH /api/v10/webhooks/2/t/messages/@original"),
+            (Waiting::InPlace, "\"type\":6", "POST /api/v10/webhooks/2/t "),
+        ] {
+            let form = Form { control: Control::Ask(AskControl::Form(None)), title: String::new(), fields: Vec::new() };
+            let sent = sent(waiting, Answer::Form(form)).await;
+            assert!(sent.len() == 2 && sent[0].contains(announced), "{sent:?}");
+            assert!(sent[1].starts_with(told) && sent[1].contains("Please try once more."), "{sent:?}");
+        }
+    }
 }

@@ -51,11 +51,13 @@ impl Router {
 
     /// Handles one interaction to its end. Never fails: what goes wrong is told to the person, or logged by status.
     pub(super) async fn handle(&self, interaction: Interaction, turn: Option<Turn>) {
-        let responder = Responder::new(&self.rest, &interaction);
+        let language = Language::from_discord(&interaction.locale);
+        let content = self.services.texts.say(&language, "common.error.form_too_late", values! {});
+        let form_too_late = Message { content, ..Message::default() };
+        let responder = Responder::new(&self.rest, &interaction, form_too_late);
         let result = match actor(&interaction) {
             Some(actor) => self.dispatch(&responder, &interaction, actor, turn).await,
             None => {
-                let language = Language::from_discord(&interaction.locale);
                 let content = self.services.texts.say(&language, "common.error.not_in_server", values! {});
                 let answer = Answer::Private(Message { content, ..Message::default() });
                 responder.deliver(Waiting::Private, Box::pin(async { answer })).await
@@ -86,7 +88,7 @@ impl Router {
             }
             AUTOCOMPLETE => {
                 let work = self.complete(actor, interaction);
-                responder.deliver(Waiting::Private, work).await
+                responder.deliver(Waiting::Never, work).await
             }
             COMPONENT | FORM => match custom_id::parse(&interaction.data.custom_id) {
                 Ok(control) => {

@@ -46,6 +46,8 @@ pub struct Launched {
     pub wave: Wave,
     /// Its statements were taken because the company is in this phase.
     pub by_phase: Option<Phase>,
+    /// Nobody named a set, or has said when the company goes live.
+    pub has_no_date: bool,
     /// Whom it asks.
     pub asked: Vec<AskedDepartment>,
     /// How its posts fared so far.
@@ -105,7 +107,8 @@ pub async fn launch(services: &Services, actor: &Actor, input: LaunchInput) -> R
         posts::post_open(services, actor.guild, &wave).await?;
     }
     let posts = store::wave_posts::list_posts(&mut *store.reader().await?, wave.id).await?;
-    Ok(Launched { wave, by_phase, asked, posts, again })
+    let has_no_date = company.go_live.is_none() && input.set.is_none();
+    Ok(Launched { wave, by_phase, has_no_date, asked, posts, again })
 }
 
 /// A question set as the company's people would see it; nothing is stored.

@@ -1,5 +1,7 @@
 //! What administrators see.
 
+use chrono_tz::Tz;
+
 use crate::domain::company::Company;
 use crate::domain::contact::Contact;
 use crate::domain::departments::Department;
@@ -19,7 +21,10 @@ pub fn department_saved(texts: &Catalogue, language: &Language, department: &Dep
         role => format!("<@&{}>", department.role),
         channel => format!("<#{}>", department.channel),
     };
-    super::plain(texts.say(language, "setup.department.saved", values))
+    let saved = texts.say(language, "setup.department.saved", values);
+    super::plain(
+        [Some(saved), managers(texts, language, department)].into_iter().flatten().collect::<Vec<_>>().join("\n"),
+    )
 }
 
 /// "Removed: the department …".
@@ -58,6 +63,11 @@ pub fn status(texts: &Catalogue, language: &Language, status: &Status, contact: 
                 texts.say(language, "setup.status.department_uncounted", values)
             }
         });
+        if department.headcount.is_some() {
+            let values = values! { department => escape(department.name.as_str()) };
+            lines.push(texts.say(language, "setup.status.by_hand", values));
+        }
+        lines.extend(managers(texts, language, department));
         if lacks_managers_role(department) {
             let values = values! { department => escape(department.name.as_str()) };
             lines.push(texts.say(language, "setup.status.no_managers_role", values));
@@ -98,6 +108,18 @@ pub fn lacking(texts: &Catalogue, language: &Language, channel: ChannelId, missi
     texts.say(language, "setup.status.lacking", values)
 }
 
+/// "Its managers: @Sales managers, in #sales-managers"; `None` if it has no role of theirs.
+fn managers(texts: &Catalogue, language: &Language, department: &Department) -> Option<String> {
+    let role = department.managers_role.map(|role| format!("<@&{role}>"))?;
+    Some(match department.managers_channel {
+        Some(channel) => {
+            let channel = format!("<#{channel}>");
+            texts.say(language, "setup.status.managers", values! { role => role, channel => channel })
+        }
+        None => texts.say(language, "setup.status.managers_role", values! { role => role }),
+    })
+}
+
 /// Its managers meet somewhere, and nothing says who they are.
 fn lacks_managers_role(department: &Department) -> bool {
     department.managers_channel.is_some() && department.managers_role.is_none()
@@ -129,7 +151,11 @@ fn settings(texts: &Catalogue, language: &Language, company: &Company, phase: Op
             company.announcements_channel.map(channel),
         ),
         line("setup.status.company", "setup.status.no_company", company.name.as_deref().map(escape)),
-        texts.say(language, "setup.status.timezone", values! { value => company.timezone.name() }),
+        // Nobody knows whether that is what the company wants, or what it began with.
+        match company.timezone {
+            Tz::UTC => texts.say(language, "setup.status.no_timezone", values! {}),
+            zone => texts.say(language, "setup.status.timezone", values! { value => zone.name() }),
+        },
         texts.say(
             language,
             "setup.status.language",

@@ -88,6 +88,7 @@ keys! {
     "common.error.not_set_up";
     "common.error.not_in_server";
     "common.error.unknown_control";
+    "common.error.form_too_late";
     "common.error.stale_control";
     "common.error.not_saved";
     "common.error.internal" { incident: "K7Q2M" };

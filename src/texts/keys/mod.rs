@@ -54,6 +54,8 @@ pub enum Place {
     FieldHint,
     /// Above an embed, or as the name of an embed's field.
     EmbedTitle,
+    /// As an embed's own text.
+    EmbedText,
     /// Below an embed.
     EmbedFooter,
     /// As the description of a command or of its option.
@@ -70,6 +72,7 @@ impl Place {
             Self::SelectHint => 150,
             Self::FormTitle | Self::FieldLabel => 45,
             Self::EmbedTitle => 256,
+            Self::EmbedText => 4096,
         }
     }
 
@@ -84,6 +87,7 @@ impl Place {
             Self::FieldLabel => "the label of a field",
             Self::FieldHint => "the hint in a field",
             Self::EmbedTitle => "a title",
+            Self::EmbedText => "the text in a frame",
             Self::EmbedFooter => "small print",
             Self::CommandHelp => "the description of a command",
         }

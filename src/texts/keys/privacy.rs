@@ -6,7 +6,7 @@ keys! {
     "privacy.command.export" [CommandHelp];
     "privacy.command.erase" [CommandHelp];
     "privacy.page.title" [EmbedTitle];
-    "privacy.page.text";
+    "privacy.page.text" [EmbedText];
     "privacy.changes.open" [Button];
     "privacy.changes.title" [EmbedTitle];
     "privacy.changes.empty";

@@ -48,6 +48,7 @@ keys! {
     "setup.status.announcements_channel" { value: "<#45>" };
     "setup.status.no_announcements_channel";
     "setup.status.timezone" { value: "Europe/Berlin" };
+    "setup.status.no_timezone";
     "setup.status.language" { value: "English (en)" };
     "setup.status.company" { value: "Nordlicht Logistics" };
     "setup.status.no_company";
@@ -59,6 +60,9 @@ keys! {
     "setup.status.department" { department: "Sales", role: "<@&42>", channel: "<#41>", count: 24 };
     "setup.status.department_uncounted" { department: "Sales", role: "<@&42>", channel: "<#41>" };
     "setup.status.department_frozen" { department: "Sales" };
+    "setup.status.by_hand" { department: "Sales" };
+    "setup.status.managers" { role: "<@&51>", channel: "<#52>" };
+    "setup.status.managers_role" { role: "<@&51>" };
     "setup.status.no_managers_role" { department: "Sales" };
     "setup.status.permissions_ok";
     "setup.status.no_ping" { roles: "<@&61>, <@&62>" };

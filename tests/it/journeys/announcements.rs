@@ -104,7 +104,7 @@ async fn what_cannot_be_planned_gets_a_sentence_and_nothing_is_lost() {
     ] {
         let options: Vec<_> = options.into_iter().filter(|(_, value)| !value.is_empty()).collect();
         let reply = lead.runs("announce new", &options).await.expect("answered").text();
-        assert!(reply.contains(wanted) && reply.contains("Nothing was scheduled"), "{reply}");
+        assert!(reply.contains(wanted) && reply.contains("Nothing was planned"), "{reply}");
     }
     // In the form, what was written stays.
     let form = lead.runs("announce new", &[]).await.expect("answered").form().expect("a form");

@@ -37,7 +37,7 @@ async fn every_fault_of_a_time_or_a_repetition_has_its_own_sentence_that_quotes_
         let options = [("when", when), ("repeat", repeat)];
         let options: Vec<_> = options.into_iter().filter(|(_, value)| !value.is_empty()).collect();
         let reply = stage.company.lead.runs("announce new", &options).await.expect("answered").text();
-        assert!(reply.contains(wanted) && reply.contains("Nothing was scheduled"), "{when} {repeat}: {reply}");
+        assert!(reply.contains(wanted) && reply.contains("Nothing was planned"), "{when} {repeat}: {reply}");
         assert!(!reply.contains(&"0,".repeat(25)), "{reply}");
     }
     let list = stage.company.lead.runs("announce list", &[]).await.expect("answered").text();

@@ -34,7 +34,11 @@ pub fn launched(texts: &Catalogue, language: &Language, launched: &Launched) -> 
         }
         _ => texts.say(language, "pulse.launch.text", values),
     }];
-    lines.extend(launched.by_phase.map(|phase| by_phase(texts, language, phase)));
+    lines.extend(match launched.by_phase {
+        Some(phase) => Some(by_phase(texts, language, phase)),
+        None if launched.has_no_date => Some(texts.say(language, "pulse.launch.no_phase", values! {})),
+        None => None,
+    });
     lines.extend(departments(texts, language, wave, &launched.asked));
     if let Some((often, next)) = launched.again {
         let values = values! { rhythm => rhythm(texts, language, often), time => moment(next) };

@@ -145,7 +145,7 @@ async fn pulses_that_would_come_too_close_are_refused_with_the_reason() {
     ] {
         let refused = lead.runs("pulse launch", &options).await.expect("answered").text();
         assert!(
-            refused.contains(sentence) && refused.ends_with("Nothing was launched.") || refused.ends_with("is kept."),
+            refused.contains(sentence) && refused.ends_with("Nothing was launched.") || refused.ends_with("is lost."),
             "{options:?}: {refused}"
         );
         assert!(refused.contains(sentence), "{options:?}: {refused}");
