@@ -10,6 +10,7 @@ pub mod changes;
 pub mod contact;
 pub mod departures;
 pub mod failure;
+pub mod help;
 pub mod lost_roles;
 pub mod my_data;
 pub mod notices;

@@ -3,6 +3,7 @@
 mod announce;
 mod champion;
 mod definition;
+mod help;
 mod options;
 mod privacy;
 mod pulse;
@@ -56,6 +57,7 @@ pub fn definitions(texts: &Catalogue) -> Vec<Value> {
         sentiment::definition(),
         privacy::definition(),
         privacy::my_data(),
+        help::definition(),
     ]
     .iter()
     .map(|definition| definition.to_json(texts))
@@ -72,6 +74,7 @@ pub(super) async fn run(invocation: &Invocation<'_>) -> Result<Answer, Failure> 
         ["privacy" | "mydata", ..] => privacy::run(invocation).await,
         ["questions" | "ask", ..] => questions::run(invocation).await,
         ["sentiment", ..] => sentiment::run(invocation).await,
+        ["help"] => help::run(invocation).await,
         _ => Err(UserError::new("common.error.unknown_control").into()),
     }
 }

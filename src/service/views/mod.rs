@@ -5,6 +5,7 @@ pub mod announcements;
 pub mod cascade;
 pub mod champions;
 pub mod contact;
+pub mod help;
 pub mod privacy;
 pub mod pulses;
 pub mod questions;

@@ -127,6 +127,7 @@ areas! {
     common,
     contact,
     delivery,
+    help,
     privacy,
     pulse,
     questions,

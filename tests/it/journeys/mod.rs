@@ -20,6 +20,7 @@ mod cascade_quiet;
 mod champion;
 mod contact;
 mod departures;
+mod help;
 mod my_data;
 mod notices;
 mod pulse;

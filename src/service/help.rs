@@ -1,0 +1,72 @@
+//! What somebody can do now, by their roles and by what is open.
+
+use chrono::{DateTime, Utc};
+
+use super::Services;
+use super::actor::Actor;
+use super::failure::Failure;
+use super::pulses::Wave;
+use super::rights::{require_champion, require_lead, require_manage_server};
+use crate::domain::departments::{Department, Membership, membership};
+use crate::domain::ids::ChannelId;
+use crate::domain::waves::WaveState;
+use crate::store;
+
+/// What somebody can do now.
+#[derive(Debug, Clone)]
+pub struct Help {
+    /// Their departments.
+    pub departments: Vec<Department>,
+    /// The pulses that ask these.
+    pub pulses: Vec<OpenPulse>,
+    /// The departments whose managers they are, each with the managers' channel.
+    pub manages: Vec<(Department, ChannelId)>,
+    /// They may report.
+    pub is_champion: bool,
+    /// They may plan, close and read.
+    pub is_lead: bool,
+    /// They may set up.
+    pub is_administrator: bool,
+}
+
+/// A pulse that asks somebody.
+#[derive(Debug, Clone)]
+pub struct OpenPulse {
+    /// Its title.
+    pub title: String,
+    /// Until when.
+    pub closes_at: DateTime<Utc>,
+    /// Where its post stands.
+    pub channel: ChannelId,
+}
+
+/// Finds out. Whether they have answered a pulse is not looked at: nobody needs to know who asks for help.
+pub async fn help(services: &Services, actor: &Actor) -> Result<Help, Failure> {
+    let company = services.company(actor.guild).await?;
+    let store = services.store(actor.guild).await?;
+    let mut reader = store.reader().await?;
+    let all = store::departments::list_departments(&mut reader).await?;
+    let departments: Vec<Department> = match membership(&all, &actor.roles) {
+        Membership::None => Vec::new(),
+        Membership::One(department) => vec![department.clone()],
+        Membership::Several(several) => several.into_iter().cloned().collect(),
+    };
+    let mut pulses = Vec::new();
+    let waves: Vec<Wave> = store::waves::list_waves(&mut reader).await?;
+    for wave in waves.into_iter().filter(|wave| wave.state == WaveState::Open) {
+        let asked = store::waves::list_asked(&mut reader, wave.id).await?;
+        let own = departments.iter().filter(|department| asked.iter().any(|asked| asked.id == department.id));
+        let (title, closes_at) = (wave.set.title, wave.closes_at);
+        pulses.extend(own.map(|own| OpenPulse { title: title.clone(), closes_at, channel: own.channel }));
+    }
+    let holds = |department: &Department| department.managers_role.is_some_and(|role| actor.roles.contains(&role));
+    let managed = all.into_iter().filter(holds);
+    Ok(Help {
+        departments,
+        pulses,
+        manages: managed.filter_map(|one| one.managers_channel.map(|channel| (one, channel))).collect(),
+        is_champion: require_champion(actor, &company).is_ok(),
+        is_lead: require_lead(actor, &company).is_ok(),
+        is_administrator: require_manage_server(actor).is_ok(),
+    })
+}
