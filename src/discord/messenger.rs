@@ -160,6 +160,13 @@ impl Chat for Messenger {
     async fn may_mention_all(&self, guild: GuildId, channel: ChannelId) -> Result<bool, ChatError> {
         Ok(self.granted(guild, channel).await? & permissions::MENTION_EVERYONE != 0)
     }
+
+    async fn is_open_to_all(&self, guild: GuildId, channel: ChannelId) -> Result<bool, ChatError> {
+        let server = self.get(format!("/guilds/{guild}"), format!("GET guild {guild}")).await?;
+        let channel = self.get(format!("/channels/{channel}"), format!("GET channel {channel}")).await?;
+        let somebody = serde_json::json!({ "roles": [] });
+        Ok(permissions::granted(&server, &somebody, &channel, "") & Permission::ViewChannel.bit() != 0)
+    }
 }
 
 impl Messenger {

@@ -52,6 +52,9 @@ pub trait Chat: Send + Sync {
 
     /// Whether the bot may mention roles in a channel that not everybody may.
     async fn may_mention_all(&self, guild: GuildId, channel: ChannelId) -> Result<bool, ChatError>;
+
+    /// Whether everybody on the server may read a channel.
+    async fn is_open_to_all(&self, guild: GuildId, channel: ChannelId) -> Result<bool, ChatError>;
 }
 
 /// A permission that the bot needs in a channel (discord.md 4, "announce").

@@ -36,7 +36,7 @@ export function journeys(world) {
       await lead.page.fill('#composer', '/pulse');
       await lead.page.locator('.list-popup [data-command="pulse launch"]').waitFor();
       await lead.picture('lead-picker');
-      const answer = await lead.command('pulse launch');
+      const answer = await lead.command('pulse launch', { 'over-budget': ['Yes'] });
       await answer.getByText('Only you can see this').waitFor();
       assert.match(await answer.innerText(), /Launched/);
       await lead.picture('lead-pulse-launched');

@@ -101,6 +101,12 @@ impl Definition {
         self
     }
 
+    /// One more that can be chosen: its code, and the key of its words.
+    pub(super) fn choice(mut self, code: &str, key: &str) -> Self {
+        self.choices.push((code.to_owned(), key.to_owned()));
+        self
+    }
+
     /// As Discord takes it.
     pub(super) fn to_json(&self, texts: &Catalogue) -> Value {
         let mut value = json!({ "name": self.name, "description": say(texts, self.key) });

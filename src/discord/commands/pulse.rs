@@ -22,6 +22,11 @@ const MAX_WHEN: u16 = 60;
 /// `domain::rhythm`.
 const RHYTHMS: [&str; 4] = ["every 4 weeks", "every 6 weeks", "monthly", "quarterly"];
 
+/// By which a lead agrees to more messages than the contact budget allows.
+const OVER_BUDGET: &str = "over-budget";
+const YES: &str = "yes";
+const MAX_ANSWER: u16 = 5;
+
 /// Room for a wave's number.
 const MAX_WAVE: u16 = 20;
 
@@ -35,6 +40,7 @@ pub(super) fn definition() -> Definition {
             text("opens", "pulse.command.opens", MAX_WHEN),
             text("closes", "pulse.command.closes", MAX_WHEN),
             text("repeat", "pulse.command.repeat", MAX_WHEN).suggested(),
+            text(OVER_BUDGET, "pulse.command.over_budget", MAX_ANSWER).choice(YES, "common.answer.yes"),
         ]),
         sub("preview", "pulse.command.preview").parts([set()]),
         sub("status", "pulse.command.status").parts([wave()]),
@@ -57,8 +63,12 @@ pub(super) async fn run(invocation: &Invocation<'_>) -> Result<Answer, Failure> 
                 opens: given("opens"),
                 closes: given("closes"),
                 repeat: given("repeat"),
+                over_budget: options.text(OVER_BUDGET) == Some(YES),
             };
-            let launched = launching::launch(services, actor, input).await?;
+            let launched = match launching::launch(services, actor, input).await? {
+                Ok(launched) => launched,
+                Err(over) => return Ok(Answer::Private(leads::over_budget(texts, language, &over))),
+            };
             let cost = contact::of_wave(services, actor, &launched.wave, &launched.asked).await?;
             let mut message = leads::launched(texts, language, &launched);
             message.content = [vec![message.content], contact_views::cost(texts, language, &cost)].concat().join("\n");

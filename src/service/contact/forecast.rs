@@ -155,10 +155,33 @@ pub async fn of_wave(
     }
     posts.push(wave.closes_at);
     let weeks = [wave.opens_at].iter().chain(&posts).map(|post| Week::of(*post, zone)).collect();
+    Ok(Forecast { contact, loads: of_posts(&mut tx, asked, &weeks, &posts).await?, quiet: None })
+}
+
+/// What a pulse that is not launched yet would cost with its post, its reminders and its results.
+pub async fn of_run(
+    connection: &mut StoreConnection,
+    (opens, closes): (DateTime<Utc>, DateTime<Utc>),
+    asked: &[AskedDepartment],
+    zone: Tz,
+) -> Result<Forecast, Failure> {
+    let contact = store::contact::get_contact(connection).await?;
+    let mut posts = reminder_times(opens, closes, &Quiet { hours: contact.quiet, zone });
+    posts.extend([opens, closes]);
+    let weeks = posts.iter().map(|post| Week::of(*post, zone)).collect();
+    Ok(Forecast { contact, loads: of_posts(connection, asked, &weeks, &posts).await?, quiet: None })
+}
+
+/// The loads of the departments that a pulse asks, with these posts of its own in each.
+async fn of_posts(
+    connection: &mut StoreConnection,
+    asked: &[AskedDepartment],
+    weeks: &BTreeSet<Week>,
+    posts: &[DateTime<Utc>],
+) -> Result<Vec<Load>, Failure> {
     let channels: Vec<_> = asked.iter().map(|department| (department.name.clone(), department.channel)).collect();
     let own = |week: &Week| posts.iter().filter(|post| week.holds(**post)).count();
-    let loads = loads(&mut tx, &channels, &weeks, None, own).await?;
-    Ok(Forecast { contact, loads, quiet: None })
+    loads(connection, &channels, weeks, None, own).await
 }
 
 /// All runs of a plan from one on and before a moment.

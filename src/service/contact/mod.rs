@@ -15,7 +15,7 @@ use crate::domain::contact::{Quiet, QuietHours, Week};
 use crate::domain::ids::GuildId;
 use crate::store::{self, StoreConnection};
 
-pub(super) use forecast::{Cover, cover_of_changes, loads_of};
+pub(super) use forecast::{Cover, cover_of_changes, loads_of, of_run};
 pub use forecast::{Forecast, Load, of_announcement, of_round, of_wave};
 pub use settings::{ContactInput, change, get};
 

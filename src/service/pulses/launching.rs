@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::freezing::{self, Plan};
-use super::overlap::SAME_MOOD;
+use super::overlap::{self, SAME_MOOD};
 use super::{Services, Wave, posts};
 use crate::domain::company::Company;
 use crate::domain::ids::DepartmentId;
@@ -14,6 +14,7 @@ use crate::domain::waves::{AskedDepartment, Post, WaveState, default_close};
 use crate::domain::when::{WhenError, parse_when};
 use crate::privacy::escaping::escape;
 use crate::service::actor::Actor;
+use crate::service::contact::{self, Forecast};
 use crate::service::failure::{Failure, UserError};
 use crate::service::rights::require_lead;
 use crate::service::{setup, views};
@@ -37,6 +38,8 @@ pub struct LaunchInput {
     pub closes: Option<String>,
     /// How often it repeats, as typed.
     pub repeat: Option<String>,
+    /// A lead agrees to more messages than the contact budget allows.
+    pub over_budget: bool,
 }
 
 /// A wave that has been launched.
@@ -56,8 +59,13 @@ pub struct Launched {
     pub again: Option<(Rhythm, DateTime<Utc>)>,
 }
 
-/// Launches a wave: posts it, or plans it. With a repetition, further ones follow.
-pub async fn launch(services: &Services, actor: &Actor, input: LaunchInput) -> Result<Launched, Failure> {
+/// Launches a wave: posts it, or plans it. With a repetition, further ones follow. Where that would be more than the contact
+/// budget allows and no lead has agreed to it, nothing is done: `Err` says what it would cost.
+pub async fn launch(
+    services: &Services,
+    actor: &Actor,
+    input: LaunchInput,
+) -> Result<Result<Launched, Forecast>, Failure> {
     let company = services.company(actor.guild).await?;
     require_lead(actor, &company)?;
     let now = freezing::now(services);
@@ -76,6 +84,12 @@ pub async fn launch(services: &Services, actor: &Actor, input: LaunchInput) -> R
 
     let store = services.store(actor.guild).await?;
     let mut tx = store.begin().await?;
+    // What can't be done is refused before anybody is asked about its cost.
+    overlap::refuse(&mut tx, &asked, run, None).await?;
+    let cost = contact::of_run(&mut tx, (run.opens, run.closes), &asked, company.timezone).await?;
+    if !input.over_budget && cost.over().next().is_some() {
+        return Ok(Err(cost));
+    }
     let (mut series, mut again) = (None, None);
     if let Some(runs) = runs
         && let Some(next) = runs.next_after(run.opens)
@@ -108,7 +122,7 @@ pub async fn launch(services: &Services, actor: &Actor, input: LaunchInput) -> R
     }
     let posts = store::wave_posts::list_posts(&mut *store.reader().await?, wave.id).await?;
     let has_no_date = company.go_live.is_none() && input.set.is_none();
-    Ok(Launched { wave, by_phase, has_no_date, asked, posts, again })
+    Ok(Ok(Launched { wave, by_phase, has_no_date, asked, posts, again }))
 }
 
 /// A question set as the company's people would see it; nothing is stored.

@@ -46,7 +46,8 @@ pub(in crate::service) async fn read_missed(services: &Services, guild: GuildId)
     Ok(())
 }
 
-/// Reads one row and writes it again, unless it has changed meanwhile: then its writer finishes again, or the seal reads it.
+/// Reads one row and writes it again, unless it has changed meanwhile: then its writer finishes again, or the seal reads it,
+/// as it does what is unread when its pulse closes.
 pub(in crate::service) async fn read(
     services: &Services,
     guild: GuildId,
@@ -54,6 +55,9 @@ pub(in crate::service) async fn read(
     token: Token,
 ) -> Result<(), Failure> {
     let store = services.store(guild).await?;
+    if store::waves::find_state(&mut *store.reader().await?, wave).await? != Some(WaveState::Open) {
+        return Ok(());
+    }
     let open = services.waves.get(&store, guild, wave).await?;
     let row = *token.as_bytes();
     let Some(before) = store::answers::find_answer(&mut *store.reader().await?, &row).await? else { return Ok(()) };

@@ -128,6 +128,6 @@ async fn read_or_leave(services: &Services, unread: Unread) {
         Unread::Report(guild, report) => champions::readings::read(services, guild, report).await,
     };
     if read.is_err() {
-        tracing::warn!("something could not be read; the seal will");
+        tracing::warn!("a comment wasn't read in time; it is read when the pulse is counted");
     }
 }

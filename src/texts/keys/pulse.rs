@@ -13,11 +13,13 @@ keys! {
     "pulse.command.opens" [CommandHelp];
     "pulse.command.closes" [CommandHelp];
     "pulse.command.repeat" [CommandHelp];
+    "pulse.command.over_budget" [CommandHelp];
     "pulse.command.wave" [CommandHelp];
     "pulse.launch.text" { title: "How is the new CRM going for you?", count: 7, closes: "<t:1800000000:F> (<t:1800000000:R>)" };
     "pulse.launch.planned" { title: "How is the new CRM going for you?", count: 7, opens: "<t:1800000000:F> (<t:1800000000:R>)", closes: "<t:1800000000:F> (<t:1800000000:R>)" };
     "pulse.launch.again" { rhythm: "every 4 weeks", time: "<t:1800000000:F> (<t:1800000000:R>)" };
     "pulse.launch.no_phase";
+    "pulse.launch.over_budget" { loads: "⚠️ Sales: 4 messages in the week of 2 November; you agreed on 3." };
     "pulse.launch.by_phase" { phase: "Before go-live" };
     "pulse.launch.department" { department: "Sales", count: 24 };
     "pulse.launch.department_pooled" { department: "Legal", count: 4 };

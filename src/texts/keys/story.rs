@@ -34,6 +34,7 @@ keys! {
     "story.again.reach" { person: "Anna Kaya" };
     "story.pulse.title";
     "story.pulse.told";
+    "story.pulse.over_budget";
     "story.pulse.follow" { person: "Anna Kaya" };
     "story.pulse.others" { time: "Wednesday, 9 December 2026, 13:05" };
     "story.pulse.progress" { count: 40 };

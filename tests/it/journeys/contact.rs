@@ -220,10 +220,18 @@ async fn the_calendar_marks_the_weeks_over_budget_and_says_what_the_mark_means()
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn launching_a_pulse_says_what_it_costs() {
+async fn a_pulse_that_goes_over_the_budget_is_launched_only_once_a_lead_agrees() {
     let stage = with_budget("1").await;
-    let launched = runs(&stage.company.lead, "pulse launch", &[]).await;
-    assert!(launched.contains("**Legal, Sales, Service**:"), "{launched}");
+    let (lead, channel) = (&stage.company.lead, &stage.company.sales.channel);
+    let asked = runs(lead, "pulse launch", &[]).await;
+    assert!(asked.contains("Nothing was launched") && asked.contains("**Legal, Sales, Service**:"), "{asked}");
+    assert_eq!(channel.messages().len(), 0);
+    // What can't be done is said first.
+    let refused = runs(lead, "pulse launch", &[("closes", "in 10 minutes")]).await;
+    assert!(!refused.contains("over-budget"), "{refused}");
+    let launched = runs(lead, "pulse launch", &[("over-budget", "Yes")]).await;
+    assert!(launched.contains("**Launched") && launched.contains("**Legal, Sales, Service**:"), "{launched}");
+    assert_eq!(channel.messages().len(), 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -35,11 +35,18 @@ pub(super) struct Open {
     posts: Vec<Message>,
 }
 
+/// By this option of `/pulse launch` a lead agrees to more messages than the contact budget allows.
+const OVER_BUDGET: &str = "over-budget";
+
 /// A lead launches the pulse; every department gets a post.
 pub(super) async fn launch(stage: &mut Stage, season: Season) -> anyhow::Result<Open> {
     let lead = stage.company.leads[0].clone();
     let signs = Signs::of(&stage.texts)?;
-    stage.runs(&lead, "pulse launch", &[]).await?;
+    let first = stage.runs(&lead, "pulse launch", &[]).await?;
+    if first.text().contains(OVER_BUDGET) {
+        stage.tell("story.pulse.over_budget", values! {})?;
+        stage.runs(&lead, "pulse launch", &[(OVER_BUDGET, "Yes")]).await?;
+    }
     let mut posts = Vec::new();
     for channel in stage.company.departments.iter().map(|department| &department.channel) {
         let answer = |message: &Message| message.buttons().iter().any(|button| button.label == signs.answer);

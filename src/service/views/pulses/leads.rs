@@ -11,6 +11,7 @@ use crate::domain::rhythm::Rhythm;
 use crate::domain::snapshot::Group;
 use crate::domain::waves::{AskedDepartment, Post, UNSURE, WaveState};
 use crate::privacy::escaping::escape;
+use crate::service::contact::Forecast;
 use crate::service::pulses::Wave;
 use crate::service::pulses::launching::Launched;
 use crate::service::pulses::overview::{Listing, Overview, Status, Suggestions};
@@ -64,6 +65,12 @@ pub fn status(texts: &Catalogue, language: &Language, status: &Status) -> Messag
     lines.extend(reminders(texts, language, overview));
     lines.extend(troubles(texts, language, &overview.posts));
     plain(lines.join("\n"))
+}
+
+/// What a launch would cost that goes over the budget, and how to launch all the same.
+pub fn over_budget(texts: &Catalogue, language: &Language, cost: &Forecast) -> Message {
+    let loads = views::contact::cost(texts, language, cost).join("\n");
+    plain(texts.say(language, "pulse.launch.over_budget", values! { loads => loads }))
 }
 
 /// All series that go on, and all waves.

@@ -81,7 +81,7 @@ async fn a_channel_without_permission_is_named_and_the_others_get_their_post() {
 #[tokio::test(flavor = "multi_thread")]
 async fn chosen_departments_are_asked_and_others_are_told_so() {
     let stage = Stage::set_up().await;
-    let options = [("departments", "sales, Legal"), ("closes", "fri 12:00")];
+    let options = [("departments", "sales, Legal"), ("closes", "fri 12:00"), ("over-budget", "Yes")];
     let launched = stage.company.lead.runs("pulse launch", &options).await.expect("answered").text();
     assert!(launched.contains("**Sales**") && !launched.contains("Service"), "{launched}");
     let sales = post(&stage.company.sales.channel).await;

@@ -21,7 +21,7 @@ async fn list(stage: &Stage) -> String {
 async fn a_planned_pulse_is_fixed_now_and_opens_by_itself() {
     let mut stage = Stage::set_up().await;
     let lead = stage.company.lead.clone();
-    let options = [("opens", "2026-11-10 09:00"), ("closes", "fri 12:00")];
+    let options = [("opens", "2026-11-10 09:00"), ("closes", "fri 12:00"), ("over-budget", "Yes")];
     insta::assert_snapshot!("planned", lead.runs("pulse launch", &options).await.expect("answered").rendered());
     insta::assert_snapshot!("status", lead.runs("pulse status", &[]).await.expect("answered").rendered());
     assert!(stage.company.sales.channel.messages().is_empty());
@@ -152,6 +152,7 @@ async fn pulses_that_would_come_too_close_are_refused_with_the_reason() {
     }
     assert!(stage.company.sales.channel.messages().is_empty());
     // The same departments may be asked before.
-    let soon = lead.runs("pulse launch", &[("closes", "fri 12:00")]).await.expect("answered").text();
+    let options = [("closes", "fri 12:00"), ("over-budget", "Yes")];
+    let soon = lead.runs("pulse launch", &options).await.expect("answered").text();
     assert!(soon.starts_with("**Launched"), "{soon}");
 }

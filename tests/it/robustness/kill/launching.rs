@@ -66,7 +66,7 @@ async fn a_pulse_and_its_reminders_stand_in_every_channel_once(#[case] nonces: O
     for round in 1..=ROUNDS {
         let fault = killable.strikes(&mut random);
         let lead = killable.company.lead.clone();
-        let launching = tokio::spawn(async move { lead.runs("pulse launch", &[]).await.is_ok() });
+        let launching = tokio::spawn(async move { lead.runs("pulse launch", &[("over-budget", "Yes")]).await.is_ok() });
         killable.killed_at(fault).await;
         launching.abort();
         for department in killable.company.departments() {

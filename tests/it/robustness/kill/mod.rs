@@ -138,7 +138,7 @@ impl Killable {
             closed_at = closed_at - 20 * 86400 WHERE closed_at > unixepoch() - 86400";
         sqlx::raw_sql(weeks_ago).execute(&mut disk).await.expect("written");
         disk.close().await.expect("closed");
-        let reply = self.company.lead.runs("pulse launch", &[]).await.expect("answered");
+        let reply = self.company.lead.runs("pulse launch", &[("over-budget", "Yes")]).await.expect("answered");
         assert!(reply.text().starts_with("**Launched"), "{}", reply.text());
     }
 }

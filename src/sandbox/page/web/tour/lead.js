@@ -143,11 +143,14 @@ export const lead = [
   {
     id: 'pulse', person: leader, channel: leads, points: () => COMPOSER,
     done: async (guide, type, detail) => {
-      const over = ran('pulse launch')(guide, type, detail);
-      if (over) guide.kept.closes_at = momentIn(await messageOf(guide, detail.outcome));
-      return over;
+      if (!ran('pulse launch')(guide, type, detail)) return false;
+      const answer = await messageOf(guide, detail.outcome);
+      // Over the contact budget nothing is launched until the lead agrees.
+      if (answer.content.includes('over-budget')) return false;
+      guide.kept.closes_at = momentIn(answer);
+      return true;
     },
-    does: () => run('pulse launch'),
+    does: () => run('pulse launch', { 'over-budget': 'yes' }),
   },
   {
     id: 'answers', drawer: 'colleagues', stays: true, points: () => colleagues('answer'), done: colleaguesDone, does: letThem('answer'),
