@@ -226,12 +226,12 @@ async fn a_pulse_that_goes_over_the_budget_is_launched_only_once_a_lead_agrees()
     let asked = runs(lead, "pulse launch", &[]).await;
     assert!(asked.contains("Nothing was launched") && asked.contains("**Legal, Sales, Service**:"), "{asked}");
     assert_eq!(channel.messages().len(), 0);
-    // What can't be done is said first.
-    let refused = runs(lead, "pulse launch", &[("closes", "in 10 minutes")]).await;
-    assert!(!refused.contains("over-budget"), "{refused}");
     let launched = runs(lead, "pulse launch", &[("over-budget", "Yes")]).await;
     assert!(launched.contains("**Launched") && launched.contains("**Legal, Sales, Service**:"), "{launched}");
     assert_eq!(channel.messages().len(), 1);
+    // What can't be done is refused before anybody is asked about its cost.
+    let refused = runs(lead, "pulse launch", &[]).await;
+    assert!(!refused.contains("over-budget") && refused.contains("Nothing was launched"), "{refused}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
