@@ -7,6 +7,7 @@ use chrono_tz::Tz;
 
 use super::Services;
 use super::actor::Actor;
+use super::contact;
 use super::failure::{Failure, UserError};
 use super::pings;
 use super::ports::Permission;
@@ -183,9 +184,9 @@ pub async fn change_company(
     let mut tx = store.begin().await?;
     let old = store::company::get_company(&mut tx).await?;
     let company = Company {
-        name: name.clone().or(old.name),
+        name: name.clone().or_else(|| old.name.clone()),
         timezone: timezone.unwrap_or(old.timezone),
-        language: language.clone().unwrap_or(old.language),
+        language: language.clone().unwrap_or_else(|| old.language.clone()),
         lead_role: input.lead_role.or(old.lead_role),
         champion_role: input.champion_role.or(old.champion_role),
         leads_channel: input.leads_channel.or(old.leads_channel),
@@ -194,6 +195,11 @@ pub async fn change_company(
         go_live: go_live.unwrap_or(old.go_live),
         approval: input.approval.unwrap_or(old.approval),
     };
+    // Quiet hours go by the company's clocks.
+    let now = services.clock.now();
+    let old_end = contact::quiet(&mut tx, &old).await?.allowed_from(now);
+    let end = contact::quiet(&mut tx, &company).await?.allowed_from(now);
+    contact::decide_anew(&mut tx, old_end, end, now).await?;
     store::company::put_company(&mut tx, &company).await?;
     let changed = [
         ("lead_role", input.lead_role.is_some()),
@@ -216,7 +222,7 @@ pub async fn change_company(
     }
     tx.commit().await?;
     services.due_changed.notify_one();
-    let phase = company.phase(services.clock.now());
+    let phase = company.phase(now);
     Ok((company, phase))
 }
 

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
 use super::to_seconds;
-use crate::domain::ids::{AnnouncementId, ChannelId, MessageId, OccurrenceId, RoundId, WaveId};
+use crate::domain::ids::{AnnouncementId, ChannelId, MessageId, OccurrenceId, RoundId, ScheduleId, WaveId};
 
 /// What a notice asks leads about, or lets them do; each has its own buttons.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -211,6 +211,19 @@ pub async fn has_told_wait(
         r#"SELECT EXISTS (SELECT 1 FROM notices WHERE waits = ? AND created_at >= ? AND state = 'told') AS "yes!: bool""#,
         occurrence,
         since
+    )
+    .fetch_one(connection)
+    .await
+}
+
+/// Whether leads are told, or are to be, that some run of a schedule did not get everywhere, and can still try again there.
+pub async fn has_retry(connection: &mut SqliteConnection, schedule: ScheduleId) -> sqlx::Result<bool> {
+    let schedule = schedule.get();
+    sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM notices JOIN occurrences ON occurrences.id = notices.occurrence
+           WHERE occurrences.schedule = ? AND offers = 'retry' AND (notices.state = 'waiting' OR message IS NOT NULL))
+             AS "yes!: bool""#,
+        schedule
     )
     .fetch_one(connection)
     .await

@@ -61,6 +61,8 @@ pub(super) async fn tell(
         let since = store::deliveries::find_disabled_since(tx, one.channel).await?;
         is_new |= since.is_none_or(|since| occurrence.started.is_none_or(|started| since >= started));
     }
+    // A channel that was closed already when this one first came to it.
+    is_new |= !refused.is_empty() && !store::notices::has_retry(tx, occurrence.schedule).await?;
     if !is_new {
         return Ok(());
     }

@@ -17,6 +17,7 @@ use crate::store::{self, StoreConnection};
 
 pub(super) use forecast::{Cover, cover_of_changes, loads_of, of_run};
 pub use forecast::{Forecast, Load, of_announcement, of_round, of_wave};
+pub(super) use settings::decide_anew;
 pub use settings::{ContactInput, change, get};
 
 /// The quiet hours, and the clocks by which they go.

@@ -1,12 +1,14 @@
 //! What an administrator agrees on with the company: so many messages, and not at these hours.
 
+use chrono::{DateTime, Utc};
+
 use crate::domain::contact::{Contact, MAX_BUDGET, QuietHours, Span};
 use crate::privacy::escaping::escape;
 use crate::service::Services;
 use crate::service::actor::Actor;
 use crate::service::failure::{Failure, UserError};
 use crate::service::rights::require_manage_server;
-use crate::store;
+use crate::store::{self, Tx};
 use crate::values;
 
 /// What is typed to do without quiet hours.
@@ -30,8 +32,24 @@ pub async fn get(services: &Services, actor: &Actor) -> Result<Contact, Failure>
     Ok(store::contact::get_contact(&mut reader).await?)
 }
 
-/// Changes it, and says how it stands now. What waits for the end of quiet hours is decided anew where they end at another
-/// time by now, and leads are told of that time.
+/// What waits for the end of quiet hours is decided anew where they end at another time by now, and leads are told of that
+/// time. `old_end` and `end`: when they end by the old and the new settings.
+pub(in crate::service) async fn decide_anew(
+    tx: &mut Tx,
+    old_end: DateTime<Utc>,
+    end: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Result<(), Failure> {
+    if old_end > now && end != old_end {
+        store::outbox::release_held(tx, old_end, now).await?;
+        if end > now {
+            store::notices::forget_waits(tx).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Changes it, and says how it stands now.
 pub async fn change(services: &Services, actor: &Actor, input: ContactInput) -> Result<Contact, Failure> {
     require_manage_server(actor)?;
     if input == ContactInput::default() {
@@ -53,12 +71,7 @@ pub async fn change(services: &Services, actor: &Actor, input: ContactInput) -> 
     let old_end = super::quiet(&mut tx, &company).await?.allowed_from(now);
     store::contact::put_contact(&mut tx, &contact).await?;
     let end = super::quiet(&mut tx, &company).await?.allowed_from(now);
-    if old_end > now && end != old_end {
-        store::outbox::release_held(&mut tx, old_end, now).await?;
-        if end > now {
-            store::notices::forget_waits(&mut tx).await?;
-        }
-    }
+    decide_anew(&mut tx, old_end, end, now).await?;
     let changed = [("contact_budget", budget.is_some()), ("quiet_hours", weekdays.is_some() || weekend.is_some())];
     let changed: Vec<&str> = changed.into_iter().filter(|(_, yes)| *yes).map(|(name, _)| name).collect();
     let changed = changed.join(", ");

@@ -95,6 +95,30 @@ async fn a_plan_that_repeats_tells_of_a_closed_channel_once() {
     stage.company.leads_channel.shows_where("the notice of the single one", has).await.expect("told");
 }
 
+/// The first one closed the channel; the second one finds it closed, and leads must hear of both.
+#[tokio::test(flavor = "multi_thread")]
+async fn each_plan_that_repeats_tells_of_a_channel_that_was_closed_before_it_came_there() {
+    let stage = Stage::set_up().await;
+    let leads = &stage.company.leads_channel;
+    stage.company.service.channel.denies_bot(SEND_MESSAGES);
+    for hour in ["9:00", "10:00"] {
+        let preview = drafted(&stage, &[("when", &format!("tomorrow {hour}")), ("repeat", "daily")]).await;
+        schedules(&stage, &preview).await;
+    }
+    for (day, hour, posts, notices) in [(3, 9, 1, 1), (3, 10, 2, 2), (4, 9, 3, 2), (4, 10, 4, 2)] {
+        stage.clock.set(crate::support::berlin(2026, 11, day, hour, 0) + chrono::TimeDelta::seconds(1));
+        let has = |_: &_| stage.company.sales.channel.messages().len() == posts;
+        stage.company.sales.channel.shows_where("one more post", has).await.expect("posted");
+        let told = |_: &_| leads.messages().len() == notices;
+        leads.shows_where("as many notices as plans", told).await.expect("told");
+    }
+    // The next notice comes after whatever the last runs wrote.
+    let preview = drafted(&stage, &[]).await;
+    stage.company.lead.clicks(&preview, "Post all the same").await.expect("answered");
+    let has = |_: &_| leads.messages().len() == 3;
+    leads.shows_where("the notice of the single one", has).await.expect("told");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_channel_that_hangs_holds_up_neither_other_channels_nor_later_announcements() {
     let stage = Stage::set_up().await;
