@@ -47,6 +47,7 @@ keys! {
     "story.closing.closed" { time: "Wednesday, 16 December 2026, 17:00" };
     "story.summary.title";
     "story.summary.told";
+    "story.summary.own" { department: "Sales" };
     "story.summary.asked" { person: "Anna Kaya", department: "Sales" };
     "story.summary.smallest" { department: "Legal" };
     "story.second.title";

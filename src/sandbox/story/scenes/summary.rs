@@ -27,6 +27,13 @@ pub(super) async fn play(stage: &mut Stage, season: Season) -> anyhow::Result<()
     stage.expect(holds, "story.expect.alt", values! {}, || picture.alt.clone())?;
 
     tone(stage, &posted)?;
+    if season == Season::First {
+        let department = stage.company.departments[0].plan.name;
+        let (own, title) = (stage.company.departments[0].channel.clone(), stage.say("pulse.result.title", values! {}));
+        stage.tell("story.summary.own", values! { department => department })?;
+        let result = own.shows(&title).await?;
+        stage.show(&own, &result)?;
+    }
 
     let lead = stage.company.leads[1].clone();
     let focus = if season == Season::First { "Sales" } else { "Logistics" };
