@@ -161,11 +161,21 @@ impl Chat for Messenger {
         Ok(self.granted(guild, channel).await? & permissions::MENTION_EVERYONE != 0)
     }
 
-    async fn is_open_to_all(&self, guild: GuildId, channel: ChannelId) -> Result<bool, ChatError> {
+    async fn open_to_all(&self, guild: GuildId, channels: &[ChannelId]) -> Result<Vec<ChannelId>, ChatError> {
         let server = self.get(format!("/guilds/{guild}"), format!("GET guild {guild}")).await?;
-        let channel = self.get(format!("/channels/{channel}"), format!("GET channel {channel}")).await?;
         let somebody = serde_json::json!({ "roles": [] });
-        Ok(permissions::granted(&server, &somebody, &channel, "") & Permission::ViewChannel.bit() != 0)
+        let mut open = Vec::new();
+        for channel in channels {
+            match self.get(format!("/channels/{channel}"), format!("GET channel {channel}")).await {
+                Ok(room)
+                    if permissions::granted(&server, &somebody, &room, "") & Permission::ViewChannel.bit() == 0 => {}
+                Ok(_) => open.push(*channel),
+                // It is gone, or not for the bot either.
+                Err(ChatError::Forbidden(_) | ChatError::Gone(_)) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(open)
     }
 }
 

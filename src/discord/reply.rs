@@ -70,7 +70,13 @@ impl<'a> Responder<'a> {
         let deferred = match waiting {
             Waiting::Private => json!({ "type": 5, "data": { "flags": render::EPHEMERAL } }),
             Waiting::InPlace => json!({ "type": 6 }),
-            Waiting::Never => return self.first(work.await).await,
+            Waiting::Never => {
+                let rest = FIRST_ANSWER.saturating_sub(SLOW);
+                return match tokio::time::timeout(rest, work).await {
+                    Ok(answer) => self.first(answer).await,
+                    Err(_) => Ok(()),
+                };
+            }
         };
         // The work goes on meanwhile, and to its end whatever becomes of the announcement.
         let (announced, answer) = futures::join!(self.callback(&deferred, &[]), work);

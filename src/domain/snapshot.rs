@@ -116,7 +116,7 @@ pub struct GroupResult {
     pub group: Group,
     /// How many were asked: the headcount frozen at launch; 0 where only latecomers count in it (P15), whom nobody counted.
     pub eligible: u32,
-    /// How many can answer at least, where a headcount given by hand is another number.
+    /// How many can answer for sure, where a headcount given by hand is another number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub present: Option<u32>,
     /// How many can answer at most, where a headcount given by hand is smaller than that.
@@ -138,7 +138,7 @@ pub struct GroupResult {
 }
 
 impl GroupResult {
-    /// How many can answer at least; that all of these did must not show (P9).
+    /// How many can answer for sure; that all of these did must not show (P9).
     pub fn surely(&self) -> u32 {
         self.present.unwrap_or(self.eligible)
     }

@@ -33,8 +33,8 @@ pub struct AskedDepartment {
 pub struct Size {
     /// How many are asked, as it is told.
     pub asked: u32,
-    /// How many can answer at least: who holds the role, whatever headcount was given by hand. That all of these have
-    /// answered must not show (P9).
+    /// How many can answer for sure: a headcount given by hand makes nobody more, and not everybody who holds a role
+    /// belongs to it. That all of these have answered must not show (P9).
     pub surely: u32,
     /// How many can answer at most: a headcount given by hand takes the role from nobody.
     pub most: u32,
@@ -69,11 +69,17 @@ impl WaveGroup {
 impl AskedDepartment {
     fn size(&self) -> Size {
         let holders = self.holders.unwrap_or(self.eligible);
-        Size { asked: self.eligible, surely: holders, most: holders.max(self.eligible) }
+        Size { asked: self.eligible, surely: holders.min(self.eligible), most: holders.max(self.eligible) }
     }
 }
 
 impl Size {
+    /// How many can answer at least where so many did: more than were asked means that a headcount given by hand was too
+    /// small, and then whoever holds the role can. If that is one more only, it would tell that all of them did.
+    pub(super) fn at_least(self, answered: u32) -> u32 {
+        if answered > self.asked && self.most > self.asked + 1 { self.most } else { self.surely }
+    }
+
     fn and(self, other: Self) -> Self {
         Self {
             asked: self.asked.saturating_add(other.asked),
@@ -100,11 +106,10 @@ impl Partition {
         self.0.iter().find(holds).map_or(Group::Other, |g| g.group.clone())
     }
 
-    /// How many people a department surely has: a headcount given by hand makes it no larger, nor does a role that others
-    /// hold, too. 0 where it wasn't asked.
+    /// How many people a department surely has; 0 where it wasn't asked.
     pub fn people_of(&self, department: DepartmentId) -> u32 {
         let mut departments = self.0.iter().flat_map(|g| &g.departments);
-        departments.find(|d| d.id == department).map_or(0, |d| d.size().surely.min(d.eligible))
+        departments.find(|d| d.id == department).map_or(0, |d| d.size().surely)
     }
 
     /// How many people all groups have.
@@ -117,9 +122,9 @@ impl Partition {
         &self.0
     }
 
-    /// So many answers of a group are told apart (P9); of people who came after the launch alone as few as can be shown.
-    pub(super) fn told_apart(&self, group: &Group) -> u32 {
-        told_apart(self.0.iter().find(|g| g.group == *group).map_or(0, |g| g.size().surely))
+    /// How many people a group has; of those who came after the launch alone nobody knows.
+    pub(super) fn size_of(&self, group: &Group) -> Size {
+        self.0.iter().find(|g| g.group == *group).map(WaveGroup::size).unwrap_or_default()
     }
 
     /// How many people of each group have said something. For deciding whether to remind a group, in steps of five
@@ -148,7 +153,9 @@ impl Partition {
     pub fn told_while_open(&self, answered: &BTreeMap<Group, u32>) -> u32 {
         let most = |group: &Group| {
             let found = self.0.iter().find(|g| g.group == *group);
-            found.map_or_else(|| told_apart(0), |g| g.size().surely.saturating_sub(1))
+            let surely = found.map_or(0, |g| g.size().surely);
+            // Nobody knows how many there are who came after the launch.
+            if surely == 0 { told_apart(0) } else { surely - 1 }
         };
         answered.iter().map(|(group, &count)| count.min(most(group))).sum()
     }
@@ -173,11 +180,11 @@ impl Partition {
         let mut groups = self.0.clone();
         // Which group joins must not depend on whether all of one answered (P9).
         let count =
-            |group: &WaveGroup| answered.get(&group.group).copied().unwrap_or(0).min(self.told_apart(&group.group));
+            |group: &WaveGroup| answered.get(&group.group).copied().unwrap_or(0).min(told_apart(group.size().surely));
         let mut sizes: Vec<_> = groups.iter().map(count).collect();
         if strangers > 0 {
             groups.push(WaveGroup { group: Group::Other, departments: Vec::new() });
-            sizes.push(strangers.min(self.told_apart(&Group::Other)));
+            sizes.push(strangers.min(told_apart(0)));
         }
         Self(merge(groups, sizes, thresholds.score()))
     }

@@ -7,8 +7,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::coarsen::Partition;
-use crate::domain::banding::participation_step;
+use super::coarsen::{Partition, Size};
+use crate::domain::banding::{participation_step, told_apart};
 use crate::domain::labels::FearCode;
 use crate::domain::pulses::Response;
 use crate::domain::snapshot::{Group, Histogram};
@@ -19,8 +19,7 @@ pub(super) struct Answers<'a>(BTreeMap<Group, Part<'a>>);
 
 /// Those that count under one group of the launch.
 struct Part<'a> {
-    /// So many of them are told apart.
-    limit: u32,
+    size: Size,
     said: Vec<&'a Response>,
 }
 
@@ -34,18 +33,23 @@ pub(super) struct FearCounts {
 impl<'a> Answers<'a> {
     /// Takes in what somebody said, whom the launch counted in this group.
     pub(super) fn push(&mut self, launch: &Partition, group: &Group, said: &'a Response) {
-        let part = || Part { limit: launch.told_apart(group), said: Vec::new() };
+        let part = || Part { size: launch.size_of(group), said: Vec::new() };
         self.0.entry(group.clone()).or_insert_with(part).said.push(said);
     }
 
     /// How many people said something.
     pub(super) fn count(&self) -> u32 {
-        self.0.values().map(|part| part.count().min(part.limit)).sum()
+        self.0.values().map(|part| part.count().min(part.limit())).sum()
+    }
+
+    /// By how many more than `Size::surely` says can answer.
+    pub(super) fn more_people(&self) -> u32 {
+        self.0.values().map(|part| part.size.at_least(part.count()) - part.size.surely).sum()
     }
 
     /// Whether the number of some part is told without an end (`SizeBand::of_asked`), so that the sum has none either.
     pub(super) fn is_open(&self) -> bool {
-        self.0.values().any(|part| part.count() >= participation_step(part.limit))
+        self.0.values().any(|part| part.count() >= participation_step(part.limit()))
     }
 
     /// How often they gave each point; `point` says which somebody gave, 1 to 5.
@@ -54,25 +58,30 @@ impl<'a> Answers<'a> {
         for part in self.0.values() {
             let mut histogram = Histogram::default();
             part.said.iter().filter_map(|said| point(said)).for_each(|p| histogram.0[usize::from(p) - 1] += 1);
-            let told = histogram_of(histogram, part.limit);
+            let told = histogram_of(histogram, part.limit());
             sum.0.iter_mut().zip(told.0).for_each(|(sum, count)| *sum += count);
         }
         sum
     }
 
-    /// How often they named each fear. One that at least `k` people of a part named is told of as many: as many of all but
-    /// one could have named it.
+    /// How often they named each fear. One that at least `k` people of a part named is told of as many where all but one could
+    /// have named it as often: otherwise it would be hidden because one more answered.
     pub(super) fn fears(&self, k: u32) -> FearCounts {
         let mut sum = FearCounts::default();
         for part in self.0.values() {
             let all: Vec<&BTreeSet<FearCode>> = part.said.iter().filter_map(|said| said.fears.as_ref()).collect();
             let answered = count_of(all.len());
-            let told = answered.min(part.limit);
+            let told = answered.min(part.limit());
             sum.answered += told;
             for &fear in FearCode::ALL {
                 let named = count_of(all.iter().filter(|fears| fears.contains(&fear)).count());
-                let named = if told < answered { told_of(named, answered, told).max(k.min(named)) } else { named };
-                *sum.named.entry(fear).or_default() += named;
+                *sum.named.entry(fear).or_default() += match answered - told {
+                    0 => named,
+                    1 if is_between(k, told) || !is_between(named, answered) => {
+                        told_of(named, answered, told).max(k.min(named))
+                    }
+                    _ => told_of(named, answered, told),
+                };
             }
         }
         sum
@@ -82,6 +91,11 @@ impl<'a> Answers<'a> {
 impl Part<'_> {
     fn count(&self) -> u32 {
         count_of(self.said.len())
+    }
+
+    /// So many of its answers are told apart.
+    fn limit(&self) -> u32 {
+        told_apart(self.size.at_least(self.count()))
     }
 }
 
@@ -106,8 +120,12 @@ fn histogram_of(histogram: Histogram, most: u32) -> Histogram {
 /// is told as 80 % or more, or as 20 % or less (P6), is told only where that is so.
 fn told_of(count: u32, n: u32, most: u32) -> u32 {
     let nearest = nearest(count, n, most);
-    let is_between = 5 * count > n && 5 * count < 4 * n;
-    if is_between { nearest.clamp(2, most - 2) } else { nearest }
+    if is_between(count, n) { nearest.clamp(2, most - 2) } else { nearest }
+}
+
+/// More than 20 % and less than 80 %: no band may be told of it (P6).
+fn is_between(count: u32, n: u32) -> bool {
+    5 * count > n && 5 * count < 4 * n
 }
 
 /// How many of `most` come nearest to `count` of `n`; halves go down, as news had better not be too good.
@@ -119,8 +137,11 @@ fn nearest(count: u32, n: u32, most: u32) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::ids::DepartmentId;
     use crate::domain::snapshot::Side;
+    use crate::privacy::coarsen::AskedDepartment;
     use crate::privacy::complement::lopsided;
+    use crate::privacy::thresholds::Thresholds;
 
     /// All answers of `n` people, up to their order.
     fn all(n: u32) -> impl Iterator<Item = Histogram> {
@@ -173,5 +194,44 @@ mod tests {
         let histogram = Histogram([1, 2, 3, 4, 5]);
         assert_eq!([15, 16, 40].map(|most| histogram_of(histogram, most)), [histogram; 3]);
         assert_eq!(histogram_of(histogram, 5).total(), 5);
+    }
+
+    fn fears_of(said: u32, named: u32, eligible: u32, holders: u32) -> FearCounts {
+        let id = DepartmentId::new(1).expect("from 1");
+        let asked = AskedDepartment { id, name: "Sales".to_owned(), eligible, holders: Some(holders) };
+        let launch = Partition::at_launch(&[asked], Thresholds::default());
+        let responses: Vec<Response> = (0..said)
+            .map(|person| {
+                let mut response = Response::new(id);
+                response.fears = Some(FearCode::ALL.iter().take(usize::from(person < named)).copied().collect());
+                response
+            })
+            .collect();
+        let mut answers = Answers::default();
+        responses.iter().for_each(|response| answers.push(&launch, &launch.group_of(id), response));
+        answers.fears(5)
+    }
+
+    #[test]
+    fn a_fear_is_told_where_five_named_it_and_nearly_all_only_where_four_in_five_did() {
+        for (people, eligible, holders) in (6..=12).map(|n| (n, n, n)).chain([(25, 30, 0), (25, 30, 7), (40, 6, 40)]) {
+            for named in 0..=people {
+                let told = fears_of(people, named, eligible, holders);
+                let count = told.named[&FearCode::ALL[0]];
+                let is_nearly_all = count > 0 && count + 1 >= told.answered;
+                assert!(!is_nearly_all || 5 * named >= 4 * people, "{named} of {people}: {count} of {}", told.answered);
+                let off = (100 * count / told.answered).abs_diff(100 * named / people);
+                assert!(off <= 20, "{named} of {people}: {count} of {}", told.answered);
+            }
+        }
+        let five_of = |people| fears_of(people, 5, people, people).named[&FearCode::ALL[0]];
+        assert_eq!((6..=9).map(five_of).collect::<Vec<_>>(), [5, 4, 5, 5], "of seven, five are no four in five");
+    }
+
+    #[test]
+    fn of_a_headcount_that_was_too_small_the_role_counts() {
+        let told = |said| fears_of(said, 0, 6, 40).answered;
+        assert_eq!([5, 6].map(told), [5, 5], "all of six, and all but one");
+        assert_eq!([7, 39, 40, 60].map(told), [7, 39, 39, 39]);
     }
 }

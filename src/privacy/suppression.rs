@@ -36,9 +36,10 @@ pub fn snapshot(
 
     let (company_items, items): (Vec<_>, Vec<_>) = items.iter().map(|item| item_results(item, &members, k)).unzip();
     let (company_fears, group_fears) = fears(&members, k);
-    let result = |group: Group, size: Size, answers: u32, is_open, items, fears| {
+    let result = |group: Group, size: Size, (answers, more): (u32, u32), is_open, items, fears| {
+        let surely = size.surely + more;
         let answered = (answers >= k).then(|| participation_step(answers));
-        let present = (size.surely != size.asked).then_some(size.surely);
+        let present = (surely != size.asked).then_some(surely);
         let most = (size.most > size.asked).then_some(size.most);
         let (eligible, is_outgrown) = (size.asked, false);
         GroupResult { group, eligible, present, most, is_outgrown, answered, is_open, items, fears }
@@ -47,13 +48,15 @@ pub fn snapshot(
     let groups = sealed.groups().iter().zip(&members).zip(group_fears).enumerate();
     let groups = groups.map(|(i, ((g, answers), fears))| {
         let items = items.iter().map(|items| items[i].clone()).collect();
-        result(g.group.clone(), g.size(), answers.count(), answers.is_open(), items, fears)
+        let counts = (answers.count(), answers.more_people());
+        result(g.group.clone(), g.size(), counts, answers.is_open(), items, fears)
     });
     let pooled = sealed.groups().iter().filter(|g| g.group == Group::Other).flat_map(|g| &g.departments);
-    let (count, is_open) = (members.iter().map(Answers::count).sum(), members.iter().any(Answers::is_open));
+    let counts = (members.iter().map(Answers::count).sum(), members.iter().map(Answers::more_people).sum());
+    let is_open = members.iter().any(Answers::is_open);
     Snapshot {
         threshold: k,
-        company: result(Group::Company, sealed.size(), count, is_open, company_items, company_fears),
+        company: result(Group::Company, sealed.size(), counts, is_open, company_items, company_fears),
         groups: groups.collect(),
         pooled: pooled.map(|d| d.name.clone()).collect(),
         comments: Vec::new(),

@@ -125,7 +125,7 @@ pub(super) fn advise(evidence: &Evidence<'_>) -> (Advice, Reason) {
     if conditions_good == Some(false) && evidence.metric_conflicts >= METRIC_PATTERN {
         return (Advice::FixMetrics, Reason::MetricConflicts);
     }
-    let is_unreached = |reach: Reach| !reach.is_partial && reach.percent() < REACHED;
+    let is_unreached = |reach: Reach| reach.headcount > 0 && reach.percent() < REACHED;
     if attitude_good == Some(false) && evidence.reach.is_some_and(is_unreached) {
         return (Advice::TellAgain, Reason::NotReached);
     }
@@ -153,8 +153,8 @@ pub(super) fn advise(evidence: &Evidence<'_>) -> (Advice, Reason) {
 fn is_behind(one: Level, other: Level) -> bool {
     let (Some(share), Some(larger)) = (one.estimate(), other.estimate()) else { return false };
     let Some(((_, high), (low, _))) = one.range().zip(other.range()) else {
-        // One of them has no range, as a part of it is unanimous.
-        return [LOW, GOOD].iter().any(|limit| share < *limit && larger >= *limit);
+        // One of them has no range, as a part of it is unanimous: only what is low against what is good.
+        return share < LOW && larger >= GOOD;
     };
     let (difference, up, down) = (larger.saturating_sub(share), high.saturating_sub(share), larger.saturating_sub(low));
     let square = |points: u8| u32::from(points).pow(2);

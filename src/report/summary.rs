@@ -263,7 +263,7 @@ pub fn summarise(current: &Snapshot, previous: Option<&Snapshot>, extras: &Extra
 }
 
 /// Where some groups have a tone of their own, everybody's is made of their comments alone (`privacy::comment_tone`). So it
-/// is told as everybody's only where these are most of the comments: two thirds. Our own judgement.
+/// is told as everybody's only where these are at least two thirds of the comments. Our own judgement.
 fn with_own_tone(mut company: Row, rows: &[Row]) -> Row {
     let with_tone = rows.iter().filter(|row| row.tone().is_some()).filter_map(|row| row.comments.as_ref());
     let heard: u32 = with_tone.map(|told| told.comments).sum();
@@ -283,8 +283,9 @@ fn row(result: &GroupResult, before: Option<&GroupResult>, measures: &[Measure],
     let fears = scoring::top_fears(result, before);
     let more = extras.groups.get(&result.group).copied().unwrap_or_default();
     let level = |m| scores.iter().find(|s| s.measure == m).map_or(Level::TooFew, |s| s.level);
-    let evidence =
-        Evidence { level: &level, fears: &fears, reach: more.reach, metric_conflicts: more.metric_conflicts };
+    // Of "Other", a few of its departments say nothing about the rest; of everybody, the small ones hardly count.
+    let reach = more.reach.filter(|reach| !reach.is_partial || result.group == Group::Company);
+    let evidence = Evidence { level: &level, fears: &fears, reach, metric_conflicts: more.metric_conflicts };
     let (advice, reason) = advise(&evidence);
     Some(Row {
         group: result.group.clone(),

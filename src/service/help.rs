@@ -1,5 +1,7 @@
 //! What somebody can do now, by their roles and by what is open.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 
 use super::Services;
@@ -9,7 +11,7 @@ use super::pulses::Wave;
 use super::rights::{require_champion, require_lead, require_manage_server};
 use crate::domain::departments::{Department, Membership, membership};
 use crate::domain::ids::ChannelId;
-use crate::domain::waves::WaveState;
+use crate::domain::waves::{AskedDepartment, WaveState};
 use crate::store;
 
 /// What somebody can do now.
@@ -36,8 +38,8 @@ pub struct OpenPulse {
     pub title: String,
     /// Until when.
     pub closes_at: DateTime<Utc>,
-    /// Where its post stands.
-    pub channel: ChannelId,
+    /// Where it was posted for their departments.
+    pub channels: BTreeSet<ChannelId>,
 }
 
 /// Finds out. Whether they have answered a pulse is not looked at: nobody needs to know who asks for help.
@@ -53,11 +55,14 @@ pub async fn help(services: &Services, actor: &Actor) -> Result<Help, Failure> {
     };
     let mut pulses = Vec::new();
     let waves: Vec<Wave> = store::waves::list_waves(&mut reader).await?;
-    for wave in waves.into_iter().filter(|wave| wave.state == WaveState::Open) {
+    let now = services.clock.now();
+    for wave in waves.into_iter().filter(|wave| wave.state == WaveState::Open && wave.closes_at > now) {
         let asked = store::waves::list_asked(&mut reader, wave.id).await?;
-        let own = departments.iter().filter(|department| asked.iter().any(|asked| asked.id == department.id));
-        let (title, closes_at) = (wave.set.title, wave.closes_at);
-        pulses.extend(own.map(|own| OpenPulse { title: title.clone(), closes_at, channel: own.channel }));
+        let is_own = |asked: &&AskedDepartment| departments.iter().any(|department| department.id == asked.id);
+        let channels: BTreeSet<ChannelId> = asked.iter().filter(is_own).map(|asked| asked.channel).collect();
+        if !channels.is_empty() {
+            pulses.push(OpenPulse { title: wave.set.title, closes_at: wave.closes_at, channels });
+        }
     }
     let holds = |department: &Department| department.managers_role.is_some_and(|role| actor.roles.contains(&role));
     let managed = all.into_iter().filter(holds);

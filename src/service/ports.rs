@@ -53,8 +53,8 @@ pub trait Chat: Send + Sync {
     /// Whether the bot may mention roles in a channel that not everybody may.
     async fn may_mention_all(&self, guild: GuildId, channel: ChannelId) -> Result<bool, ChatError>;
 
-    /// Whether everybody on the server may read a channel.
-    async fn is_open_to_all(&self, guild: GuildId, channel: ChannelId) -> Result<bool, ChatError>;
+    /// Which of these channels anybody on the server may read, whatever their roles.
+    async fn open_to_all(&self, guild: GuildId, channels: &[ChannelId]) -> Result<Vec<ChannelId>, ChatError>;
 }
 
 /// A permission that the bot needs in a channel (discord.md 4, "announce").

@@ -253,8 +253,9 @@ pub struct Status {
     pub lacking: Vec<(ChannelId, Vec<Permission>)>,
     /// Roles that the bot can't ping where it writes to them.
     pub silent: Vec<RoleId>,
-    /// Channels that everybody may read, though what the bot posts there isn't meant for all.
-    pub exposed: Vec<ChannelId>,
+    /// Channels that anybody may read, though what the bot posts there isn't meant for all; `None` where Discord doesn't
+    /// tell just now.
+    pub exposed: Option<Vec<ChannelId>>,
 }
 
 /// Looks through settings, headcounts and the bot's own permissions.
@@ -282,14 +283,11 @@ pub async fn status(services: &Services, actor: &Actor) -> Result<Status, Failur
             lacking.push((channel, missing));
         }
     }
-    let mut exposed: Vec<ChannelId> = departments.iter().filter_map(|department| department.managers_channel).collect();
-    exposed.extend(company.leads_channel.iter().chain(&company.champions_channel));
-    exposed.sort_unstable();
-    exposed.dedup();
-    let is_open = exposed.iter().map(|channel| services.chat.is_open_to_all(actor.guild, *channel));
-    let is_open = futures::future::join_all(is_open).await;
-    let mut is_open = is_open.into_iter().map(|found| found.unwrap_or(false));
-    exposed.retain(|_| is_open.next().unwrap_or(false));
+    let mut private: Vec<ChannelId> = departments.iter().filter_map(|department| department.managers_channel).collect();
+    private.extend(company.leads_channel.iter().chain(&company.champions_channel));
+    private.sort_unstable();
+    private.dedup();
+    let exposed = services.chat.open_to_all(actor.guild, &private).await.ok();
     let with_headcount = |department: Department| {
         let headcount = department.headcount.or_else(|| counts.get(&department.role).copied());
         (department, headcount)

@@ -1,6 +1,8 @@
 //! What somebody can do now.
 
 use super::moment;
+use crate::domain::departments::Department;
+use crate::domain::ids::ChannelId;
 use crate::privacy::escaping::escape;
 use crate::service::help::Help;
 use crate::texts::message::{Embed, Message};
@@ -40,8 +42,7 @@ pub fn page(texts: &Catalogue, language: &Language, help: &Help) -> Message {
     let mut block = |title: &str, lines: Vec<String>| blocks.push([vec![say(title)], lines].concat());
     block("help.page.everyone", [vec![say("help.page.post")], commands(&EVERYONE)].concat());
     if !help.manages.is_empty() {
-        let line = |(department, channel): &(_, _)| {
-            let department: &crate::domain::departments::Department = department;
+        let line = |(department, channel): &(Department, ChannelId)| {
             let values = values! { department => escape(department.name.as_str()), channel => format!("<#{channel}>") };
             texts.say(language, "help.page.brief", values)
         };
@@ -71,7 +72,8 @@ fn now(texts: &Catalogue, language: &Language, help: &Help) -> Vec<String> {
         texts.say(language, "help.page.department", values! { departments => names.join(", ") })
     }];
     lines.extend(help.pulses.iter().map(|pulse| {
-        let (closes, channel) = (moment(pulse.closes_at), format!("<#{}>", pulse.channel));
+        let channels: Vec<_> = pulse.channels.iter().map(|channel| format!("<#{channel}>")).collect();
+        let (closes, channel) = (moment(pulse.closes_at), channels.join(", "));
         let values = values! { title => escape(&pulse.title), closes => closes, channel => channel };
         texts.say(language, "help.page.pulse", values)
     }));

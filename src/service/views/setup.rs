@@ -82,16 +82,16 @@ pub fn status(texts: &Catalogue, language: &Language, status: &Status, contact: 
     if !status.silent.is_empty() {
         lines.push(texts.say(language, "setup.status.no_ping", values! { roles => super::roles(&status.silent) }));
     }
-    lines.extend(
-        status
-            .exposed
-            .iter()
-            .map(|channel| texts.say(language, "setup.status.exposed", values! { channel => format!("<#{channel}>") })),
-    );
+    match &status.exposed {
+        Some(exposed) => lines.extend(exposed.iter().map(|channel| {
+            texts.say(language, "setup.status.exposed", values! { channel => format!("<#{channel}>") })
+        })),
+        None => lines.push(texts.say(language, "setup.status.exposed_unknown", values! {})),
+    }
     let lacks_role = |department: &Department| department.frozen || lacks_managers_role(department);
     let is_complete = status.lacking.is_empty()
         && status.silent.is_empty()
-        && status.exposed.is_empty()
+        && status.exposed.as_ref().is_some_and(Vec::is_empty)
         && !status.departments.is_empty()
         && !status.departments.iter().any(|(department, _)| lacks_role(department))
         && is_complete(&status.company);

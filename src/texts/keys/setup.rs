@@ -66,6 +66,7 @@ keys! {
     "setup.status.no_managers_role" { department: "Sales" };
     "setup.status.permissions_ok";
     "setup.status.exposed" { channel: "<#44>" };
+    "setup.status.exposed_unknown";
     "setup.status.no_ping" { roles: "<@&61>, <@&62>" };
     "setup.status.lacking" { channel: "<#41>", permissions: "Send Messages, Embed Links" };
     "setup.status.ready" [EmbedFooter];

@@ -154,7 +154,7 @@ async fn p11_what_was_fixed_at_the_launch_is_told_to_people_and_stays() {
     let status = company.lead.runs("pulse status", &[]).await.expect("answered").text();
     println!("what changed for people after the settings did: {}", usize::from(after != told));
     assert_eq!(after, told);
-    assert!(status.contains("of 24 people"), "{status}");
+    assert!(status.contains("Of 24 people"), "{status}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

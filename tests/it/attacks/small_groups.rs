@@ -116,6 +116,11 @@ fn p9_no_headcount_given_by_hand_tells_that_everybody_answered() {
                 .filter(|&n| told(n) != all)
                 .count();
             pairs += 5;
+            // Nor that as many have as the headcount says, where others hold the role, too.
+            if (6..holders).contains(&given) {
+                told_apart += usize::from(told(given) != told(given - 1));
+                pairs += 1;
+            }
         }
     }
     println!("departments of which all answered told apart from others: {told_apart} of {pairs}");
@@ -139,7 +144,7 @@ fn page((people, answered): (u32, u32), others: u32, few: u32, agree: [&[u32]; 2
     let world = [("Sales", people, sales), ("Service", 40, service), ("Legal", 5, legal)];
     let summary = summary_of(&World::with_items(world), None);
     let rows = summary.rows.iter().chain(&summary.company);
-    let rows = rows.map(|row| (row.answered, row.headcount, &row.scores, row.advice, row.reason));
+    let rows = rows.map(|row| (row.answered, row.headcount, &row.scores, &row.fears, row.advice, row.reason));
     format!("{:?} {:?} {:?}", rows.collect::<Vec<_>>(), summary.pooled, summary.hidden)
 }
 

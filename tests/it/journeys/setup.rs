@@ -1,6 +1,7 @@
 //! An administrator sets the company up.
 
 use crate::support::Stage;
+use groundswell::sandbox::language::Visibility;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_administrator_sets_the_company_up_and_sees_what_is_missing() {
@@ -136,4 +137,17 @@ async fn what_is_posted_is_in_the_companys_language() {
     }
     stage.company.lead.runs("pulse launch", &[]).await.expect("answered");
     stage.company.sales.channel.shows("Vertraulich antworten").await.expect("posted");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_channel_for_few_that_everybody_can_read_is_told() {
+    let stage = Stage::set_up().await;
+    let owner = &stage.company.owner;
+    let status = owner.runs("setup status", &[]).await.expect("answered").rendered();
+    assert!(!status.contains("Anyone on this server can read"), "{status}");
+    let open = stage.company.guild.add_channel("open-to-all", Visibility::Everyone);
+    owner.runs("setup channels", &[("leads", &open.mention())]).await.expect("answered");
+    let status = owner.runs("setup status", &[]).await.expect("answered").rendered();
+    assert!(status.contains("Anyone on this server can read #open-to-all"), "{status}");
+    assert!(status.contains("Some things are still missing"), "{status}");
 }
