@@ -155,7 +155,11 @@ pub async fn list_coming(connection: &mut SqliteConnection, until: DateTime<Utc>
            WHERE state IN ('planned', 'sending', 'claimed') AND planned < ?
            UNION ALL
            SELECT DISTINCT channel, opens_at FROM wave_departments JOIN waves ON waves.id = wave
-           WHERE waves.state = 'planned' AND opens_at < ?"#,
+           WHERE waves.state = 'planned' AND opens_at < ?
+           UNION ALL
+           SELECT DISTINCT channel, closes_at FROM wave_departments JOIN waves ON waves.id = wave
+           WHERE waves.state IN ('planned', 'open') AND closes_at < ?"#,
+        until,
         until,
         until
     )

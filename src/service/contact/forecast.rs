@@ -153,8 +153,8 @@ pub async fn of_wave(
     if !store::follow_ups::list_follow_ups(&mut tx, wave.id).await?.is_empty() {
         posts.clear();
     }
-    posts.push(wave.closes_at);
-    let weeks = [wave.opens_at].iter().chain(&posts).map(|post| Week::of(*post, zone)).collect();
+    // The post itself and the results are among what is coming (`store::contact`).
+    let weeks = [wave.opens_at, wave.closes_at].iter().chain(&posts).map(|post| Week::of(*post, zone)).collect();
     Ok(Forecast { contact, loads: of_posts(&mut tx, asked, &weeks, &posts).await?, quiet: None })
 }
 

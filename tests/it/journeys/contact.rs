@@ -351,3 +351,16 @@ async fn who_posts_what_repeats_now_and_over_the_budget_reads_that_it_is_agreed_
         "{asked}"
     );
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_results_that_an_open_pulse_will_post_count_in_their_week() {
+    let stage = with_budget("1").await;
+    let options = [("departments", "Sales"), ("over-budget", "Yes")];
+    let launched = runs(&stage.company.lead, "pulse launch", &options).await;
+    assert_eq!(launched.matches("**Sales**: 2 messages in the week of").count(), 2, "{launched}");
+    // The second week has a reminder, and the results on Monday.
+    let preview = drafted(&stage, &[("when", "2026-11-11 09:00")]).await;
+    assert!(preview.text().contains("**Sales**: 3 messages in the week of"), "{}", preview.text());
+    let preview = drafted(&stage, &[("when", "2026-11-18 09:00")]).await;
+    assert!(!preview.text().contains("**Sales**:"), "{}", preview.text());
+}
